@@ -1,0 +1,21 @@
+namespace CrowdAnnotate.Primitives;
+
+/// <summary>The codes in use, each once, with the scheme it comes from (SCT SNOMED CT, DCM PS3.16 annex D, RADLEX RadLex, IBSI, NCI thesaurus).</summary>
+public static class Codes
+{
+    public static readonly CodedConcept Length = new("410668003", "SCT", "Length");
+    public static readonly CodedConcept LongAxis = new("103339001", "SCT", "Long axis");
+    public static readonly CodedConcept ShortAxis = new("103340004", "SCT", "Short axis");
+    public static readonly CodedConcept Area = new("42798000", "SCT", "Area");
+    public static readonly CodedConcept Volume = new("118565006", "SCT", "Volume");
+    public static readonly CodedConcept Perimeter = new("131191004", "SCT", "Perimeter");
+    public static readonly CodedConcept Mean = new("373098007", "SCT", "Mean");
+    public static readonly CodedConcept StandardDeviation = new("386136009", "SCT", "Standard deviation");
+    public static readonly CodedConcept Minimum = new("255605001", "SCT", "Minimum");
+    public static readonly CodedConcept Maximum = new("56851009", "SCT", "Maximum");
+    public static readonly CodedConcept AttenuationCoefficient = new("112031", "DCM", "Attenuation Coefficient");
+    public static readonly CodedConcept Lesion = new("52988006", "SCT", "Lesion");
+
+    /// <summary>AIM's data type of a scalar calculation result.</summary>
+    public static readonly CodedConcept Double = new("C48870", "NCI", "Double");
+}
