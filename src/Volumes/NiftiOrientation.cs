@@ -41,7 +41,7 @@ internal static class NiftiOrientation
     {
         // A half turn in single precision: nifti1_io takes a = 0 and makes (b, c, d) a unit vector.
         var rest = 1 - (b * b) - (c * c) - (d * d);
-        var (a, unit) = rest < 1e-7 ? (0, Math.Sqrt((b * b) + (c * c) + (d * d))) : (Math.Sqrt(rest), 1);
+        var (a, unit) = rest < 1e-7 ? (0.0, Math.Sqrt((b * b) + (c * c) + (d * d))) : (Math.Sqrt(rest), 1.0);
         (b, c, d) = (b / unit, c / unit, d / unit);
         var slice = pixdim[3] * (pixdim[0] < 0 ? -1 : 1);
         return
