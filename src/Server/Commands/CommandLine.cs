@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
 using CrowdAnnotate.Server.Operations;
 
 namespace CrowdAnnotate.Server.Commands;
@@ -45,4 +46,5 @@ public static class CommandLine
 }
 
 /// <summary>A command cannot do what it was asked; the message is the one line for stderr.</summary>
+[SuppressMessage("Naming", "CA1710", Justification = "A refusal is an expected answer to whoever gave the command.")]
 public sealed class CommandRefusal(string message) : Exception(message);

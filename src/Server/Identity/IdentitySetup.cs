@@ -114,10 +114,15 @@ public static class IdentitySetup
         o.Configuration = new OpenIdConnectConfiguration
         {
             Issuer = settings.PublicUrl.ToString(),
-            AuthorizationEndpoint = "/connect/authorize",
+            AuthorizationEndpoint = new Uri(settings.PublicUrl, "/connect/authorize").ToString(),
             TokenEndpoint = new Uri(settings.LoopbackUrl, "/connect/token").ToString(),
         };
         o.Configuration.SigningKeys.Add(new ECDsaSecurityKey(keys.Signing));
+        o.Events.OnRedirectToIdentityProvider = context =>
+        {
+            context.ProtocolMessage.IssuerAddress = $"{context.Request.Scheme}://{context.Request.Host}/connect/authorize";
+            return Task.CompletedTask;
+        };
         o.Events.OnRemoteFailure = context =>
         {
             // A stale or repeated callback: begin again rather than show a protocol error.

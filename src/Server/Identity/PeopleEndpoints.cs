@@ -4,7 +4,6 @@ using CrowdAnnotate.Server.Campaigns;
 using CrowdAnnotate.Server.Operations;
 using Marten;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace CrowdAnnotate.Server.Identity;
 

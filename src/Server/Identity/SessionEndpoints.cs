@@ -29,9 +29,8 @@ public static class SessionEndpoints
     {
         var ticket = await context.AuthenticateAsync(IdentitySetup.SessionScheme);
         var caller = ticket.Succeeded ? Caller.From(ticket.Principal) : null;
-        context.Response.Headers.CacheControl = "no-store";
         return new SessionAnswer(
-            caller is not null, caller?.Pseudonym, caller?.RoleNames.FirstOrDefault(),
+            caller is not null, caller?.Pseudonym, caller is { RoleNames: [var role, ..] } ? role : null,
             antiforgery.GetAndStoreTokens(context).RequestToken!, ticket.Properties?.ExpiresUtc);
     }
 
@@ -45,8 +44,9 @@ public static class SessionEndpoints
             : Problems.Result(Problems.WrongCredentials);
     }
 
-    private static async Task<IResult> SignOut(HttpContext context)
+    private static async Task<IResult> SignOut(HttpContext context, CancellationToken cancel)
     {
+        cancel.ThrowIfCancellationRequested();
         await context.SignOutAsync(IdentitySetup.SessionScheme);
         context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
         return TypedResults.NoContent();

@@ -1,9 +1,6 @@
 using System.Security.Cryptography;
 using CrowdAnnotate.Server.Identity;
 using Marten;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using Wolverine;
 using Wolverine.Persistence.Durability;
@@ -44,7 +41,7 @@ public static class DatabaseSetup
     private static async Task MigrateAsync(NpgsqlConnection connection, string ownerConnection, CancellationToken cancel)
     {
         var messages = CreateMessageTablesAsync(ownerConnection);
-        await CreateAuthAsync(ownerConnection, cancel);
+        await AuthSchema.CreateAsync(ownerConnection, cancel);
         using (var store = DocumentStore.For(options =>
         {
             options.Connection(ownerConnection);
@@ -58,18 +55,6 @@ public static class DatabaseSetup
         await messages;
         await GrantAsync(connection, cancel);
         await SetStateAsync(connection, "schema", SchemaVersion.ToString(System.Globalization.CultureInfo.InvariantCulture), cancel);
-    }
-
-    private static async Task CreateAuthAsync(string ownerConnection, CancellationToken cancel)
-    {
-        await using var db = new AuthDatabase(new DbContextOptionsBuilder<AuthDatabase>().UseNpgsql(ownerConnection).UseOpenIddict().Options);
-        var exists = await db.Database.SqlQueryRaw<bool>("SELECT to_regclass('auth.\"ServerKeys\"') IS NOT NULL AS \"Value\"").SingleAsync(cancel);
-        if (!exists)
-        {
-            await db.GetService<IRelationalDatabaseCreator>().CreateTablesAsync(cancel);
-        }
-
-        await ServerKeyRing.EnsureAsync(db, cancel);
     }
 
     // Wolverine makes its tables itself; a host that is built and never started is its door for that.

@@ -10,7 +10,7 @@ public sealed class FailureAnswers(ILogger<FailureAnswers> log) : IExceptionHand
     private static readonly Refusal Malformed = new("malformed-request", 400, "The request's body cannot be read.");
     private static readonly Refusal Failed = new("failed", 500, "The server could not do this. Nothing was stored; it has been written to the log.");
 
-    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancel)
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var refusal = exception switch
         {
@@ -23,7 +23,7 @@ public sealed class FailureAnswers(ILogger<FailureAnswers> log) : IExceptionHand
             log.LogError(exception, "A request failed");
         }
 
-        await Problems.WriteAsync(context, refusal);
+        await Problems.WriteAsync(httpContext, refusal);
         return true;
     }
 }

@@ -4,6 +4,7 @@ using CrowdAnnotate.Server.CampaignAgreement;
 using CrowdAnnotate.Server.Campaigns;
 using CrowdAnnotate.Server.CaseConsensus;
 using CrowdAnnotate.Server.Extraction;
+using CrowdAnnotate.Server.Live;
 using CrowdAnnotate.Server.Reading;
 using CrowdAnnotate.Server.Releases;
 using JasperFx;
@@ -58,6 +59,8 @@ public static class MartenSetup
         builder.Host.UseWolverine(options =>
         {
             options.ServiceName = "crowdannotate";
+            options.ApplicationAssembly = typeof(MartenSetup).Assembly;
+            options.Discovery.DisableConventionalDiscovery().IncludeType(typeof(BroadcastCaseChanged));
             options.AutoBuildMessageStorageOnStartup = AutoCreate.None;
             options.Policies.UseDurableLocalQueues();
             options.Policies.AutoApplyTransactions();

@@ -8,7 +8,6 @@ using CrowdAnnotate.Server.Identity;
 using CrowdAnnotate.Server.Live;
 using CrowdAnnotate.Server.Reading;
 using CrowdAnnotate.Server.Releases;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Serilog;
 using Serilog.Events;
@@ -22,14 +21,12 @@ public static class ServerHost
     public static async Task<WebApplication> BuildAsync(ServerSettings settings, CancellationToken cancel, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.Sources.Clear();
-        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.UseUrls(settings.ListenUrl.ToString());
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         AddLogs(builder, settings);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddNpgsqlDataSource(settings.AppConnection);
+        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(settings.AppConnection));
         builder.Services.AddSignIn(settings, await LoadKeysAsync(settings, cancel));
         builder.AddDocumentStore(settings);
         builder.Services.AddRateLimits();
@@ -78,7 +75,7 @@ public static class ServerHost
 
     private static async Task<ServerKeyRing> LoadKeysAsync(ServerSettings settings, CancellationToken cancel)
     {
-        await using var db = new AuthDatabase(new DbContextOptionsBuilder<AuthDatabase>().UseNpgsql(settings.AppConnection).UseOpenIddict().Options);
+        await using var db = AuthSchema.Open(settings.AppConnection);
         return await ServerKeyRing.LoadAsync(db, cancel);
     }
 

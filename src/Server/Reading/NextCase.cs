@@ -3,7 +3,7 @@ using CrowdAnnotate.Server.Campaigns;
 using CrowdAnnotate.Server.Identity;
 using CrowdAnnotate.Server.Operations;
 using Marten;
-using Marten.Exceptions;
+using JasperFx;
 
 namespace CrowdAnnotate.Server.Reading;
 

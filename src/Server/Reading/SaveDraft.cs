@@ -3,7 +3,7 @@ using CrowdAnnotate.Server.Identity;
 using CrowdAnnotate.Server.Operations;
 using JasperFx;
 using Marten;
-using Marten.Exceptions;
+
 
 namespace CrowdAnnotate.Server.Reading;
 
