@@ -17,13 +17,12 @@ internal sealed class DataFolderLock : IDisposable
     /// <exception cref="UnauthorizedAccessException">The file cannot be opened by this user.</exception>
     public static DataFolderLock? Take(string folder)
     {
-        // Made first without a share mode that locks, so that what fails below is the lock and nothing else.
-        using (new FileStream(PathIn(folder), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite)) { }
+        if (!Marks(folder)) new FileStream(PathIn(folder), FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite).Dispose();
         try
         {
             return new DataFolderLock(new FileStream(PathIn(folder), FileMode.Open, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException)
+        catch (IOException e) when (IsHold(e))
         {
             return null;
         }
@@ -37,13 +36,16 @@ internal sealed class DataFolderLock : IDisposable
             using var probe = new FileStream(PathIn(folder), FileMode.Open, FileAccess.Read, FileShare.Read);
             return false;
         }
-        catch (IOException)
+        catch (IOException e) when (IsHold(e))
         {
             return true;
         }
     }
 
     public void Dispose() => _file.Dispose();
+
+    // A file that is there and that we may open is refused for the hold alone; what is missing or broken has types of its own.
+    private static bool IsHold(IOException e) => e.GetType() == typeof(IOException);
 
     private static string PathIn(string folder) => Path.Combine(folder, Name);
 }

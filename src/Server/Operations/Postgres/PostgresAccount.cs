@@ -27,14 +27,18 @@ internal sealed class PostgresAccount
     /// </summary>
     public string FolderArgument(string folder) => IsOther ? "/proc/self/fd/9" : folder;
 
-    /// <summary>Gives a folder and all in it to the account; nothing when the account is our own.</summary>
-    public void Own(string folder)
+    /// <summary>Gives the files and folders to the account, not what is in them; nothing when the account is our own.</summary>
+    public void Own(params IEnumerable<string> paths)
     {
         if (_user is not { } user) return;
+        foreach (var path in paths) PosixCalls.GiveTo(path, user.Uid, user.Gid);
+    }
+
+    /// <summary>As <see cref="Own"/>, with everything below.</summary>
+    public void OwnWhole(string folder)
+    {
         var everything = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
-        PosixCalls.GiveTo(folder, user.Uid, user.Gid);
-        foreach (var entry in Directory.EnumerateFileSystemEntries(folder, "*", everything))
-            PosixCalls.GiveTo(entry, user.Uid, user.Gid);
+        Own([folder, .. Directory.EnumerateFileSystemEntries(folder, "*", everything)]);
     }
 
     /// <summary>The command on <paramref name="folder"/> as this account, away from the terminal's Ctrl-C, with a bare

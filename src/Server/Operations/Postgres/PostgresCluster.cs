@@ -7,7 +7,7 @@ namespace CrowdAnnotate.Server.Operations.Postgres;
 internal sealed class PostgresCluster(DataFolder data)
 {
     public const string Owner = "crowdannotate_owner";
-    private const string Half = "cluster.new";
+    private const string UnfinishedPrefix = "unfinished-";
 
     public string Folder => Path.Combine(data.PostgresPath, "cluster");
 
@@ -30,18 +30,17 @@ internal sealed class PostgresCluster(DataFolder data)
     public async Task CreateAsync(PostgresBinaries binaries, PostgresAccount account, PostgresLog log, CancellationToken stop)
     {
         DataFolder.CreatePrivate(data.PostgresPath);
-        var half = Path.Combine(data.PostgresPath, Half);
-        var handOver = Path.Combine(data.PostgresPath, "owner.password");
-        if (Directory.Exists(half)) Directory.Delete(half, recursive: true);
+        var half = Path.Combine(data.PostgresPath, $"{UnfinishedPrefix}{Guid.NewGuid():N}");
+        var handOver = half + ".password";
         DataFolder.CreatePrivate(half);
         WritePrivate(PasswordPath, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
         WritePrivate(handOver, Password());
         try
         {
-            account.Own(data.PostgresPath);
+            account.Own(data.PostgresPath, half, handOver);
             string[] arguments =
             [
-                "-D", account.FolderArgument(half), "--username", Owner, "--pwfile", Path.Combine(account.FolderArgument(half), "..", "owner.password"),
+                "-D", account.FolderArgument(half), "--username", Owner, "--pwfile", Path.Combine(account.FolderArgument(half), "..", Path.GetFileName(handOver)),
                 "--encoding", "UTF8", "--locale", "C", "--auth", "scram-sha-256", "--data-checksums", "--no-instructions",
             ];
             var initdb = await PostgresProcess.StartAsync(account.Command(binaries.InitDb, half, arguments), log);
@@ -54,6 +53,25 @@ internal sealed class PostgresCluster(DataFolder data)
         }
         stop.ThrowIfCancellationRequested();
         Directory.Move(half, Folder);
+    }
+
+    /// <summary>Removes what first starts that were cut off left behind. An initdb that is still ending may hold some of it
+    /// until the next start.</summary>
+    public void SweepUnfinished()
+    {
+        foreach (var left in Directory.GetFileSystemEntries(data.PostgresPath)
+            .Where(e => Path.GetFileName(e).StartsWith(UnfinishedPrefix, StringComparison.Ordinal)))
+        {
+            try
+            {
+                if (Directory.Exists(left)) Directory.Delete(left, recursive: true);
+                else File.Delete(left);
+            }
+            catch (IOException)
+            {
+                // Files came or went while we removed them.
+            }
+        }
     }
 
     private SetupRefusal Failed(PostgresLog log, CancellationToken stop)

@@ -51,7 +51,9 @@ internal sealed class PostgresStart
             await PostgresOrphan.StopAsync(cluster.Folder, progress, stop);
         }
         // Files that a backup was restored into belong to whoever restored them.
+        cluster.SweepUnfinished();
         account.Own(data.PostgresPath);
+        account.OwnWhole(cluster.Folder);
         return new PostgresStart(cluster, binaries, account, options, log, data.LogsPath);
     }
 
