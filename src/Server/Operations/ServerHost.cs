@@ -34,6 +34,7 @@ public static class ServerHost
         builder.Services.AddSignalR(o => o.EnableDetailedErrors = false);
         builder.Services.AddArchive(settings);
         builder.Services.AddReading();
+        builder.Services.AddCaseConsensus();
         builder.Services.AddExceptionHandler<FailureAnswers>();
         adjust?.Invoke(builder);
         var app = builder.Build();
