@@ -83,6 +83,11 @@ public sealed record VolumeGeometry
     /// <summary>Patient position, mm, of a point of slice <paramref name="slice"/> in corner-origin pixels.</summary>
     public PatientPoint ToPatient(ImagePoint point, double slice) => ToPatient(point.ToIndex(), slice);
 
+    /// <summary>The plane of slice <paramref name="slice"/>, from 0; its millimetres are the patient's.</summary>
+    public ImagePlane PlaneOf(int slice) => new(
+        Columns, Rows, ColumnSpacing, RowSpacing, CalibrationSource.PixelSpacing,
+        ToPatient(new IndexPoint(0, 0), slice), RowDirection, ColumnDirection);
+
     /// <summary>Whether the two grids coincide to a thousandth of a voxel.</summary>
     public bool Coincides(VolumeGeometry other)
     {

@@ -1,0 +1,56 @@
+import { lazy, Suspense } from 'react';
+import { RouterProvider as AriaRouter } from 'react-aria-components';
+import { BrowserRouter, Link, Route, Routes, useHref, useNavigate } from 'react-router';
+import { SignInPage } from './account/SignInPage';
+import { CampaignsToRead } from './reading/CampaignsToRead';
+import { Guard, Home } from './shell/Guard';
+import { Page } from './shell/Page';
+import { texts } from './texts';
+import { Notice } from './ui/Notice';
+import { SkeletonLines } from './ui/Skeleton';
+
+const ReadingPage = lazy(() => import('./reading/ReadingPage'));
+const CuratorRoutes = lazy(() => import('./curator/CuratorRoutes'));
+const AdminRoutes = lazy(() => import('./admin/AdminRoutes'));
+
+export function App() {
+  return (
+    <BrowserRouter>
+      <AllRoutes />
+    </BrowserRouter>
+  );
+}
+
+function AllRoutes() {
+  const navigate = useNavigate();
+  return (
+    <AriaRouter navigate={(path) => void navigate(path)} useHref={useHref}>
+      <Suspense fallback={<Waiting />}>
+        <Routes>
+          <Route path="/" element={<Home />} />
+          <Route path="/account/signin" element={<SignInPage />} />
+          <Route path="/read" element={<Guard roles={['reader']}><CampaignsToRead /></Guard>} />
+          {/* No guard: the page of a case tells of an expired sign-in itself and keeps what was drawn. */}
+          <Route path="/read/:assignmentId" element={<ReadingPage />} />
+          <Route path="/campaigns/*" element={<Guard roles={['curator', 'administrator']}><CuratorRoutes /></Guard>} />
+          <Route path="/admin/*" element={<Guard roles={['administrator']}><AdminRoutes /></Guard>} />
+          <Route path="*" element={<NothingHere />} />
+        </Routes>
+      </Suspense>
+    </AriaRouter>
+  );
+}
+
+const Waiting = () => (
+  <Page title={texts.product}>
+    <SkeletonLines count={3} />
+  </Page>
+);
+
+const NothingHere = () => (
+  <Page title={texts.product}>
+    <Notice title={texts.shell.notFoundTitle} actions={<Link className="button" to="/">{texts.shell.home}</Link>}>
+      {texts.shell.notFoundText}
+    </Notice>
+  </Page>
+);

@@ -1,0 +1,63 @@
+import type { Session } from './contract';
+import { ApiProblem, problemOf } from './problem';
+
+let antiForgery: string | null = null;
+
+/** GET /api/session, and keeps its anti-forgery token for the writes that follow. */
+export async function fetchSession(signal?: AbortSignal): Promise<Session> {
+  const session = await ask<Session>('GET', '/api/session', undefined, signal);
+  antiForgery = session.antiForgery;
+  return session;
+}
+
+/** After sign-in or sign-out the token belongs to somebody else; the next write asks for a new one. */
+export function forgetAntiForgery(): void {
+  antiForgery = null;
+}
+
+export const get = <T>(path: string, signal?: AbortSignal) => ask<T>('GET', path, undefined, signal);
+export const post = <T>(path: string, body?: unknown) => write<T>('POST', path, body);
+export const put = <T>(path: string, body?: unknown) => write<T>('PUT', path, body);
+export const del = <T>(path: string) => write<T>('DELETE', path);
+
+async function write<T>(method: string, path: string, body?: unknown): Promise<T> {
+  if (antiForgery === null) await fetchSession();
+  try {
+    return await ask<T>(method, path, body);
+  } catch (error) {
+    // The token is bound to a sign-in; one that was renewed elsewhere makes it stale, and the write has not happened.
+    if (!(error instanceof ApiProblem) || error.type !== 'anti-forgery') throw error;
+    await fetchSession();
+    return await ask<T>(method, path, body);
+  }
+}
+
+async function ask<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const headers: Record<string, string> = { Accept: 'application/json' };
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (method !== 'GET' && antiForgery !== null) headers['X-CSRF-TOKEN'] = antiForgery;
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      redirect: 'error',
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw ApiProblem.unreachable();
+  }
+  if (!response.ok) throw await problemOf(response);
+  if (response.status === 204) return null as T;
+  // A captive portal answers 200 with a page of its own: that acknowledges nothing.
+  if (!/json/.test(response.headers.get('content-type') ?? '')) throw ApiProblem.unreachable('The answer did not come from the server.');
+  return (await response.json()) as T;
+}
+
+/** Leaves for the server's sign-in, to come back to where the reader was. */
+export function goToSignIn(returnUrl = window.location.pathname + window.location.search): void {
+  window.location.assign(`/signin?returnUrl=${encodeURIComponent(returnUrl)}`);
+}

@@ -1,0 +1,129 @@
+/**
+ * What the server and the page say to each other, as JSON. The server's records are the source; the tests of
+ * Server.Tests hold both to it. Lengths are mm, areas mm², volumes mm³ unless a unit stands beside the value.
+ */
+
+/** A code of a coding scheme; equal by value and scheme, never by meaning. */
+export interface Code { value: string; scheme: string; meaning: string }
+
+/** Corner-origin image pixels: (0,0) is the top-left corner of the top-left pixel, whose centre is (0.5, 0.5). */
+export type ImagePoint = [x: number, y: number];
+
+/** RFC 9457. `type` is a stable word such as "stale-draft"; `errors` say where. */
+export interface Problem { type: string; title: string; status: number; detail?: string; errors?: { path: string; message: string }[] }
+
+// ---- session -----------------------------------------------------------------------------------------------------
+export type Role = 'reader' | 'curator' | 'administrator';
+/** GET /api/session (always 200). `antiForgery` goes into the header X-CSRF-TOKEN of every POST, PUT and DELETE; fetch it again after sign-in. */
+export interface Session { signedIn: boolean; pseudonym: string | null; role: Role | null; antiForgery: string; expiresAt: string | null }
+/** POST /api/account/signin {name, password, returnUrl} → {returnUrl}; the page then navigates there. 401 problem "wrong-credentials", 429 "too-many-tries".
+ *  To sign in, the page navigates to /signin?returnUrl=/… ; the server sends the browser to the page /account/signin?returnUrl=… .
+ *  POST /api/session/signout → 204. Any API call answers 401 problem "signed-out" when the session has ended. */
+export interface SignInRequest { name: string; password: string; returnUrl: string }
+
+// ---- template ----------------------------------------------------------------------------------------------------
+export interface TemplateAnswer { code: Code; label: string }
+export interface TemplateQuestion {
+  id: string; code: Code; text: string; answers: TemplateAnswer[]; required: boolean; asksConfidence: boolean; scale: 'nominal' | 'ordinal';
+}
+/** Every finding answers the questions. `requiredMarks` holds mark kinds of which one at least must be drawn per finding. */
+export interface Template { uid: string; name: string; version: string; questions: TemplateQuestion[]; requiredMarks: MarkKind[]; maxFindings: number }
+
+// ---- reading -----------------------------------------------------------------------------------------------------
+export interface CaseImages {
+  id: string; number: string; studyUid: string; seriesUid: string; modality: string; synthetic: boolean;
+  /** In the order of the slices, first to last along the normal; slice z is instances[z], frame numbers start at 1. */
+  instances: { sopInstanceUid: string; frame: number }[];
+  columns: number; rows: number; columnSpacing: number; rowSpacing: number; sliceSpacing: number; sliceThickness: number | null;
+  calibration: 'pixelSpacing' | 'imagerPixelSpacing' | 'none';
+}
+/** GET /api/reading/campaigns */
+export interface ReaderCampaign { id: string; name: string; prompt: string; synthetic: boolean; submitted: number; skipped: number; total: number; openAssignmentId: string | null }
+
+export type MarkKind = 'bidirectional' | 'contour';
+/** bidirectional: 4 points, long axis start and end, short axis start and end. contour: 3 or more, closed, first not repeated. */
+export interface Mark { id: string; kind: MarkKind; sopInstanceUid: string; frame: number; points: ImagePoint[] }
+export interface Answer { questionId: string; code: Code; confidence: number | null }
+export interface Finding { trackingUid: string; label: string; marks: Mark[]; answers: Answer[] }
+/** What a reader has done on a case so far. trackingUid is "2.25." + a UUID as a decimal number; mark ids are UUIDs. */
+export interface Reading { findings: Finding[]; noLesion: boolean; comment: string | null }
+
+/** A number the server computed. markId is null for a measurement of the whole finding (volume). `notes` are plain sentences (e.g. "slices 12–13 interpolated"). */
+export interface Measurement { trackingUid: string; markId: string | null; concept: Code; derivation: Code | null; value: number; unit: string; calibration: 'pixelSpacing' | 'imagerPixelSpacing' | 'none' }
+export interface Measured { measurements: Measurement[]; notes: { trackingUid: string; markId: string | null; text: string }[] }
+
+export interface Draft { version: number; reading: Reading; measured: Measured; savedAt: string }
+/** POST /api/reading/campaigns/{campaignId}/next → Assignment, or 204 when nothing is left. An open assignment comes back again.
+ *  GET /api/reading/assignments/{id} → Assignment (404 when it is not the reader's own). */
+export interface Assignment {
+  id: string; ticket: string; leaseUntil: string;
+  campaign: { id: string; name: string; prompt: string; synthetic: boolean };
+  case: CaseImages; template: Template; draft: Draft | null; progress: { submitted: number; total: number };
+}
+/** PUT /api/reading/assignments/{id}/draft {version, reading} (version: of the draft it is based on, 0 for none) → DraftSaved.
+ *  409 problem "stale-draft" when another tab has saved since: get the assignment again. */
+export interface DraftSaved { version: number; measured: Measured; savedAt: string }
+/** POST /api/reading/assignments/{id}/submission → Submitted, 201; the same submissionId with the same content again: the same answer, 200;
+ *  with other content 422 "submission-differs"; 400 "invalid-reading" with `errors` by path (findings/0/answers, findings/1/marks/0 …). */
+export interface SubmissionRequest { submissionId: string; ticket: string; reading: Reading }
+export interface Submitted { submissionId: string; annotationUid: string; submittedAt: string; measured: Measured }
+/** POST /api/reading/assignments/{id}/skip {reason} → 204. */
+export type SkipReason = 'poor-image-quality' | 'not-my-field' | 'images-incomplete' | 'wrong-body-part' | 'cannot-judge';
+
+// ---- curator -----------------------------------------------------------------------------------------------------
+/** GET /api/campaigns */
+export interface CampaignSummary { id: string; name: string; prompt: string; synthetic: boolean; cases: number; readers: number; submissions: number; readersPerCase: number; casesCovered: number }
+export type ConsensusState = 'waiting' | 'computing' | 'ready' | 'failed';
+export interface CaseCoverage {
+  id: string; number: string; submissions: number; skips: number; target: number; state: ConsensusState; lesions: number;
+  /** Mean over the case's lesions of the mean pairwise Dice; null when undefined. */
+  meanDice: number | null; flags: string[]; updatedAt: string | null;
+}
+/** GET /api/campaigns/{id} */
+export interface Campaign extends CampaignSummary { cases: never; coverage: CaseCoverage[]; template: Template; readerPseudonyms: string[] }
+
+/** A statistic with its variant, or the reason why it is undefined. The interval is clustered by case. */
+export interface Statistic {
+  name: string; variant: string; value: number | null; undefined: string | null;
+  low: number | null; high: number | null; intervalMethod: string | null; intervalUndefined: string | null;
+  lesions: number; cases: number; readers: number; readings: number; notFor: string;
+}
+export interface BlandAltman { firstReader: string; secondReader: string; bias: number; low: number; high: number; n: number; points: { case: string; lesion: string; mean: number; difference: number }[] }
+/** GET /api/campaigns/{id}/agreement (404 problem "not-yet" before any case has two submissions) */
+export interface CampaignAgreement {
+  version: number; computedAt: string; submissions: number;
+  detection: Statistic; dice: Statistic; iccLongAxis: Statistic; limitsWithMean: Statistic; alphas: (Statistic & { questionId: string; question: string })[];
+  blandAltman: BlandAltman[];
+}
+
+export interface SliceContour { slice: number; points: ImagePoint[]; drawn: boolean }
+export interface ReaderInLesion {
+  pseudonym: string; kind: 'contours' | 'axes'; trackingUid: string; label: string;
+  longAxis: number | null; shortAxis: number | null; volume: number | null;
+  diceToRest: number | null; outlier: boolean; reason: string | null; answers: { questionId: string; meaning: string; confidence: number | null }[];
+  contours: SliceContour[]; axes: { slice: number; points: ImagePoint[] }[];
+}
+export interface ConsensusRoi {
+  method: string; kind: 'contours' | 'axes'; readers: string[]; volume: number; volume25: number; volume50: number; volume75: number; meanPairwiseDice: number | null;
+  longAxis: number | null; shortAxis: number | null; contours: SliceContour[]; flaggedSlices: number[];
+}
+export interface FeatureRow { tag: string; ibsi: string; name: string; unit: string; consensus: number | null; byReader: Record<string, number | null>; mean: number | null; coefficientOfVariation: number | null; undefined: string | null }
+export interface Lesion { id: string; label: string; readers: ReaderInLesion[]; missedBy: string[]; consensus: ConsensusRoi | null; consensusUndefined: string | null; pairwiseDice: { a: string; b: string; dice: number }[]; features: FeatureRow[] }
+/** GET /api/campaigns/{id}/cases/{caseId} */
+export interface CaseReview {
+  case: CaseImages; campaign: { id: string; name: string; synthetic: boolean }; state: ConsensusState; version: number; computedAt: string | null; failure: string | null;
+  submissions: { pseudonym: string; submittedAt: string; noLesion: boolean; comment: string | null }[];
+  template: Template; lesions: Lesion[];
+}
+/** POST /api/campaigns/{id}/releases → Release 201. GET /api/campaigns/{id}/releases → Release[]. GET /api/releases/{id}/download → ZIP. */
+export interface Release { id: string; name: string; createdAt: string; cases: number; annotations: number; lesions: number; bytes: number; sha256: string }
+
+/** SignalR hub /live, curators only: invoke "watch"(campaignId); the message "caseChanged" says what to fetch again. */
+export interface CaseChanged { campaignId: string; caseId: string; version: number; state: ConsensusState }
+
+// ---- administrator -----------------------------------------------------------------------------------------------
+/** GET /api/people; POST /api/people {pseudonym, role, campaign} → NewPerson (the password is shown once). */
+export interface Person { pseudonym: string; role: Role; campaigns: string[] }
+export interface NewPerson extends Person { password: string }
+/** GET /api/archive/series */
+export interface ArchivedSeries { seriesUid: string; studyUid: string; patient: string; modality: string; instances: number; importedAt: string; synthetic: boolean; campaigns: string[] }

@@ -1,0 +1,67 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
+import { get, post } from '../api/client';
+import type { Assignment, ReaderCampaign } from '../api/contract';
+import { Page } from '../shell/Page';
+import { Trouble } from '../shell/Trouble';
+import { texts } from '../texts';
+import { Button } from '../ui/Button';
+import { SyntheticBadge } from '../ui/Chip';
+import { Notice } from '../ui/Notice';
+import { SkeletonLines } from '../ui/Skeleton';
+import './campaigns.css';
+
+/** /read: the reader's campaigns, how far each is, and one way in. */
+export function CampaignsToRead() {
+  const campaigns = useQuery({ queryKey: ['reading', 'campaigns'], queryFn: ({ signal }) => get<ReaderCampaign[]>('/api/reading/campaigns', signal) });
+  const words = texts.toRead;
+  return (
+    <Page title={texts.product} sentence={words.title}>
+      <h1>{words.title}</h1>
+      {campaigns.isPending && <SkeletonLines count={3} />}
+      {campaigns.error && <Trouble error={campaigns.error} retry={() => void campaigns.refetch()} />}
+      {campaigns.data?.length === 0 && <Notice title={words.emptyTitle}>{words.emptyText}</Notice>}
+      <ul className="to-read">
+        {campaigns.data?.map((campaign) => (
+          <CampaignRow key={campaign.id} campaign={campaign} />
+        ))}
+      </ul>
+    </Page>
+  );
+}
+
+function CampaignRow({ campaign }: { campaign: ReaderCampaign }) {
+  const navigate = useNavigate();
+  const words = texts.toRead;
+  const next = useMutation({
+    mutationFn: () => post<Assignment | null>(`/api/reading/campaigns/${campaign.id}/next`),
+    onSuccess: (assignment) => void navigate(assignment ? `/read/${assignment.id}` : `/read/${campaign.id}?finished`),
+  });
+  const done = campaign.submitted + campaign.skipped;
+  const finished = done >= campaign.total && !campaign.openAssignmentId;
+  const verb = campaign.openAssignmentId ? words.goOn : done > 0 ? words.next : words.start;
+  return (
+    <li data-testid={`campaign-${campaign.id}`}>
+      <div className="about">
+        <h2>{campaign.name}</h2>
+        <p className="quiet">{campaign.prompt}</p>
+        {campaign.synthetic && <SyntheticBadge />}
+      </div>
+      <div className="progress">
+        <p>
+          {words.progress(campaign.submitted, campaign.total)}
+          {campaign.skipped > 0 && <span className="quiet"> · {words.skipped(campaign.skipped)}</span>}
+        </p>
+        <meter min={0} max={Math.max(1, campaign.total)} value={done} aria-label={words.progress(campaign.submitted, campaign.total)} />
+      </div>
+      {finished ? (
+        <span className="quiet">{words.finished}</span>
+      ) : (
+        <Button kind="primary" size="large" onPress={() => next.mutate()} isDisabled={next.isPending} data-testid={`start-${campaign.id}`}>
+          {next.isPending ? words.opening : verb}
+        </Button>
+      )}
+      {next.error && <Trouble error={next.error} retry={() => next.mutate()} />}
+    </li>
+  );
+}

@@ -1,0 +1,69 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { forgetAntiForgery, post } from '../api/client';
+import { useSession } from '../api/queries';
+import { texts } from '../texts';
+
+interface Props {
+  title: ReactNode;
+  /** The protocol's sentence, or where one is. */
+  sentence?: ReactNode;
+  children?: ReactNode;
+}
+
+/** The same 44 px on every page: where one is, what is asked, how it is saved, who one is. */
+export function TopBar({ title, sentence, children }: Props) {
+  return (
+    <header className="top-bar">
+      <div className="where">
+        <strong>{title}</strong>
+        {sentence !== undefined && <span className="sentence">{sentence}</span>}
+      </div>
+      <div className="state">
+        {children}
+        <AccountMenu />
+      </div>
+    </header>
+  );
+}
+
+function AccountMenu() {
+  const client = useQueryClient();
+  const { data: session } = useSession();
+  if (!session?.signedIn || !session.pseudonym) return null;
+  const signOut = async () => {
+    await post('/api/session/signout').catch(() => undefined);
+    forgetAntiForgery();
+    client.clear();
+    window.location.assign('/account/signin');
+  };
+  const home = session.role === 'reader' ? ['/read', texts.shell.toReading] : ['/campaigns', texts.shell.toCampaigns];
+  return (
+    <MenuTrigger>
+      <AriaButton className="chip account" aria-label={texts.shell.menu} data-testid="account-menu">
+        {session.pseudonym}
+        <span aria-hidden>▾</span>
+      </AriaButton>
+      <Popover className="menu-popover" placement="bottom end">
+        <div className="menu-head">
+          {texts.shell.signedInAs(session.pseudonym)}
+          {session.role && ` · ${texts.shell.roles[session.role]}`}
+        </div>
+        <Menu aria-label={texts.shell.menu} onAction={(key) => key === 'sign-out' && void signOut()}>
+          <MenuItem className="menu-item" href={home[0] ?? '/'}>
+            {home[1]}
+          </MenuItem>
+          {session.role === 'administrator' && (
+            <MenuItem className="menu-item" href="/admin">
+              {texts.shell.toAdmin}
+            </MenuItem>
+          )}
+          <MenuItem className="menu-item" id="sign-out" data-testid="sign-out">
+            {texts.shell.signOut}
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

@@ -1,0 +1,14 @@
+import { Button as AriaButton, type ButtonProps } from 'react-aria-components';
+
+interface Props extends ButtonProps {
+  kind?: 'primary' | 'plain' | 'ordinary';
+  size?: 'small' | 'large' | 'ordinary';
+}
+
+/** One primary button a page at most: what the reader is here to do next. */
+export function Button({ kind = 'ordinary', size = 'ordinary', className, ...rest }: Props) {
+  return <AriaButton {...rest} className={['button', kind, size, className].filter(Boolean).join(' ')} />;
+}
+
+/** A key as printed on the keyboard. */
+export const Key = ({ children }: { children: string }) => <kbd className="key">{children}</kbd>;

@@ -1,0 +1,25 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const server = process.env['CROWDANNOTATE_SERVER'] ?? 'http://localhost:5080';
+const passedOn = { target: server, changeOrigin: false };
+
+export default defineConfig({
+  plugins: [react()],
+  // A package that Cornerstone needs asks for Node's own `events`; without the alias its classes extend undefined.
+  resolve: { alias: { events: 'events/' } },
+  worker: { format: 'es' },
+  build: {
+    outDir: '../wwwroot',
+    emptyOutDir: true,
+    target: 'es2022',
+    // The viewer is a chunk of its own, loaded only with a case; nothing may be inlined because the policy forbids data: in scripts and fonts.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 4000,
+  },
+  server: {
+    proxy: { '/api': passedOn, '/dicomweb': passedOn, '/signin': passedOn, '/live': { ...passedOn, ws: true } },
+    headers: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' },
+  },
+  test: { environment: 'node', include: ['src/**/*.test.ts'] },
+});
