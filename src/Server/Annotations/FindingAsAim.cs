@@ -1,5 +1,4 @@
 using CrowdAnnotate.Aim;
-using CrowdAnnotate.Aim.Templates;
 using CrowdAnnotate.Primitives;
 using CrowdAnnotate.Server.Reading;
 
@@ -27,15 +26,12 @@ public sealed class FindingAsAim(ReadingOrigin origin, Finding finding, int inde
         }
 
         var marked = finding.Marks.Select(m => m.SopInstanceUid).ToHashSet();
-        var site = finding.Answers.FirstOrDefault(IsSite);
+        var answers = AnswerPlacement.Place(origin.Campaign.Template, finding.Answers.Select(a => new TemplateAnswer(a.QuestionId, Code(a.Code), a.Confidence)), NextUid());
         return new ImageAnnotation(
             DerivedUid.Of(origin.SubmissionId, path), [Codes.Lesion], new AimDateTime(origin.At), finding.Label, ReadingAsAim.Comment(reading),
             templateUid: origin.Campaign.Template.Uid, trackingUniqueIdentifier: new Uid(finding.TrackingUid),
-            physicalEntities: site is null ? null : [new ImagingPhysicalEntity(Id("site"), Coded(site))],
-            calculations: calculations,
-            observations: [new ImagingObservationEntity(
-                Id("observation"), new CodedAnswer(Codes.Lesion), isPresent: true,
-                finding.Answers.Where(a => !IsSite(a)).Select(a => new ImagingObservationCharacteristic(Coded(a))))],
+            physicalEntities: answers.PhysicalEntities, calculations: calculations, inferences: answers.Inferences,
+            observations: [new ImagingObservationEntity(Id("observation"), new CodedAnswer(Codes.Lesion), isPresent: true, answers.Characteristics)],
             markups: markups, statements: statements,
             imageReferences: [ReadingAsAim.Images(origin, Id("images"), origin.Series.Slices.Where(s => marked.Contains(s.SopInstanceUid)))]);
     }
@@ -83,14 +79,10 @@ public sealed class FindingAsAim(ReadingOrigin origin, Finding finding, int inde
         version: Operations.ServerSettings.SoftwareVersion,
         parameters: [new AlgorithmParameter("calibration", m.Calibration, new CodedConcept("C45253", "NCI", "String"))]);
 
-    private bool IsSite(Answer answer) => Question(answer) is { } q && q.Code == Codes.FindingSite;
-
-    private TemplateQuestion? Question(Answer answer) => origin.Campaign.Template.Questions.FirstOrDefault(q => q.Id == answer.QuestionId);
-
-    private CodedAnswer Coded(Answer answer)
+    private Func<Uid> NextUid()
     {
-        var question = Question(answer) ?? throw new InvalidOperationException($"The template has no question {answer.QuestionId}; the answer should have been refused.");
-        return new CodedAnswer([Code(answer.Code)], [question.Code], answer.Confidence, questionIndex: origin.Campaign.Template.Questions.ToList().IndexOf(question));
+        var next = 0;
+        return () => Id($"answer-{next++}");
     }
 
     private static CodedConcept Code(CodeAnswer code) => new(code.Value, code.Scheme, code.Meaning);
