@@ -1,4 +1,3 @@
-using CrowdAnnotate.Server.Annotations;
 using CrowdAnnotate.Server.Archive;
 using CrowdAnnotate.Server.CampaignAgreement;
 using CrowdAnnotate.Server.Campaigns;
@@ -66,7 +65,6 @@ public static class ServerHost
         app.MapDicomWeb();
         app.MapCampaigns();
         app.MapReading();
-        app.MapAnnotations();
         app.MapCaseConsensus();
         app.MapCampaignAgreement();
         app.MapReleases();

@@ -31,7 +31,7 @@ public static class DatasetTables
     {
         var question = content.Campaign.Template.Questions.FirstOrDefault(q => q.Id == answer.QuestionId);
         return [c.Case.Number, c.Series.Id, pseudonym, annotation, finding.TrackingUid, LesionOf(c, pseudonym, finding.TrackingUid), answer.QuestionId,
-            question?.Code.Value, question?.Code.Scheme, answer.Code.Value, answer.Code.Scheme, answer.Code.Meaning, answer.Confidence];
+            question?.Question.Value, question?.Question.Scheme, answer.Code.Value, answer.Code.Scheme, answer.Code.Meaning, answer.Confidence];
     }
 
     private static string? LesionOf(ReleasedCase c, string pseudonym, string trackingUid) =>
