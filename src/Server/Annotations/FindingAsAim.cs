@@ -1,6 +1,7 @@
 using CrowdAnnotate.Aim;
 using CrowdAnnotate.Primitives;
 using CrowdAnnotate.Server.Reading;
+using MarkKind = CrowdAnnotate.Server.Reading.MarkKind;
 
 namespace CrowdAnnotate.Server.Annotations;
 
@@ -47,6 +48,13 @@ public sealed class FindingAsAim(ReadingOrigin origin, Finding finding, int inde
             return;
         }
 
+        // The longer of two drawn axes is the long one, as in what was measured.
+        var plane = origin.Series.Grid.ToPlane(0);
+        if (plane.Distance(points[0], points[1]) < plane.Distance(points[2], points[3]))
+        {
+            points = [points[2], points[3], points[0], points[1]];
+        }
+
         // ePAD and ClearCanvas read two points of a MultiPoint, and only that, as a line.
         markupOf[(mark.Id, false)] = Add(uid => new TwoDimensionMultiPoint(uid, markups.Count + 1, new Uid(mark.SopInstanceUid), points.Take(2), mark.Frame), mark, "long");
         markupOf[(mark.Id, true)] = Add(uid => new TwoDimensionMultiPoint(uid, markups.Count + 1, new Uid(mark.SopInstanceUid), points.Skip(2), mark.Frame), mark, "short");
@@ -59,7 +67,7 @@ public sealed class FindingAsAim(ReadingOrigin origin, Finding finding, int inde
         return uid;
     }
 
-    private void AddCalculation(Measurement m)
+    private void AddCalculation(MeasuredValue m)
     {
         var uid = Id($"calculation-{calculations.Count}");
         var concept = Code(m.Concept);
@@ -74,7 +82,7 @@ public sealed class FindingAsAim(ReadingOrigin origin, Finding finding, int inde
     }
 
     // Where the millimetres come from is part of the number.
-    private static Algorithm Calibrated(Measurement m) => new(
+    private static Algorithm Calibrated(MeasuredValue m) => new(
         "CrowdAnnotate measurement", [new CodedConcept("measurement", "99CROWD", "Measurement from stored coordinates and pixels")],
         version: Operations.ServerSettings.SoftwareVersion,
         parameters: [new AlgorithmParameter("calibration", m.Calibration, new CodedConcept("C45253", "NCI", "String"))]);

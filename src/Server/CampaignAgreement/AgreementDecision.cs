@@ -1,6 +1,7 @@
 using CrowdAnnotate.Agreement;
 using CrowdAnnotate.Aim;
 using CrowdAnnotate.Server.CaseConsensus;
+using AgreementReading = CrowdAnnotate.Agreement.Reading;
 
 namespace CrowdAnnotate.Server.CampaignAgreement;
 
@@ -77,7 +78,7 @@ public static class AgreementDecision
     {
         var readings = rows.Select(r => (r.Key, Values: r.Lesion.Readers.Select(l => (l.Pseudonym, Value: value(l))).Where(v => v.Value is not null).ToList()))
             .Where(r => r.Values.Count > 1)
-            .SelectMany(r => r.Values.Select(v => new Reading(r.Key, v.Pseudonym, v.Value!.Value))).ToList();
+            .SelectMany(r => r.Values.Select(v => new AgreementReading(r.Key, v.Pseudonym, v.Value!.Value))).ToList();
         return readings.Count == 0 ? null : ReadingTable.Of(readings);
     }
 
