@@ -2,6 +2,7 @@ import { Page } from '../shell/Page';
 import { texts } from '../texts';
 import { ArchivePanel } from './ArchivePanel';
 import { PeoplePanel } from './PeoplePanel';
+import '../curator/curator.css';
 import './admin.css';
 
 /** /admin: who may sign in, and which images are there. */

@@ -10,7 +10,7 @@ describe('numbers', () => {
     expect([decimals(null, 2), decimals(Number.NaN, 2), significant(undefined), percent(null)]).toEqual([nothing, nothing, nothing, nothing]);
   });
   it('keep four significant digits and group thousands', () => {
-    expect([significant(357750.2), significant(0.69312), significant(-12.4), significant(8.27e8)]).toEqual(['357\u202f750', '0.6931', '−12.40', '8.270 · 10^8']);
+    expect([significant(357750.2), significant(0.69312), significant(-12.4), significant(8.27e8), significant(-2.5e-7, 2)]).toEqual(['357\u202f750', '0.6931', '−12.40', '8.270·10⁸', '−2.5·10⁻⁷']);
   });
   it('say a small variation finer than a large one', () => {
     expect([percent(0.0123), percent(0.25)]).toEqual(['1.2 %', '25 %']);

@@ -10,12 +10,12 @@ export function decimals(value: number | null | undefined, digits: number): stri
 export const share = (value: number | null | undefined) => decimals(value, 2);
 export const millimetres = (value: number | null | undefined) => decimals(value, 1);
 
-/** Significant digits, never in e-notation below a million; thousands are grouped by a thin space. */
+/** Significant digits, a power of ten from a million on; thousands are grouped by a thin space. */
 export function significant(value: number | null | undefined, digits = 4): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return nothing;
   if (value === 0) return '0';
   const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 6 || size < -4) return withMinus(value.toExponential(digits - 1).replace('e', ' · 10^').replace('^+', '^'));
+  if (size >= 6 || size < -4) return powerOfTen(value.toExponential(digits - 1));
   return withMinus(grouped(value.toFixed(Math.max(0, digits - 1 - size))));
 }
 
@@ -58,6 +58,11 @@ export function runsOf(numbers: readonly number[]): string {
   return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ');
 }
 
+const raised: Record<string, string> = { '-': '⁻', '0': '⁰', '1': '¹', '2': '²', '3': '³', '4': '⁴', '5': '⁵', '6': '⁶', '7': '⁷', '8': '⁸', '9': '⁹' };
+function powerOfTen(text: string): string {
+  const [digits = '', power = ''] = text.split('e');
+  return `${withMinus(digits)}·10${[...power].map((sign) => raised[sign] ?? '').join('')}`;
+}
 const withMinus = (text: string) => text.replaceAll('-', '−');
 const grouped = (text: string) => {
   const [whole = '', part] = text.split('.');

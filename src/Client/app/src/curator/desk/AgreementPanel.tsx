@@ -7,9 +7,10 @@ import { Notice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
 import { Skeleton } from '../../ui/Skeleton';
 import { millimetres, moment } from '../format';
+import { reasonWords } from '../reasonWords';
 import { csv, fileName, saveText } from '../saveFile';
+import { Counts, FinePrint } from './FinePrint';
 import { ForestPlot, type ForestRow } from './ForestPlot';
-import { StatisticWords } from './StatisticWords';
 
 const words = texts.curator.agreement;
 
@@ -30,6 +31,7 @@ export function AgreementPanel({ agreement, campaignName }: Props) {
           <>
             <ForestPlot rows={rowsOf(data)} />
             <Limits statistic={data.limitsWithMean} />
+            <FinePrint rows={[...rowsOf(data), limitsOf(data)]} />
             <footer className="panel-foot">
               <span className="quiet small">{words.computed(moment(data.computedAt), data.submissions)}</span>
               <Button size="small" kind="plain" onPress={() => saveAgreement(data, campaignName)}>
@@ -56,19 +58,23 @@ function Limits({ statistic }: { statistic: Statistic }) {
   const interval = statistic.low !== null && statistic.high !== null ? words.to(millimetres(statistic.low), millimetres(statistic.high)) : null;
   return (
     <div className="forest-row limits" data-testid="agreement-limits">
-      <div className="name">{statistic.name}</div>
-      <div className="value">
-        {statistic.value === null ? <span className="undefined">{words.undefined}</span> : <strong>{words.limits(millimetres(statistic.value))}</strong>}
-        {interval && <span className="quiet"> {interval}</span>}
+      <div className="name">
+        {statistic.name}
+        <Counts statistic={statistic} />
       </div>
-      <StatisticWords statistic={statistic} />
+      <div className="value">
+        {statistic.value === null ? <span className="undefined">{words.because(reasonWords(statistic.undefined ?? ''))}</span> : <strong>{words.limits(millimetres(statistic.value))}</strong>}
+        {interval && <span className="quiet">{interval}</span>}
+      </div>
     </div>
   );
 }
 
+const limitsOf = (agreement: CampaignAgreement): ForestRow => ({ id: 'limits', name: agreement.limitsWithMean.name, statistic: agreement.limitsWithMean });
+
 function saveAgreement(agreement: CampaignAgreement, campaignName: string): void {
   const head = ['statistic', 'variant', 'value', 'undefined', 'low', 'high', 'interval', 'interval_undefined', 'lesions', 'cases', 'readers', 'readings', 'not_for'];
-  const all = [...rowsOf(agreement), { name: agreement.limitsWithMean.name, statistic: agreement.limitsWithMean }];
+  const all = [...rowsOf(agreement), limitsOf(agreement)];
   const rows = all.map(({ name, statistic: s }) => [
     name, s.variant, s.value, s.undefined, s.low, s.high, s.intervalMethod, s.intervalUndefined, s.lesions, s.cases, s.readers, s.readings, s.notFor,
   ]);

@@ -55,8 +55,8 @@ function Desk({ campaign, live }: { campaign: Campaign; live: LiveConnection }) 
       </header>
       <AgreementPanel agreement={agreement} campaignName={campaign.name} />
       <CaseTable campaignId={campaign.id} cases={campaign.coverage} />
-      <BlandAltmanPanel plots={agreement.data?.blandAltman ?? []} campaignName={campaign.name} />
       <ReleasesPanel campaignId={campaign.id} comparable={comparable} />
+      <BlandAltmanPanel plots={agreement.data?.blandAltman ?? []} campaignName={campaign.name} />
     </>
   );
 }

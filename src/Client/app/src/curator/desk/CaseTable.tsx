@@ -36,7 +36,8 @@ export function CaseTable({ campaignId, cases }: { campaignId: string; cases: Ca
             <code className="command">{texts.curator.importCommand}</code>
           </Notice>
         ) : (
-          <table className="table case-table">
+          <div className="case-scroll">
+            <table className="table case-table">
             <caption className="visually-hidden">{`${texts.curator.cases}. ${words.keys}`}</caption>
             <thead>
               <tr>
@@ -50,7 +51,8 @@ export function CaseTable({ campaignId, cases }: { campaignId: string; cases: Ca
                 <CaseRow key={row.id} row={row} to={`/campaigns/${campaignId}/cases/${row.id}`} tabbed={index === Math.min(reached, rows.length - 1)} onReach={() => setReached(index)} />
               ))}
             </tbody>
-          </table>
+            </table>
+          </div>
         )}
       </Panel>
     </div>

@@ -2,7 +2,8 @@ import type { Statistic } from '../../api/contract';
 import { texts } from '../../texts';
 import { share } from '../format';
 import { cutOff, forestScale, tickWords, type ForestScale } from './forestScale';
-import { StatisticWords } from './StatisticWords';
+import { reasonWords } from '../reasonWords';
+import { Counts } from './FinePrint';
 
 const words = texts.curator.agreement;
 
@@ -12,7 +13,7 @@ export interface ForestRow {
   statistic: Statistic;
 }
 
-/** Intervals on one scale, each with what it rests on. One that is undefined keeps its row and says why. */
+/** Intervals on one scale, each with the counts it rests on. One that is undefined keeps its row and says why there. */
 export function ForestPlot({ rows }: { rows: ForestRow[] }) {
   const scale = forestScale(rows.map((row) => row.statistic));
   return (
@@ -20,10 +21,15 @@ export function ForestPlot({ rows }: { rows: ForestRow[] }) {
       <ul>
         {rows.map((row) => (
           <li className="forest-row" key={row.id} data-testid={`statistic-${row.id}`}>
-            <div className="name">{row.name}</div>
-            <Interval row={row} scale={scale} />
+            <div className="name">
+              {row.name}
+              <Counts statistic={row.statistic} />
+            </div>
+            <div className="plot">
+              <Interval row={row} scale={scale} />
+              {row.statistic.value === null && <span className="why">{reasonWords(row.statistic.undefined ?? '')}</span>}
+            </div>
             <Value statistic={row.statistic} />
-            <StatisticWords statistic={row.statistic} />
           </li>
         ))}
       </ul>
@@ -45,7 +51,7 @@ function Value({ statistic }: { statistic: Statistic }) {
   return (
     <div className="value">
       <strong>{share(statistic.value)}</strong>
-      {statistic.low !== null && statistic.high !== null && <span className="quiet"> {words.to(share(statistic.low), share(statistic.high))}</span>}
+      {statistic.low !== null && statistic.high !== null && <span className="quiet">{words.to(share(statistic.low), share(statistic.high))}</span>}
     </div>
   );
 }

@@ -46,7 +46,7 @@ export function ReleasesPanel({ campaignId, comparable }: Props) {
         )}
         {releases.isPending && <Skeleton height={48} />}
         {releases.error && !releases.data && <Trouble error={releases.error} retry={() => void releases.refetch()} />}
-        {releases.data && !newest && <p className="quiet small">{comparable ? words.empty : `${words.empty} ${texts.curator.agreement.notYetText}`}</p>}
+        {releases.data && !newest && <p className="quiet small">{comparable ? words.empty : words.emptyNoPair}</p>}
         {newest && <ReleaseRow release={newest} newest />}
         {earlier.length > 0 && (
           <details className="earlier">

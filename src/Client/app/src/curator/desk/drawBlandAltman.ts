@@ -28,8 +28,7 @@ export function drawBlandAltman(plot: BlandAltman, width: number, height: number
     { at: plot.low, words: label(plot.low) },
   ];
   const figure = Plot.plot({
-    // An inert document: the engine's style element would be refused by the page's content policy, and its few rules stand in desk.css.
-    document: document.implementation.createHTMLDocument(''),
+    document: inertDocument(),
     className: 'bland-altman-plot',
     width,
     height,
@@ -62,6 +61,12 @@ export function drawBlandAltman(plot: BlandAltman, width: number, height: number
   svg.querySelector('style')?.remove();
   return svg;
 }
+
+/**
+ * Elements are made outside the page: the engine's style element would be refused by the page's content policy (its few rules stand in desk.css).
+ * The engine makes its events from the document's window, which such a document lacks.
+ */
+const inertDocument = () => Object.defineProperty(document.implementation.createHTMLDocument(''), 'defaultView', { value: window });
 
 /** A file of its own: white ground, a font that any program has. */
 export function serialized(svg: SVGSVGElement): string {

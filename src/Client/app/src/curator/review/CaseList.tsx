@@ -27,7 +27,7 @@ export function CaseList({ campaignId, cases, current }: Props) {
           to={`/campaigns/${campaignId}/cases/${each.id}`}
           aria-current={each.id === current ? 'page' : undefined}
           tabIndex={each.id === current || (!known && index === 0) ? 0 : -1}
-          className={each.flags.length > 0 ? 'flagged' : undefined}
+          className={each.state === 'failed' ? 'failed' : each.meanDice !== null && each.flags.length > 0 ? 'flagged' : undefined}
           title={each.flags.join(', ') || undefined}
           data-testid={`case-link-${each.number}`}
         >
@@ -35,11 +35,16 @@ export function CaseList({ campaignId, cases, current }: Props) {
           <span className="state">{each.meanDice !== null && each.state === 'ready' ? share(each.meanDice) : stateWords(each)}</span>
         </Link>
       ))}
+      {cases.length > 0 && <p className="note">{words.review.listNote}</p>}
     </nav>
   );
 }
 
-const stateWords = (each: CaseCoverage) => (each.state === 'waiting' ? words.review.reads(each.submissions, each.target) : words.states[each.state].toLowerCase());
+function stateWords(each: CaseCoverage): string {
+  if (each.state === 'waiting') return words.review.reads(each.submissions, each.target);
+  if (each.state === 'ready') return each.lesions === 0 ? words.review.listNoLesion : words.review.listNoDice;
+  return words.states[each.state].toLowerCase();
+}
 
 function moveWithin(event: KeyboardEvent, list: HTMLElement | null): void {
   const links = [...(list?.querySelectorAll('a') ?? [])];

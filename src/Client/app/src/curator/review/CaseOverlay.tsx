@@ -95,8 +95,8 @@ function FlaggedChip({ scene }: { scene: Scene }) {
   const width = Math.min(scene.view.width - 24, 20 + text.length * 6.5);
   return (
     <g className="flagged-chip" data-testid="flagged-slice">
-      <rect x={(scene.view.width - width) / 2} y="40" width={width} height="26" rx="4" />
-      <text x={scene.view.width / 2} y="57.5" textAnchor="middle">
+      <rect x="14" y={scene.view.height - 108} width={width} height="26" rx="4" />
+      <text x={14 + width / 2} y={scene.view.height - 90.5} textAnchor="middle">
         {text}
       </text>
     </g>

@@ -9,7 +9,7 @@ import { isTyping, useKeys } from '../../ui/keys';
 import { Skeleton } from '../../ui/Skeleton';
 import { lowestAgreementFirst, sorted } from '../caseOrder';
 import { LiveState } from '../live/LiveState';
-import { useLive, type LiveConnection } from '../live/watchCampaign';
+import { useLive } from '../live/watchCampaign';
 import { useCampaign, useReview } from '../questions';
 import { CaseImage } from './CaseImage';
 import { CaseList } from './CaseList';
@@ -40,7 +40,7 @@ export default function CasePage() {
       </TopBar>
       <CaseList campaignId={campaignId} cases={cases} current={caseId} />
       {review.data ? (
-        <OpenCase key={caseId} review={review.data} pseudonyms={campaign.data?.readerPseudonyms ?? []} live={live} />
+        <OpenCase key={caseId} review={review.data} pseudonyms={campaign.data?.readerPseudonyms ?? []} />
       ) : (
         <>
           <div className="image-area" />
@@ -54,7 +54,6 @@ export default function CasePage() {
 interface OpenProps {
   review: CaseReview;
   pseudonyms: string[];
-  live: LiveConnection;
 }
 
 /** One case; what is chosen in it ends with it. */
@@ -63,15 +62,19 @@ function OpenCase({ review, pseudonyms }: OpenProps) {
   const [emphasised, setEmphasised] = useState<string | null>(null);
   const styles = new ReaderStyles(pseudonyms, review);
   const lesion = review.lesions.find((each) => each.id === chosen) ?? review.lesions[0] ?? null;
+  const look = (lesionId: string) => {
+    setChosen(lesionId);
+    setEmphasised(null);
+  };
   const choose = (step: number) => {
     const at = review.lesions.findIndex((each) => each.id === lesion?.id);
     const next = review.lesions[(at + step + review.lesions.length) % review.lesions.length];
-    if (next) setChosen(next.id);
+    if (next) look(next.id);
   };
   return (
     <>
       <CaseImage review={review} lesion={lesion} styles={styles} emphasised={emphasised} nextLesion={() => choose(1)} />
-      <CasePanel review={review} lesion={lesion} onChoose={setChosen} styles={styles} emphasise={setEmphasised} />
+      <CasePanel review={review} lesion={lesion} onChoose={look} styles={styles} emphasise={setEmphasised} />
     </>
   );
 }

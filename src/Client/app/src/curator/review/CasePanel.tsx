@@ -31,11 +31,7 @@ export function CasePanel({ review, lesion, onChoose, styles, emphasise }: Props
         <>
           <DifferencesPanel lesion={lesion} />
           <ReaderTable lesion={lesion} review={review} styles={styles} emphasise={emphasise} />
-          {lesion.consensus && lesion.consensus.flaggedSlices.length > 0 && (
-            <p className="flagged-slices small" data-testid="flagged-slices">
-              {words.flaggedList(runsOf(lesion.consensus.flaggedSlices.map((slice) => slice + 1)))}
-            </p>
-          )}
+          <LineNotes lesion={lesion} />
           <Panel name={words.answers}>
             <Answers questions={review.template.questions} readers={lesion.readers} styles={styles} />
           </Panel>
@@ -45,6 +41,23 @@ export function CasePanel({ review, lesion, onChoose, styles, emphasise }: Props
       <Comments submissions={review.submissions} styles={styles} />
       {review.computedAt && review.lesions.length > 0 && <p className="quiet small">{words.computed(moment(review.computedAt), review.version)}</p>}
     </aside>
+  );
+}
+
+/** What must be known to read the lines on the image. */
+function LineNotes({ lesion }: { lesion: Lesion }) {
+  const flagged = lesion.consensus?.flaggedSlices ?? [];
+  const interpolated = lesion.readers.some((reader) => reader.contours.some((contour) => !contour.drawn));
+  if (flagged.length === 0 && !interpolated) return null;
+  return (
+    <div className="line-notes small">
+      {flagged.length > 0 && (
+        <p className="flagged-slices" data-testid="flagged-slices">
+          {words.flaggedList(runsOf(flagged.map((slice) => slice + 1)))}
+        </p>
+      )}
+      {interpolated && <p className="quiet">{words.interpolated}</p>}
+    </div>
   );
 }
 

@@ -4,7 +4,7 @@ import { Panel } from '../../ui/Panel';
 import { percent, significant, unitWords } from '../format';
 import type { ReaderStyles } from './readerStyles';
 import { spreadOf, spreadRange } from './spread';
-import { reasonWords } from '../desk/StatisticWords';
+import { reasonWords } from '../reasonWords';
 
 const words = texts.curator.review;
 

@@ -71,7 +71,7 @@ function ReaderRow({ reader, unit, styles, emphasise }: RowProps) {
         <td className="number">{millimetres(reader.longAxis)}</td>
         <td className="number">{millimetres(reader.shortAxis)}</td>
         <td className="number">{unit.say(reader.volume)}</td>
-        <td className="number">{share(reader.diceToRest)}</td>
+        <td className={reader.diceToRest === null ? 'number' : 'number dice'}>{share(reader.diceToRest)}</td>
       </tr>
       {(reader.outlier || reader.reason) && (
         <tr className="reason" onPointerEnter={() => emphasise(reader.pseudonym)}>
@@ -95,7 +95,7 @@ function MissedRow({ pseudonym, lesion, review, styles, emphasise }: MissedProps
   const noLesion = review.submissions.some((each) => each.pseudonym === pseudonym && each.noLesion);
   const what = others.length > 0 ? words.markedOther(others.join(', ')) : noLesion ? words.noLesion : words.notMarked;
   return (
-    <tr className="missed" data-testid={`reader-row-${pseudonym}`} data-missed="true" onPointerEnter={() => emphasise(pseudonym)}>
+    <tr className={lesion.missedBy.length < lesion.readers.length ? 'missed few' : 'missed'} data-testid={`reader-row-${pseudonym}`} data-missed="true" onPointerEnter={() => emphasise(pseudonym)}>
       <th scope="row">
         <span className="who">
           <Swatch style={styles.of(pseudonym)} />
