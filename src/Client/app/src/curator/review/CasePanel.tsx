@@ -4,11 +4,11 @@ import { Notice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
 import { moment, runsOf } from '../format';
 import { Answers } from './Answers';
-import { Comments } from './Comments';
 import { DifferencesPanel } from './DifferencesPanel';
 import { Features } from './Features';
 import { LesionTabs } from './LesionTabs';
 import { ReaderTable } from './ReaderTable';
+import { Reads } from './Reads';
 import type { ReaderStyles } from './readerStyles';
 
 const words = texts.curator.review;
@@ -38,7 +38,7 @@ export function CasePanel({ review, lesion, onChoose, styles, emphasise }: Props
           <Features lesion={lesion} styles={styles} />
         </>
       )}
-      <Comments submissions={review.submissions} styles={styles} />
+      <Reads submissions={review.submissions} styles={styles} />
       {review.computedAt && review.lesions.length > 0 && <p className="quiet small">{words.computed(moment(review.computedAt), review.version)}</p>}
     </aside>
   );

@@ -50,6 +50,16 @@ export function ReaderTable({ lesion, review, styles, emphasise }: Props) {
   );
 }
 
+/** Pointing at a reader, or reaching the name by keyboard or touch, brings their marks forward on the image. */
+function Who({ pseudonym, styles, emphasise }: { pseudonym: string } & Pick<Props, 'styles' | 'emphasise'>) {
+  return (
+    <button type="button" className="who" title={words.bringForward} onFocus={() => emphasise(pseudonym)} onBlur={() => emphasise(null)} onClick={() => emphasise(pseudonym)}>
+      <Swatch style={styles.of(pseudonym)} />
+      {pseudonym}
+    </button>
+  );
+}
+
 interface RowProps {
   reader: ReaderInLesion;
   unit: VolumeUnit;
@@ -62,11 +72,8 @@ function ReaderRow({ reader, unit, styles, emphasise }: RowProps) {
     <>
       <tr data-testid={`reader-row-${reader.pseudonym}`} data-outlier={reader.outlier} className={reader.outlier ? 'outlier' : undefined} onPointerEnter={() => emphasise(reader.pseudonym)}>
         <th scope="row">
-          <span className="who">
-            <Swatch style={styles.of(reader.pseudonym)} />
-            {reader.pseudonym}
-            {reader.kind === 'axes' && <small className="quiet">{words.axesMark}</small>}
-          </span>
+          <Who pseudonym={reader.pseudonym} styles={styles} emphasise={emphasise} />
+          {reader.kind === 'axes' && <small className="quiet"> {words.axesMark}</small>}
         </th>
         <td className="number">{millimetres(reader.longAxis)}</td>
         <td className="number">{millimetres(reader.shortAxis)}</td>
@@ -97,10 +104,7 @@ function MissedRow({ pseudonym, lesion, review, styles, emphasise }: MissedProps
   return (
     <tr className={lesion.missedBy.length < lesion.readers.length ? 'missed few' : 'missed'} data-testid={`reader-row-${pseudonym}`} data-missed="true" onPointerEnter={() => emphasise(pseudonym)}>
       <th scope="row">
-        <span className="who">
-          <Swatch style={styles.of(pseudonym)} />
-          {pseudonym}
-        </span>
+        <Who pseudonym={pseudonym} styles={styles} emphasise={emphasise} />
       </th>
       <td colSpan={4} className="what">
         {what}
