@@ -9,6 +9,7 @@ import './admin.css';
 export default function AdminRoutes() {
   return (
     <Page title={texts.admin.title}>
+      <h1 className="visually-hidden">{texts.admin.title}</h1>
       <PeoplePanel />
       <ArchivePanel />
     </Page>

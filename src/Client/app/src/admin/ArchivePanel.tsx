@@ -23,7 +23,7 @@ export function ArchivePanel() {
       {series.data?.length === 0 && <Notice title={words.noSeriesTitle}>{words.noSeriesText}</Notice>}
       {series.data && series.data.length > 0 && (
         <Table
-          caption={words.archive}
+          caption={words.allSeries}
           rows={series.data}
           rowKey={(row) => row.seriesUid}
           columns={[

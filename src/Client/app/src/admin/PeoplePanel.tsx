@@ -43,7 +43,7 @@ function PeopleTable({ people }: { people: Person[] }) {
   const rows = [...people].sort((a, b) => ranks.indexOf(a.role) - ranks.indexOf(b.role) || a.pseudonym.localeCompare(b.pseudonym));
   return (
     <Table
-      caption={words.people}
+      caption={words.allPeople}
       rows={rows}
       rowKey={(row) => row.pseudonym}
       columns={[

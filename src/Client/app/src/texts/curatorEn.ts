@@ -186,6 +186,8 @@ export const curatorEn = {
 export const adminEn = {
   title: 'People and archive',
   people: 'People',
+  allPeople: 'All people',
+  allSeries: 'All series',
   peopleCount: (n: number) => (n === 1 ? '1 person' : `${n} people`),
   noPeople: 'Nobody is registered yet. Add the first person beside.',
   pseudonym: 'Pseudonym',

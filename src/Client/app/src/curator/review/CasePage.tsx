@@ -39,14 +39,17 @@ export default function CasePage() {
         <LiveState state={live} />
       </TopBar>
       <CaseList campaignId={campaignId} cases={cases} current={caseId} />
-      {review.data ? (
-        <OpenCase key={caseId} review={review.data} pseudonyms={campaign.data?.readerPseudonyms ?? []} />
-      ) : (
-        <>
-          <div className="image-area" />
-          <aside className="case-panel">{review.error ? <Trouble error={review.error} retry={() => void review.refetch()} /> : <PanelSkeleton />}</aside>
-        </>
-      )}
+      <main className="open-case">
+        <h1 className="visually-hidden">{review.data ? words.review.caseTitle(review.data.case.number) : words.review.loadingCase}</h1>
+        {review.data ? (
+          <OpenCase key={caseId} review={review.data} pseudonyms={campaign.data?.readerPseudonyms ?? []} />
+        ) : (
+          <>
+            <div className="image-area" />
+            <aside className="case-panel">{review.error ? <Trouble error={review.error} retry={() => void review.refetch()} /> : <PanelSkeleton />}</aside>
+          </>
+        )}
+      </main>
     </div>
   );
 }
