@@ -17,7 +17,7 @@ export function AddPerson({ onAdded }: { onAdded: (person: NewPerson) => void })
   const [role, setRole] = useState<Addable>('reader');
   const [malformed, setMalformed] = useState(false);
   const add = useMutation({
-    mutationFn: (person: { pseudonym: string; role: Addable; campaign: string }) => post<NewPerson>('/api/people', person),
+    mutationFn: (person: { pseudonym: string; role: Addable; campaign: string | null }) => post<NewPerson>('/api/people', person),
     onSuccess: onAdded,
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -26,7 +26,7 @@ export function AddPerson({ onAdded }: { onAdded: (person: NewPerson) => void })
     const [pseudonym, campaign] = ['pseudonym', 'campaign'].map((name) => String(new FormData(form).get(name) ?? '').trim()) as [string, string];
     setMalformed(!isPseudonym(pseudonym));
     if (!isPseudonym(pseudonym)) return (form.elements.namedItem('pseudonym') as HTMLInputElement).focus();
-    add.mutate({ pseudonym, role, campaign }, { onSuccess: () => form.reset() });
+    add.mutate({ pseudonym, role, campaign: campaign || null }, { onSuccess: () => form.reset() });
   };
   const refusal = malformed ? words.badPseudonym : add.error ? refusalOf(add.error) : null;
   return (

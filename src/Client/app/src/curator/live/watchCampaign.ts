@@ -28,8 +28,8 @@ export function useLive(campaignId: string): LiveConnection {
       .build();
     const say = (next: LiveConnection) => !gone && setState(next);
     const watch = async () => {
-      await connection.invoke('watch', campaignId);
-      say('live');
+      // The server answers false for a campaign that is not the caller's; then the page's own requests say so.
+      if ((await connection.invoke<boolean | null>('watch', campaignId)) !== false) say('live');
     };
     const rewatch = () =>
       watch().then(

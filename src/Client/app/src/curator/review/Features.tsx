@@ -14,7 +14,7 @@ export function Features({ lesion, styles }: { lesion: Lesion; styles: ReaderSty
   if (lesion.features.length === 0) {
     return (
       <Panel name={words.features}>
-        <p className="quiet small">{words.noFeatures}</p>
+        <p className="quiet small">{lesion.consensus ? words.featuresNotYet : words.noFeatures}</p>
       </Panel>
     );
   }

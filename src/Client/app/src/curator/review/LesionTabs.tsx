@@ -18,7 +18,7 @@ export function LesionTabs({ lesions, chosen, onChoose }: Props) {
         <div className="segments lesion-tabs">
           {lesions.map((lesion, index) => (
             <Radio key={lesion.id} value={lesion.id} className="segment" data-testid={`lesion-${index + 1}`} data-lesion-id={lesion.id}>
-              {words.lesion(index + 1)}
+              {lesion.label || words.lesion(index + 1)}
               <span className="quiet">{words.byReaders(lesion.readers.length, lesion.readers.length + lesion.missedBy.length)}</span>
             </Radio>
           ))}

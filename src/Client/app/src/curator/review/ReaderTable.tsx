@@ -1,9 +1,10 @@
 import type { CaseReview, Lesion, ReaderInLesion } from '../../api/contract';
 import { texts } from '../../texts';
 import { Panel } from '../../ui/Panel';
-import { millimetres, nothing, share, volumeUnit, type VolumeUnit } from '../format';
+import { millimetres, share, volumeUnit, type VolumeUnit } from '../format';
+import { ConsensusRows } from './ConsensusRows';
 import type { ReaderStyles } from './readerStyles';
-import { ConsensusSwatch, Swatch } from './Swatch';
+import { Swatch } from './Swatch';
 
 const words = texts.curator.review;
 
@@ -98,7 +99,7 @@ interface MissedProps extends Omit<Props, 'review'> {
 
 /** Not marking a lesion is a reading too: it has its row. */
 function MissedRow({ pseudonym, lesion, review, styles, emphasise }: MissedProps) {
-  const others = review.lesions.flatMap((each, index) => (each.id !== lesion.id && each.readers.some((reader) => reader.pseudonym === pseudonym) ? [words.lesion(index + 1).toLowerCase()] : []));
+  const others = review.lesions.flatMap((each, index) => (each.id !== lesion.id && each.readers.some((reader) => reader.pseudonym === pseudonym) ? [(each.label || words.lesion(index + 1)).toLowerCase()] : []));
   const noLesion = review.submissions.some((each) => each.pseudonym === pseudonym && each.noLesion);
   const what = others.length > 0 ? words.markedOther(others.join(', ')) : noLesion ? words.noLesion : words.notMarked;
   return (
@@ -112,48 +113,3 @@ function MissedRow({ pseudonym, lesion, review, styles, emphasise }: MissedProps
     </tr>
   );
 }
-
-function ConsensusRows({ lesion, unit }: { lesion: Lesion; unit: VolumeUnit }) {
-  const { consensus } = lesion;
-  if (!consensus) {
-    return (
-      <tr className="consensus">
-        <th scope="row">{words.noConsensus}</th>
-        <td colSpan={4} className="what" data-testid="consensus-undefined">
-          {lesion.consensusUndefined}
-        </td>
-      </tr>
-    );
-  }
-  const flat = consensus.kind === 'axes';
-  return (
-    <>
-      <tr className="consensus">
-        <th scope="row">
-          <span className="who">
-            <ConsensusSwatch />
-            {words.consensusRow}
-          </span>
-        </th>
-        <td className="number">{millimetres(consensus.longAxis)}</td>
-        <td className="number">{millimetres(consensus.shortAxis)}</td>
-        <td className="number" data-testid="consensus-volume" data-cubic-millimetres={flat ? '' : consensus.volume} data-unit={flat ? '' : unit.name}>
-          {flat ? nothing : unit.say(consensus.volume)}
-        </td>
-        <td />
-      </tr>
-      <tr className="consensus-words">
-        <td colSpan={5}>
-          {flat ? <p>{words.ellipse}</p> : <p title={words.quartilesHint}>{quartiles(consensus.volume25, consensus.volume75, unit)}</p>}
-          <p className="quiet">
-            {consensus.method}
-            {consensus.meanPairwiseDice !== null && ` · ${words.meanDice(share(consensus.meanPairwiseDice))}`}
-          </p>
-        </td>
-      </tr>
-    </>
-  );
-}
-
-/** Where 25 % of the readers agree is larger than where 75 % do; the smaller is said first. */
-const quartiles = (a: number, b: number, unit: VolumeUnit) => words.quartiles(unit.say(Math.min(a, b)), unit.say(Math.max(a, b)), unit.name);
