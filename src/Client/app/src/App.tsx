@@ -3,6 +3,7 @@ import { RouterProvider as AriaRouter } from 'react-aria-components';
 import { BrowserRouter, Link, Route, Routes, useHref, useNavigate } from 'react-router';
 import { SignInPage } from './account/SignInPage';
 import { CampaignsToRead } from './reading/CampaignsToRead';
+import { FinishedPage } from './reading/FinishedPage';
 import { Guard, Home } from './shell/Guard';
 import { Page } from './shell/Page';
 import { texts } from './texts';
@@ -30,6 +31,7 @@ function AllRoutes() {
           <Route path="/" element={<Home />} />
           <Route path="/account/signin" element={<SignInPage />} />
           <Route path="/read" element={<Guard roles={['reader']}><CampaignsToRead /></Guard>} />
+          <Route path="/read/finished/:campaignId" element={<Guard roles={['reader']}><FinishedPage /></Guard>} />
           {/* No guard: the page of a case tells of an expired sign-in itself and keeps what was drawn. */}
           <Route path="/read/:assignmentId" element={<ReadingPage />} />
           <Route path="/campaigns/*" element={<Guard roles={['curator', 'administrator']}><CuratorRoutes /></Guard>} />

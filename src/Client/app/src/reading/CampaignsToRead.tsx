@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
-import { get, post } from '../api/client';
-import type { Assignment, ReaderCampaign } from '../api/contract';
+import { get } from '../api/client';
+import type { ReaderCampaign } from '../api/contract';
 import { Page } from '../shell/Page';
 import { Trouble } from '../shell/Trouble';
 import { texts } from '../texts';
@@ -9,6 +9,7 @@ import { Button } from '../ui/Button';
 import { SyntheticBadge } from '../ui/Chip';
 import { Notice } from '../ui/Notice';
 import { SkeletonLines } from '../ui/Skeleton';
+import { nextAssignment } from './openCase';
 import './campaigns.css';
 
 /** /read: the reader's campaigns, how far each is, and one way in. */
@@ -34,8 +35,8 @@ function CampaignRow({ campaign }: { campaign: ReaderCampaign }) {
   const navigate = useNavigate();
   const words = texts.toRead;
   const next = useMutation({
-    mutationFn: () => post<Assignment | null>(`/api/reading/campaigns/${campaign.id}/next`),
-    onSuccess: (assignment) => void navigate(assignment ? `/read/${assignment.id}` : `/read/${campaign.id}?finished`),
+    mutationFn: () => nextAssignment(campaign.id),
+    onSuccess: (assignment) => void navigate(assignment ? `/read/${assignment.id}` : `/read/finished/${campaign.id}`),
   });
   const done = campaign.submitted + campaign.skipped;
   const finished = done >= campaign.total && !campaign.openAssignmentId;

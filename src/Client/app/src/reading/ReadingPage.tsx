@@ -1,11 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { goToSignIn } from '../api/client';
+import { ApiProblem } from '../api/problem';
+import { TopBar } from '../shell/TopBar';
+import { Trouble } from '../shell/Trouble';
 import { texts } from '../texts';
-import { Page } from '../shell/Page';
-import { SkeletonLines } from '../ui/Skeleton';
+import { Button } from '../ui/Button';
+import { Notice } from '../ui/Notice';
+import { Skeleton } from '../ui/Skeleton';
+import { CaseDesk } from './CaseDesk';
+import { openCase } from './openCase';
+import './reading.css';
 
+/** /read/:assignmentId: one case. */
 export default function ReadingPage() {
+  const { assignmentId = '' } = useParams();
+  const opened = useQuery({
+    queryKey: ['reading', 'case', assignmentId],
+    queryFn: ({ signal }) => openCase(assignmentId, signal),
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnReconnect: false,
+    refetchOnWindowFocus: false,
+    meta: { stays: true },
+  });
+  if (opened.data) return <CaseDesk key={assignmentId} opened={opened.data} />;
+  return <Opening error={opened.error} retry={() => void opened.refetch()} />;
+}
+
+/** The shape of the page before there is anything in it. */
+function Opening({ error, retry }: { error: Error | null; retry: () => void }) {
+  const signedOut = error instanceof ApiProblem && error.signedOut;
   return (
-    <Page title={texts.product}>
-      <SkeletonLines count={3} />
-    </Page>
+    <div className="desk" aria-busy={!error}>
+      <TopBar title={texts.product} />
+      <div className="tool-rail" />
+      <div className="image-place">
+        <div className="centred">
+          {!error && <span className="quiet" role="status">{texts.reading.opening}</span>}
+          {signedOut && (
+            <Notice title={texts.shell.signedOutTitle} tone="amber" actions={<Button onPress={() => goToSignIn()}>{texts.shell.signInAgain}</Button>}>
+              {texts.reading.signedOutText}
+            </Notice>
+          )}
+          {error && !signedOut && <Trouble error={error} retry={retry} />}
+        </div>
+      </div>
+      <aside className="side">
+        {!error && (
+          <div className="scroll">
+            <Skeleton width={72} height={12} />
+            <Skeleton height={72} />
+            <Skeleton width={88} height={12} />
+            <Skeleton height={34} />
+            <Skeleton height={34} />
+            <Skeleton height={34} />
+          </div>
+        )}
+      </aside>
+    </div>
   );
 }

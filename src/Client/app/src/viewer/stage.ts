@@ -194,16 +194,20 @@ export class ImageStage {
 
   private applyCamera(): void {
     if (!this.camera || this.current.shown < 0 || this.gone) return;
-    const height = this.element.clientHeight;
-    let parallelScale = height / 2 / this.camera.pixelsPerMm;
-    // What a parallel scale means differs with renderer and device pixels: measure what came of it and correct once.
-    for (let tries = 0; tries < 2; tries++) {
-      this.aim(parallelScale, this.camera.centre);
+    const { pixelsPerMm, centre } = this.camera;
+    const { rowSpacing } = this.series.planes[this.current.shown]!;
+    let parallelScale = this.element.clientHeight / 2 / pixelsPerMm;
+    let aimed = centre;
+    // What a parallel scale and a focal point come to differs with renderer and device pixels: see what came of them and correct.
+    for (let tries = 0; tries < 3; tries++) {
+      this.aim(parallelScale, aimed);
       const view = this.measuredView();
-      const measured = Math.hypot(view.matrix[2], view.matrix[3]) / this.series.planes[this.current.shown]!.rowSpacing;
-      const ratio = measured / this.camera.pixelsPerMm;
-      if (Math.abs(ratio - 1) < 1e-4) break;
+      const ratio = Math.hypot(view.matrix[2], view.matrix[3]) / rowSpacing / pixelsPerMm;
+      const [hitX, hitY] = toImage(view, [view.width / 2, view.height / 2]);
+      const off: ImagePoint = [hitX - centre[0], hitY - centre[1]];
+      if (Math.abs(ratio - 1) < 1e-4 && Math.hypot(...off) * pixelsPerMm < 0.1) break;
       parallelScale *= ratio;
+      aimed = [aimed[0] - off[0], aimed[1] - off[1]];
     }
     this.viewport.render();
     this.updateView();
@@ -222,9 +226,12 @@ export class ImageStage {
 
   private measuredView(): View {
     const plane = this.series.planes[this.current.shown]!;
+    // The CPU renderer answers in device pixels of a canvas that has none.
+    const canvasWidth = this.viewport.getCanvas().width;
+    const scale = getShouldUseCPURendering() && canvasWidth ? (window.devicePixelRatio * this.element.clientWidth) / canvasWidth : 1;
     const canvas = (point: ImagePoint) => {
       const [x, y] = this.viewport.worldToCanvas(imageToPatient(plane, drawnAt(point)));
-      return [x, y] as CanvasPoint;
+      return [x * scale, y * scale] as CanvasPoint;
     };
     // A long base keeps the rounding of the engine's own 32-bit matrices out of the steps.
     const far = 256;

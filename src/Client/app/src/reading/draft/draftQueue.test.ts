@@ -12,10 +12,10 @@ const said = (text: string) => withComment(emptyReading, text);
 const problem = (status: number, type: string) => new ApiProblem({ status, type, title: type });
 
 /** A server whose answers the test gives by hand, and a device that keeps everything. */
-function stage(record: CaseRecord = recordOf(assignment()), stale = false) {
+function stage(record: CaseRecord = recordOf(assignment()), start: 'ready' | 'stale' = 'ready') {
   const sent: { version: number; reading: Reading; answer: (result: DraftSaved | ApiProblem) => void }[] = [];
   const kept: CaseRecord[] = [];
-  const queue = new DraftQueue(record, stale, {
+  const queue = new DraftQueue(record, start, {
     keep: async (each) => void kept.push(each),
     put: (_, version, reading) =>
       new Promise((resolve, reject) => sent.push({ version, reading, answer: (result) => (result instanceof ApiProblem ? reject(result) : resolve(result)) })),
@@ -119,7 +119,7 @@ describe('the draft queue', () => {
   });
 
   it('goes on from the newer version when the reader keeps this work', async () => {
-    const { queue, sent } = stage({ ...recordOf(assignment()), reading: said('mine'), unsent: true }, true);
+    const { queue, sent } = stage({ ...recordOf(assignment()), reading: said('mine'), unsent: true }, 'stale');
     await settle();
     expect(sent).toHaveLength(0);
     queue.standOn(7);
@@ -140,7 +140,7 @@ describe('the draft queue', () => {
 
   it('tells when the device cannot keep the work', async () => {
     const changed = vi.fn();
-    const queue = new DraftQueue(recordOf(assignment()), false, { keep: () => Promise.reject(new Error('quota')), put: () => new Promise(() => undefined), changed });
+    const queue = new DraftQueue(recordOf(assignment()), 'ready', { keep: () => Promise.reject(new Error('quota')), put: () => new Promise(() => undefined), changed });
     queue.change(said('one'));
     await settle(0);
     expect(queue.deviceFails).toBe(true);

@@ -41,11 +41,11 @@ export class DraftQueue {
   private failures = 0;
   private stopped = false;
 
-  constructor(record: CaseRecord, stale: boolean, parts: QueueParts) {
+  constructor(record: CaseRecord, start: 'ready' | 'stale' | 'signedOut', parts: QueueParts) {
     this.record = record;
     this.parts = parts;
-    this.state = stale ? { kind: 'stale' } : record.unsent ? { kind: 'device' } : { kind: 'saved' };
-    if (record.unsent && !stale) this.sendSoon(0);
+    this.state = start !== 'ready' ? { kind: start } : record.unsent ? { kind: 'device' } : { kind: 'saved' };
+    if (record.unsent && start === 'ready') this.sendSoon(0);
   }
 
   change(reading: Reading): void {
@@ -86,6 +86,15 @@ export class DraftQueue {
     clearTimeout(this.timer);
     await this.sending;
     await this.keeping;
+  }
+
+  /** The page of the case goes: what has settled is sent once more, and then nothing. */
+  async leave(): Promise<void> {
+    if (!this.stopped && this.state.kind === 'device') {
+      clearTimeout(this.timer);
+      await this.send();
+    }
+    await this.rest();
   }
 
   /** Drafts are sent again after a rest (a refused submission goes back to the reader). */

@@ -1,0 +1,186 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useLocation } from 'react-router';
+import type { Mark } from '../api/contract';
+import { TopBar } from '../shell/TopBar';
+import { texts } from '../texts';
+import { Chip, SyntheticBadge } from '../ui/Chip';
+import { StackViewport } from '../viewer/StackViewport';
+import type { ImageStage } from '../viewer/stage';
+import { MarksOverlay, findingColour } from './marks/MarksOverlay';
+import { MarkTool } from './marks/MarkTool';
+import { sliceOf } from './marks/target';
+import type { OpenedCase } from './openCase';
+import { addFinding, FindingList, wordOfMark } from './panel/FindingList';
+import { KeySheet } from './panel/KeySheet';
+import { Questions } from './panel/Questions';
+import { SaveChip } from './panel/SaveChip';
+import { SaveNotices } from './panel/SaveNotices';
+import { SkipSheet } from './panel/SkipSheet';
+import { SubmitBar } from './panel/SubmitBar';
+import { ToolRail, type ToolName } from './panel/ToolRail';
+import { firstDifference, reduce } from './state/history';
+import type { Missing } from './state/missing';
+import { withoutMark } from './state/reading';
+import { useCase } from './useCase';
+import { useReaderKeys } from './useReaderKeys';
+import { useSubmission } from './useSubmission';
+
+/** The reader's page of one open case: image first, and beside it one thing at a time. */
+export function CaseDesk({ opened }: { opened: OpenedCase }) {
+  const inHand = useCase(opened);
+  const { state, dispatch, latest, record } = inHand;
+  const { assignment } = record;
+  const { submission, submit, skip, goOn } = useSubmission(inHand);
+  const [tool, setTool] = useState<ToolName>(assignment.template.requiredMarks[0] ?? 'bidirectional');
+  const [sheet, setSheet] = useState<'keys' | 'skip' | null>(null);
+  const [hint, setHint] = useHint();
+  const stage = useRef<ImageStage | null>(null);
+  const show = useCallback((slice: number) => void (slice >= 0 && stage.current?.show(slice)), []);
+  const onStage = useCallback((made: ImageStage | null) => void (stage.current = made), []);
+
+  const markTool = useMemo(
+    () =>
+      new MarkTool({
+        state: latest,
+        dispatch,
+        images: assignment.case,
+        template: assignment.template,
+        findingWord: texts.reading.lesion,
+        refused: (reason) => setHint(texts.reading.refusals[reason]),
+      }),
+    [assignment, dispatch, latest, setHint],
+  );
+  if (tool === 'select' || tool === 'bidirectional' || tool === 'contour' || tool === 'erase') markTool.mode = tool;
+
+  const step = (type: 'undo' | 'redo') => {
+    const before = latest();
+    markTool.cancel();
+    dispatch({ type });
+    const changed = firstDifference(before.reading, reduce(before, { type }).reading);
+    if (changed) show(sliceOf(assignment.case, changed));
+  };
+  const newFinding = () => {
+    if (latest().reading.findings.length >= assignment.template.maxFindings) return setHint(texts.reading.refusals['too-many-findings']);
+    addFinding(inHand);
+  };
+  const goTo = (problem: Missing) => {
+    if (problem.trackingUid) dispatch({ type: 'select', finding: problem.trackingUid, mark: null });
+    // The panel of that finding is there with the next frame.
+    requestAnimationFrame(() => focusOn(problem, assignment.template.requiredMarks[0] ?? 'bidirectional'));
+  };
+  const send = () => {
+    const problem = submit();
+    if (problem) goTo(problem);
+  };
+  const choose = (name: ToolName) => {
+    markTool.cancel();
+    setTool(name);
+  };
+  useReaderKeys({
+    choose,
+    undo: () => step('undo'),
+    redo: () => step('redo'),
+    deleteMark: () => {
+      const { mark } = latest();
+      if (mark) dispatch({ type: 'change', change: (reading) => withoutMark(reading, mark) });
+    },
+    newFinding,
+    submit: send,
+    letGo: () => {
+      markTool.cancel();
+      dispatch({ type: 'select', finding: latest().finding, mark: null });
+    },
+    help: () => setSheet('keys'),
+    nextQuestion: focusNextQuestion,
+  });
+
+  const wordOf = (mark: Mark) => wordOfMark(inHand, mark);
+  const empty = state.reading.findings.length === 0 && !state.reading.noLesion && state.reading.comment === null;
+  const synthetic = assignment.case.synthetic || assignment.campaign.synthetic;
+  return (
+    <div className="desk">
+      <TopBar title={assignment.campaign.name} sentence={<span title={assignment.campaign.prompt}>{assignment.campaign.prompt}</span>}>
+        <JustDone />
+        <span className="cases">
+          {texts.reading.yourCases} <strong>{assignment.progress.submitted}</strong> / {assignment.progress.total}
+        </span>
+        <SaveChip save={inHand.save} deviceFails={inHand.deviceFails} empty={empty} />
+      </TopBar>
+      <ToolRail
+        tool={tool}
+        choose={choose}
+        undo={state.past.length ? () => step('undo') : null}
+        redo={state.future.length ? () => step('redo') : null}
+        fit={() => stage.current?.fit()}
+        help={() => setSheet('keys')}
+      />
+      <div className="image-place">
+        <StackViewport
+          images={assignment.case}
+          tool={tool === 'window' || tool === 'zoom' || tool === 'pan' ? tool : markTool}
+          cursor={cursors[tool]}
+          marks={state.reading.findings.flatMap((finding, index) => finding.marks.map((mark) => ({ slice: sliceOf(assignment.case, mark), colour: findingColour(index) })))}
+          corner={<>{texts.reading.caseNumber(assignment.case.number)}{synthetic && <div className="badge"><SyntheticBadge /></div>}</>}
+          onStage={onStage}
+          overlay={(scene) => <MarksOverlay scene={scene} images={assignment.case} state={state} tool={markTool} labelOf={wordOf} />}
+        />
+        {hint && <div className="hint" role="status">{hint}</div>}
+      </div>
+      <aside className="side" aria-label={texts.reading.panel}>
+        <div className="scroll">
+          <SaveNotices inHand={inHand} />
+          <FindingList inHand={inHand} show={show} wordOf={wordOf} newFinding={newFinding} />
+          <Questions inHand={inHand} lacks={submission.kind === 'lacks' ? submission.lacks : []} />
+        </div>
+        <SubmitBar inHand={inHand} submission={submission} onSubmit={send} onSkip={() => setSheet('skip')} onNext={() => void goOn()} onProblem={goTo} />
+      </aside>
+      <KeySheet isOpen={sheet === 'keys'} onClose={() => setSheet(null)} />
+      <SkipSheet isOpen={sheet === 'skip'} hasWork={!empty} onClose={() => setSheet(null)} onSkip={skip} />
+    </div>
+  );
+}
+
+const cursors: Record<ToolName, string> = { select: 'default', window: 'ns-resize', zoom: 'zoom-in', pan: 'grab', bidirectional: 'crosshair', contour: 'crosshair', erase: 'cell' };
+
+/** A sentence over the image that goes by itself. */
+function useHint(): [string | null, (hint: string) => void] {
+  const [hint, setHint] = useState<string | null>(null);
+  useEffect(() => {
+    if (!hint) return;
+    const timer = setTimeout(() => setHint(null), 5000);
+    return () => clearTimeout(timer);
+  }, [hint]);
+  return [hint, setHint];
+}
+
+/** After a submission the next case is there at once; this says quietly that the last one arrived. */
+function JustDone() {
+  const location = useLocation();
+  const after = (location.state as { after?: string } | null)?.after;
+  const [shown, setShown] = useState(after === 'submitted');
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(false), 5000);
+    return () => clearTimeout(timer);
+  }, []);
+  return shown ? <Chip role="status" dot="var(--green)" data-testid="just-submitted">{texts.reading.lastSubmitted}</Chip> : null;
+}
+
+function focusOn(problem: Missing, requiredTool: string): void {
+  const at = {
+    answer: () => document.querySelector<HTMLElement>(`#${CSS.escape(`question-${problem.questionId}`)} input`),
+    confidence: () => document.getElementById(`confidence-${problem.questionId}`),
+    mark: () => document.querySelector<HTMLElement>(`[data-testid="tool-${requiredTool}"]`),
+    reading: () => document.querySelector<HTMLElement>('[data-testid="no-lesion"]'),
+  }[problem.kind]();
+  at?.focus();
+  at?.scrollIntoView({ block: 'nearest' });
+}
+
+/** Q: the first question without an answer, or the next one after that which has the focus. */
+function focusNextQuestion(): void {
+  const groups = [...document.querySelectorAll<HTMLElement>('[data-takes-digits]')];
+  const here = groups.findIndex((group) => group.contains(document.activeElement));
+  const inOrder = [...groups.slice(here + 1), ...groups.slice(0, here + 1)];
+  const next = inOrder.find((group) => !group.querySelector('[data-selected]')) ?? inOrder[0];
+  next?.querySelector<HTMLElement>('input')?.focus();
+}

@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import type { SkipReason } from '../../api/contract';
+import { texts } from '../../texts';
+import { Button } from '../../ui/Button';
+import { Sheet } from '../../ui/Sheet';
+
+const reasons: SkipReason[] = ['poor-image-quality', 'images-incomplete', 'wrong-body-part', 'cannot-judge', 'not-my-field'];
+
+interface Props {
+  isOpen: boolean;
+  /** There is something drawn or answered that a skip would not submit. */
+  hasWork: boolean;
+  onClose: () => void;
+  onSkip: (reason: SkipReason) => Promise<void>;
+}
+
+export function SkipSheet({ isOpen, hasWork, onClose, onSkip }: Props) {
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [working, setWorking] = useState(false);
+  const words = texts.reading;
+  const skip = async (reason: SkipReason) => {
+    setWorking(true);
+    setRefusal(null);
+    try {
+      await onSkip(reason);
+    } catch (error) {
+      setRefusal(error instanceof Error ? error.message : texts.shell.failedTitle);
+    } finally {
+      setWorking(false);
+    }
+  };
+  return (
+    <Sheet title={words.skipTitle} isOpen={isOpen} onClose={onClose}>
+      <p className="quiet">{hasWork ? words.skipWithWork : words.skipText}</p>
+      <div className="reasons">
+        {reasons.map((reason) => (
+          <Button key={reason} size="large" isDisabled={working} onPress={() => void skip(reason)} data-testid={`skip-${reason}`}>
+            {words.skipReasons[reason]}
+          </Button>
+        ))}
+      </div>
+      {refusal && <p role="alert" className="lack">{refusal}</p>}
+      <div className="actions">
+        <Button onPress={onClose} autoFocus>
+          {words.keepReading}
+        </Button>
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,91 @@
+import { Button as AriaButton } from 'react-aria-components';
+import { goToSignIn } from '../../api/client';
+import { texts } from '../../texts';
+import { Button, Key } from '../../ui/Button';
+import { Notice } from '../../ui/Notice';
+import { missing, type Missing } from '../state/missing';
+import type { CaseInHand } from '../useCase';
+import type { Submission } from '../useSubmission';
+
+interface Props {
+  inHand: CaseInHand;
+  submission: Submission;
+  onSubmit: () => void;
+  onSkip: () => void;
+  onNext: () => void;
+  onProblem: (problem: Missing) => void;
+}
+
+/** One primary button, always enabled; what is missing is told when it is asked for. */
+export function SubmitBar({ inHand, submission, onSubmit, onSkip, onNext, onProblem }: Props) {
+  const words = texts.reading;
+  const sending = submission.kind === 'sending';
+  return (
+    <footer className="submit-bar">
+      <Outcome inHand={inHand} submission={submission} onNext={onNext} onProblem={onProblem} />
+      <div className="verbs">
+        <Button kind="primary" size="large" onPress={onSubmit} isDisabled={sending} data-testid="submit">
+          {sending ? words.submitting : words.submit} {!sending && <Key>⏎</Key>}
+        </Button>
+        <Button size="large" onPress={onSkip} isDisabled={sending} data-testid="skip">
+          {words.skip}
+        </Button>
+      </div>
+    </footer>
+  );
+}
+
+function Outcome({ inHand, submission, onNext, onProblem }: Pick<Props, 'inHand' | 'submission' | 'onNext' | 'onProblem'>) {
+  const words = texts.reading;
+  switch (submission.kind) {
+    case 'lacks': {
+      // What has been put right since leaves the list; the server's own sentences stay until the next try.
+      const now = missing(inHand.state.reading, inHand.record.assignment.template);
+      const left = submission.lacks.some((each) => each.text !== null && each.questionId === null) ? submission.lacks : now;
+      if (left.length === 0) return null;
+      return (
+        <div className="lacks" role="alert" data-testid="problems">
+          {left.slice(0, 3).map((each, index) => (
+            <AriaButton key={index} onPress={() => onProblem(each)}>
+              {words.lack(each)}
+            </AriaButton>
+          ))}
+          {left.length > 3 && <span className="quiet small">{words.more(left.length - 3)}</span>}
+        </div>
+      );
+    }
+    case 'sending':
+      return submission.tries > 0 ? <Notice title={words.waitingTitle} tone="amber">{words.waitingText}</Notice> : null;
+    case 'refused':
+      return (
+        <Notice title={words.refusedTitle} tone="red" testId="submission-refused">
+          {submission.problem.message}
+        </Notice>
+      );
+    case 'signedOut':
+      return <SignInAgain />;
+    case 'stored':
+      return (
+        <Notice title={words.storedTitle} actions={<Button onPress={onNext}>{texts.shell.retry}</Button>}>
+          {submission.problem.unreachable ? words.storedText : submission.problem.message}
+        </Notice>
+      );
+    default:
+      return null;
+  }
+}
+
+export const SignInAgain = () => (
+  <Notice
+    title={texts.shell.signedOutTitle}
+    tone="amber"
+    testId="signed-out"
+    actions={
+      <Button size="small" onPress={() => goToSignIn()} data-testid="sign-in-again">
+        {texts.shell.signInAgain}
+      </Button>
+    }
+  >
+    {texts.reading.signedOutText}
+  </Notice>
+);

@@ -1,0 +1,84 @@
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import { put } from '../api/client';
+import type { DraftSaved, Mark } from '../api/contract';
+import { recordOf, type CaseRecord } from './draft/caseRecord';
+import { askToPersist, keepCase } from './draft/caseStore';
+import { DraftQueue, type SaveState } from './draft/draftQueue';
+import { fetchAssignment, type OpenedCase } from './openCase';
+import { emptyState, reduce, type Action, type ReadingState } from './state/history';
+import { areCurrent } from './state/measurements';
+
+export interface CaseInHand {
+  state: ReadingState;
+  dispatch: (action: Action) => void;
+  /** The state as of the last dispatch, for tools that act between two renderings. */
+  latest: () => ReadingState;
+  queue: DraftQueue;
+  save: SaveState;
+  deviceFails: boolean;
+  record: CaseRecord;
+  isMeasured: (mark: Mark) => boolean;
+  loadNewer: () => Promise<void>;
+  keepThis: () => Promise<void>;
+  /** While a submission is under way nothing may change. */
+  lock: (locked: boolean) => void;
+}
+
+/** A case in the reader's hand: one state with its history, kept on this device and sent to the server at every change. */
+export function useCase(opened: OpenedCase): CaseInHand {
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const [queue] = useState(() => newQueue(opened, redraw));
+  const [state, setState] = useState(() => reduce(emptyState, { type: 'open', reading: opened.record.reading }));
+  const now = useRef(state);
+  const locked = useRef(false);
+
+  const dispatch = useCallback(
+    (action: Action) => {
+      if (locked.current) return;
+      now.current = reduce(now.current, action);
+      setState(now.current);
+      queue.change(now.current.reading);
+    },
+    [queue],
+  );
+
+  useEffect(() => {
+    askToPersist();
+    queue.wake();
+    const online = () => queue.tryNow();
+    window.addEventListener('online', online);
+    return () => {
+      window.removeEventListener('online', online);
+      void queue.leave();
+    };
+  }, [queue]);
+
+  const loadNewer = useCallback(async () => {
+    const record = recordOf(await fetchAssignment(queue.record.assignmentId));
+    queue.adopt(record);
+    // As a change, not as a fresh start: what was here is one undo away.
+    dispatch({ type: 'change', change: () => record.reading });
+  }, [queue, dispatch]);
+  const keepThis = useCallback(async () => queue.standOn((await fetchAssignment(queue.record.assignmentId)).draft?.version ?? 0), [queue]);
+
+  return {
+    state,
+    dispatch,
+    latest: useCallback(() => now.current, []),
+    queue,
+    save: queue.state,
+    deviceFails: queue.deviceFails,
+    record: queue.record,
+    isMeasured: (mark) => areCurrent(mark, queue.record.measuredFor),
+    loadNewer,
+    keepThis,
+    lock: useCallback((value: boolean) => void (locked.current = value), []),
+  };
+}
+
+const newQueue = (opened: OpenedCase, changed: () => void) =>
+  new DraftQueue(opened.record, opened.start, {
+    keep: keepCase,
+    put: (id, version, reading) => put<DraftSaved>(`/api/reading/assignments/${id}/draft`, { version, reading }),
+    changed,
+  });
