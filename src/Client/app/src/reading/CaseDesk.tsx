@@ -4,6 +4,7 @@ import type { Mark } from '../api/contract';
 import { TopBar } from '../shell/TopBar';
 import { texts } from '../texts';
 import { Chip, SyntheticBadge } from '../ui/Chip';
+import { usePressLetsGo } from '../ui/keys';
 import { StackViewport } from '../viewer/StackViewport';
 import type { ImageStage } from '../viewer/stage';
 import { MarksOverlay, findingColour } from './marks/MarksOverlay';
@@ -35,6 +36,8 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
   const [sheet, setSheet] = useState<'keys' | 'skip' | null>(null);
   const [hint, setHint] = useHint();
   const stage = useRef<ImageStage | null>(null);
+  const desk = useRef<HTMLDivElement>(null);
+  usePressLetsGo(desk);
   const show = useCallback((slice: number) => void (slice >= 0 && stage.current?.show(slice)), []);
   const onStage = useCallback((made: ImageStage | null) => void (stage.current = made), []);
 
@@ -98,7 +101,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
   const empty = state.reading.findings.length === 0 && !state.reading.noLesion && state.reading.comment === null;
   const synthetic = assignment.case.synthetic || assignment.campaign.synthetic;
   return (
-    <div className="desk">
+    <div className="desk" ref={desk}>
       <TopBar title={assignment.campaign.name} sentence={<span title={assignment.campaign.prompt}>{assignment.campaign.prompt}</span>}>
         <JustDone />
         <span className="cases">

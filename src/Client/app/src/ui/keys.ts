@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 
 const opened = () => document.querySelector('.veil, [role="menu"]') !== null;
 
@@ -35,4 +35,38 @@ export function useKeys(handle: (event: KeyboardEvent) => boolean): void {
     window.addEventListener('keydown', onKey, true);
     return () => window.removeEventListener('keydown', onKey, true);
   }, []);
+}
+
+/**
+ * For a page whose keys belong to the image: what was pressed with a pointer lets go of the focus, so that the next arrow scrolls and does not
+ * change the answer just given, and Enter submits and does not press the same button again. Text keeps the focus.
+ */
+export function usePressLetsGo(page: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = page.current;
+    if (!element) return;
+    let lifted = -Infinity;
+    let pressed: Element | null = null;
+    // Only what was pressed lets go: where the press has led the focus elsewhere, to the first missing answer, it stays.
+    const letGo = () => {
+      const { activeElement } = document;
+      if (!(activeElement instanceof HTMLElement) || !element.contains(activeElement) || isTyping(activeElement)) return;
+      if (activeElement.contains(pressed) || pressed?.closest('[data-takes-digits]')?.contains(activeElement)) activeElement.blur();
+    };
+    const onPointerUp = (event: PointerEvent) => {
+      lifted = performance.now();
+      pressed = event.target instanceof Element ? event.target : null;
+      setTimeout(letGo);
+    };
+    // A label passes its click on to its input, which takes the focus only then.
+    const onFocus = () => {
+      if (performance.now() - lifted < 200) queueMicrotask(letGo);
+    };
+    element.addEventListener('pointerup', onPointerUp, true);
+    element.addEventListener('focusin', onFocus, true);
+    return () => {
+      element.removeEventListener('pointerup', onPointerUp, true);
+      element.removeEventListener('focusin', onFocus, true);
+    };
+  }, [page]);
 }

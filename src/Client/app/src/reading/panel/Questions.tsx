@@ -76,7 +76,6 @@ function Confidence({ question, finding, inHand, lacking }: { question: Template
         // Leaving the handle where it stands, in the middle, is an answer too once it was touched.
         onPointerUp={(event) => {
           set(Number(event.currentTarget.value));
-          event.currentTarget.blur();
           inHand.dispatch({ type: 'endBurst' });
         }}
         onBlur={() => inHand.dispatch({ type: 'endBurst' })}
