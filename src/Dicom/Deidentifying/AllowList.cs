@@ -59,7 +59,7 @@ internal static class AllowList
         SopClasses.PETImage =>
         [
             Manufacturer, PositionReferenceIndicator, SliceThickness, AcquisitionDate, AcquisitionTime, CollimatorType,
-            RadiopharmaceuticalInformationSequence, EnergyWindowRangeSequence, PatientOrientationCodeSequence, PatientGantryRelationshipCodeSequence,
+            RadiopharmaceuticalInformationSequence, PatientOrientationCodeSequence, PatientGantryRelationshipCodeSequence,
         ],
         _ => [Manufacturer, PatientOrientation],
     };
