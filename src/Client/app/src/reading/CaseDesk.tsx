@@ -130,7 +130,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
         {hint && <div className="hint" role="status">{hint}</div>}
       </div>
       <aside className="side" aria-label={texts.reading.panel}>
-        <div className="scroll">
+        <div className="scroll" inert={submission.kind === 'sending'}>
           <SaveNotices inHand={inHand} />
           <FindingList inHand={inHand} show={show} wordOf={wordOf} newFinding={newFinding} />
           <Questions inHand={inHand} lacks={submission.kind === 'lacks' ? missing(state.reading, assignment.template) : []} />
