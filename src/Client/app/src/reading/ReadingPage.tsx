@@ -20,6 +20,7 @@ export default function ReadingPage() {
     queryFn: ({ signal }) => openCase(assignmentId, signal),
     staleTime: Infinity,
     gcTime: 0,
+    refetchInterval: (query) => (query.state.data === undefined && query.state.error instanceof ApiProblem && query.state.error.unreachable ? 5_000 : false),
     refetchOnReconnect: false,
     refetchOnWindowFocus: false,
     meta: { stays: true },

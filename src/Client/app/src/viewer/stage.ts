@@ -268,14 +268,17 @@ function modalityValues(imageId: string): ArrayLike<number> {
   return image.preScale?.scaled ? stored : Float32Array.from(stored, (value) => value * image.slope + image.intercept);
 }
 
-/** Reads the canvas back at 32×32: a picture has more than one grey. */
+const PROBE = 128;
+
+/** Reads the canvas back, made small: a picture has more than one grey. */
 function hasPicture(canvas: HTMLCanvasElement): boolean {
   const probe = document.createElement('canvas');
-  probe.width = probe.height = 32;
+  probe.width = probe.height = PROBE;
   const context = probe.getContext('2d', { willReadFrequently: true });
   if (!context || !canvas.width || !canvas.height) return false;
-  context.drawImage(canvas, 0, 0, 32, 32);
-  const bytes = context.getImageData(0, 0, 32, 32).data;
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(canvas, 0, 0, PROBE, PROBE);
+  const bytes = context.getImageData(0, 0, PROBE, PROBE).data;
   let [low, high] = [255, 0];
   for (let at = 0; at < bytes.length; at += 4) {
     low = Math.min(low, bytes[at]!);
