@@ -32,7 +32,7 @@ public static class CampaignEndpoints
     public static void MapCampaigns(this IEndpointRouteBuilder routes)
     {
         var campaigns = routes.MapGroup("/api/campaigns").RequireRateLimiting(RateLimits.Writes);
-        campaigns.MapGet("", List).RequireAuthorization(Policies.Curator);
+        campaigns.MapGet("", List).RequireAuthorization(Policies.CuratorOrAdministrator);
         campaigns.MapGet("{id:guid}", Get).RequireAuthorization(Policies.Curator);
         campaigns.MapPost("", Make).RequireAuthorization(Policies.Administrator);
     }
@@ -40,7 +40,7 @@ public static class CampaignEndpoints
     private static async Task<IEnumerable<Summary>> List(Caller caller, IQuerySession session, CancellationToken cancel)
     {
         var campaigns = await session.Query<Campaign>().OrderBy(c => c.Name).ToListAsync(cancel);
-        if (!caller.IsScript)
+        if (!caller.Is(Roles.Administrator))
         {
             var mine = (await session.Query<CampaignMember>().Where(m => m.PersonId == caller.Id && m.Role == Roles.Curator).Select(m => m.CampaignId).ToListAsync(cancel)).ToHashSet();
             campaigns = [.. campaigns.Where(c => mine.Contains(c.Id))];

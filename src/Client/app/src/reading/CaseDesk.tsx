@@ -123,7 +123,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
           tool={tool === 'window' || tool === 'zoom' || tool === 'pan' ? tool : markTool}
           cursor={cursors[tool]}
           marks={state.reading.findings.flatMap((finding, index) => finding.marks.map((mark) => ({ slice: sliceOf(assignment.case, mark), colour: findingColour(index) })))}
-          corner={<>{texts.reading.caseNumber(assignment.case.number)}{synthetic && <div className="badge"><SyntheticBadge /></div>}</>}
+          corner={<>{assignment.case.number}{synthetic && <div className="badge"><SyntheticBadge /></div>}</>}
           onStage={onStage}
           overlay={(scene) => <MarksOverlay scene={scene} images={assignment.case} state={state} tool={markTool} labelOf={wordOf} />}
         />

@@ -84,7 +84,6 @@ export const en = {
       help: 'All keys',
     },
     yourCases: 'Your cases',
-    caseNumber: (number: string) => `Case ${number}`,
     lastSubmitted: 'Last case submitted',
     lastSkipped: 'Last case skipped',
     lesion: 'Lesion',
