@@ -1,3 +1,5 @@
+import { adminEn, curatorEn } from './curatorEn';
+
 /** Every sentence the page says, in English. Another language is another file of this shape (`Texts`). */
 export const en = {
   product: 'CrowdAnnotate',
@@ -202,15 +204,8 @@ export const en = {
     opening: 'Opening…',
     finished: 'All read',
   },
-  campaigns: {
-    title: 'Campaigns',
-    empty: 'No campaign yet. Import images with a campaign name to begin one.',
-    cases: 'Cases',
-    readers: 'Readers',
-    submissions: 'Submissions',
-    covered: 'Covered',
-  },
-  people: { title: 'People', empty: 'Nobody is registered yet.', pseudonym: 'Pseudonym', role: 'Role', campaigns: 'Campaigns' },
+  curator: curatorEn,
+  admin: adminEn,
 };
 
 export type Texts = typeof en;

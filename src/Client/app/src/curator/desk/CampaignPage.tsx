@@ -1,0 +1,77 @@
+import { Link, useParams } from 'react-router';
+import type { Campaign } from '../../api/contract';
+import { TopBar } from '../../shell/TopBar';
+import { Trouble } from '../../shell/Trouble';
+import { texts } from '../../texts';
+import { SyntheticBadge } from '../../ui/Chip';
+import { Skeleton } from '../../ui/Skeleton';
+import { LiveState } from '../live/LiveState';
+import { useLive, type LiveConnection } from '../live/watchCampaign';
+import { useAgreement, useCampaign } from '../questions';
+import { AgreementPanel } from './AgreementPanel';
+import { BlandAltmanPanel } from './BlandAltmanPanel';
+import { CaseTable } from './CaseTable';
+import { ReleasesPanel } from './ReleasesPanel';
+import './desk.css';
+
+const words = texts.curator;
+
+/** /campaigns/:campaignId: how well the readers agree, which cases need a person, and the way out as a dataset. */
+export function CampaignPage() {
+  const { campaignId = '' } = useParams();
+  const live = useLive(campaignId);
+  const campaign = useCampaign(campaignId, live);
+  return (
+    <div className="page">
+      <TopBar title={<Link className="up" to="/campaigns">{words.title}</Link>} sentence={campaign.data?.name}>
+        {campaign.data?.synthetic && <SyntheticBadge />}
+        <LiveState state={live} />
+      </TopBar>
+      <main className="desk">
+        {campaign.isPending && <DeskSkeleton />}
+        {campaign.error && !campaign.data && <Trouble error={campaign.error} retry={() => void campaign.refetch()} />}
+        {campaign.data && <Desk campaign={campaign.data} live={live} />}
+      </main>
+    </div>
+  );
+}
+
+function Desk({ campaign, live }: { campaign: Campaign; live: LiveConnection }) {
+  const agreement = useAgreement(campaign.id, live);
+  const comparable = campaign.coverage.some((each) => each.submissions > 1);
+  return (
+    <>
+      <header className="desk-head">
+        <div>
+          <h1>{campaign.name}</h1>
+          <p className="quiet">{campaign.prompt}</p>
+        </div>
+        <p className="desk-numbers">
+          <span>{words.covered(campaign.casesCovered, campaign.coverage.length)}</span>
+          <span>{words.readers(campaign.readers)}</span>
+          <span>{words.submissions(campaign.submissions)}</span>
+          <span>{words.perCase(campaign.readersPerCase)}</span>
+        </p>
+      </header>
+      <AgreementPanel agreement={agreement} campaignName={campaign.name} />
+      <CaseTable campaignId={campaign.id} cases={campaign.coverage} />
+      <ReleasesPanel campaignId={campaign.id} comparable={comparable} />
+      <BlandAltmanPanel plots={agreement.data?.blandAltman ?? []} campaignName={campaign.name} />
+    </>
+  );
+}
+
+const DeskSkeleton = () => (
+  <>
+    <div className="desk-head" role="status">
+      <span className="visually-hidden">{texts.shell.loading}</span>
+      <Skeleton width={320} height={28} />
+    </div>
+    <div className="area-agreement">
+      <Skeleton height={320} />
+    </div>
+    <div className="area-cases">
+      <Skeleton height={460} />
+    </div>
+  </>
+);

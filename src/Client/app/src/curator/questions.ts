@@ -1,0 +1,52 @@
+import { useQuery, type QueryClient } from '@tanstack/react-query';
+import { get } from '../api/client';
+import type { Campaign, CampaignAgreement, CampaignSummary, CaseReview, Release } from '../api/contract';
+import { ApiProblem } from '../api/problem';
+import type { LiveConnection } from './live/watchCampaign';
+
+/** Without a live connection the page asks by itself. */
+const pollEvery = 15_000;
+const polling = (live: LiveConnection) => ({ refetchInterval: live === 'live' ? (false as const) : pollEvery });
+
+const path = (campaignId: string) => `/api/campaigns/${encodeURIComponent(campaignId)}`;
+
+export const campaignKey = (campaignId: string) => ['campaign', campaignId];
+export const agreementKey = (campaignId: string) => ['campaign', campaignId, 'agreement'];
+export const releasesKey = (campaignId: string) => ['campaign', campaignId, 'releases'];
+export const caseKey = (campaignId: string, caseId: string) => ['campaign', campaignId, 'case', caseId];
+
+export const useCampaigns = () => useQuery({ queryKey: ['campaigns'], queryFn: ({ signal }) => get<CampaignSummary[]>('/api/campaigns', signal) });
+
+export const useCampaign = (campaignId: string, live: LiveConnection) =>
+  useQuery({ queryKey: campaignKey(campaignId), queryFn: ({ signal }) => get<Campaign>(path(campaignId), signal), ...polling(live) });
+
+/** `null` while no case has two submissions. */
+export const useAgreement = (campaignId: string, live: LiveConnection) =>
+  useQuery({
+    queryKey: agreementKey(campaignId),
+    queryFn: ({ signal }) =>
+      get<CampaignAgreement>(`${path(campaignId)}/agreement`, signal).catch((error: unknown) => {
+        if (error instanceof ApiProblem && error.type === 'not-yet') return null;
+        throw error;
+      }),
+    ...polling(live),
+  });
+
+export const useReleases = (campaignId: string) =>
+  useQuery({ queryKey: releasesKey(campaignId), queryFn: ({ signal }) => get<Release[]>(`${path(campaignId)}/releases`, signal) });
+
+export const useReview = (campaignId: string, caseId: string, live: LiveConnection) =>
+  useQuery({
+    queryKey: caseKey(campaignId, caseId),
+    queryFn: ({ signal }) => get<CaseReview>(`${path(campaignId)}/cases/${encodeURIComponent(caseId)}`, signal),
+    ...polling(live),
+  });
+
+/** What a change of these cases makes stale; of all cases when none are named (after a lost connection). */
+export function refetch(client: QueryClient, campaignId: string, caseIds?: Iterable<string>): void {
+  void client.invalidateQueries({ queryKey: campaignKey(campaignId), exact: caseIds !== undefined });
+  void client.invalidateQueries({ queryKey: ['campaigns'] });
+  if (caseIds === undefined) return;
+  void client.invalidateQueries({ queryKey: agreementKey(campaignId) });
+  for (const caseId of caseIds) void client.invalidateQueries({ queryKey: caseKey(campaignId, caseId) });
+}

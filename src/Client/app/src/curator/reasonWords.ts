@@ -1,0 +1,4 @@
+import { texts } from '../texts';
+
+/** Why there is no number: by the name of the reason, or as the server worded it, fit to stand after a colon. */
+export const reasonWords = (reason: string) => texts.curator.reasons[reason] ?? reason.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase()).replace(/\.$/, '');

@@ -1,0 +1,60 @@
+import type { ReaderInLesion, TemplateQuestion } from '../../api/contract';
+import { texts } from '../../texts';
+import { answersTo, type AnswerGroup } from './differences';
+import type { ReaderStyles } from './readerStyles';
+import { Swatch } from './Swatch';
+
+const words = texts.curator.review;
+
+interface Props {
+  questions: TemplateQuestion[];
+  readers: ReaderInLesion[];
+  styles: ReaderStyles;
+}
+
+/** Who gave which answer. One line where all agree; a line per answer where they do not. */
+export function Answers({ questions, readers, styles }: Props) {
+  return (
+    <dl className="answers">
+      {questions.map((question) => {
+        const groups = answersTo(question.id, readers);
+        return (
+          <div key={question.id} data-testid={`answers-${question.id}`} data-agree={groups.length < 2}>
+            <dt>{question.text}</dt>
+            <dd>
+              {groups.length === 0 && <span className="quiet">{words.unanswered}</span>}
+              {groups.map((group) => (
+                <Group key={group.meaning} group={group} of={readers.length} alone={groups.length === 1} styles={styles} />
+              ))}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+function Group({ group, of, alone, styles }: { group: AnswerGroup; of: number; alone: boolean; styles: ReaderStyles }) {
+  const unanimous = alone && group.by.length === of;
+  return (
+    <div className="answer">
+      <span className="meaning">{group.meaning}</span>
+      <span className="by">
+        {unanimous ? (
+          <span className="quiet">{words.agreeAll(of)}</span>
+        ) : (
+          group.by.map((by) => (
+            <span key={by.pseudonym} className="given" title={by.confidence === null ? by.pseudonym : `${by.pseudonym}, ${words.confidence(by.confidence)}`}>
+              <Swatch style={styles.of(by.pseudonym)} />
+              <span className={by.confidence === null ? 'visually-hidden' : 'quiet'}>
+                <span className="visually-hidden">{by.pseudonym} </span>
+                {by.confidence !== null && `${Math.round(by.confidence)} %`}
+              </span>
+            </span>
+          ))
+        )}
+      </span>
+      {!unanimous && <span className="quiet count">{words.byReaders(group.by.length, of)}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import type { CaseCoverage, CaseReview } from '../../api/contract';
+import { TopBar } from '../../shell/TopBar';
+import { Trouble } from '../../shell/Trouble';
+import { texts } from '../../texts';
+import { SyntheticBadge } from '../../ui/Chip';
+import { isTyping, useKeys } from '../../ui/keys';
+import { Skeleton } from '../../ui/Skeleton';
+import { lowestAgreementFirst, sorted } from '../caseOrder';
+import { LiveState } from '../live/LiveState';
+import { useLive } from '../live/watchCampaign';
+import { useCampaign, useReview } from '../questions';
+import { CaseImage } from './CaseImage';
+import { CaseList } from './CaseList';
+import { CasePanel } from './CasePanel';
+import { ReaderStyles } from './readerStyles';
+import './review.css';
+
+const words = texts.curator;
+
+/** /campaigns/:campaignId/cases/:caseId: which case, what it looks like, where the readers differ. */
+export default function CasePage() {
+  const { campaignId = '', caseId = '' } = useParams();
+  const live = useLive(campaignId);
+  const campaign = useCampaign(campaignId, live);
+  const cases = sorted(campaign.data?.coverage ?? [], lowestAgreementFirst);
+  const current = cases.find((each) => each.id === caseId);
+  const review = useReview(campaignId, caseId, live);
+  useCaseKeys(campaignId, caseId, cases);
+  return (
+    <div className="review">
+      <TopBar
+        title={<Link className="up" to={`/campaigns/${campaignId}`}>{campaign.data?.name ?? review.data?.campaign.name ?? words.title}</Link>}
+        sentence={review.data ? words.review.caseTitle(review.data.case.number) : undefined}
+      >
+        {(review.data?.case.synthetic || campaign.data?.synthetic) && <SyntheticBadge />}
+        {current && <span className="chip reads-chip">{words.review.reads(current.submissions, current.target)}</span>}
+        <LiveState state={live} />
+      </TopBar>
+      <CaseList campaignId={campaignId} cases={cases} current={caseId} />
+      <main className="open-case">
+        <h1 className="visually-hidden">{review.data ? words.review.caseTitle(review.data.case.number) : words.review.loadingCase}</h1>
+        {review.data ? (
+          <OpenCase key={caseId} review={review.data} pseudonyms={campaign.data?.readerPseudonyms ?? []} />
+        ) : (
+          <>
+            <div className="image-area" />
+            <aside className="case-panel">{review.error ? <Trouble error={review.error} retry={() => void review.refetch()} /> : <PanelSkeleton />}</aside>
+          </>
+        )}
+      </main>
+    </div>
+  );
+}
+
+interface OpenProps {
+  review: CaseReview;
+  pseudonyms: string[];
+}
+
+/** One case; what is chosen in it ends with it. */
+function OpenCase({ review, pseudonyms }: OpenProps) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [emphasised, setEmphasised] = useState<string | null>(null);
+  const styles = new ReaderStyles(pseudonyms, review);
+  const lesion = review.lesions.find((each) => each.id === chosen) ?? review.lesions[0] ?? null;
+  const look = (lesionId: string) => {
+    setChosen(lesionId);
+    setEmphasised(null);
+  };
+  const choose = (step: number) => {
+    const at = review.lesions.findIndex((each) => each.id === lesion?.id);
+    const next = review.lesions[(at + step + review.lesions.length) % review.lesions.length];
+    if (next) look(next.id);
+  };
+  return (
+    <>
+      <CaseImage review={review} lesion={lesion} styles={styles} emphasised={emphasised} nextLesion={() => choose(1)} />
+      <CasePanel review={review} lesion={lesion} onChoose={look} styles={styles} emphasise={setEmphasised} />
+    </>
+  );
+}
+
+function useCaseKeys(campaignId: string, caseId: string, cases: CaseCoverage[]): void {
+  const navigate = useNavigate();
+  useKeys((event) => {
+    if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return false;
+    const step = { j: 1, k: -1 }[event.key.toLowerCase()];
+    if (step === undefined) return false;
+    const next = cases[cases.findIndex((each) => each.id === caseId) + step];
+    if (next) void navigate(`/campaigns/${campaignId}/cases/${next.id}`);
+    return true;
+  });
+}
+
+const PanelSkeleton = () => (
+  <div role="status" className="panel-skeleton">
+    <span className="visually-hidden">{words.review.loadingCase}</span>
+    <Skeleton width={140} height={28} />
+    <Skeleton height={84} />
+    <Skeleton height={200} />
+    <Skeleton height={120} />
+  </div>
+);

@@ -1,0 +1,91 @@
+import type { CaseReview, Lesion } from '../../api/contract';
+import { texts } from '../../texts';
+import { Notice } from '../../ui/Notice';
+import { Panel } from '../../ui/Panel';
+import { moment, runsOf } from '../format';
+import { Answers } from './Answers';
+import { DifferencesPanel } from './DifferencesPanel';
+import { Features } from './Features';
+import { LesionTabs } from './LesionTabs';
+import { ReaderTable } from './ReaderTable';
+import { Reads } from './Reads';
+import type { ReaderStyles } from './readerStyles';
+
+const words = texts.curator.review;
+
+interface Props {
+  review: CaseReview;
+  lesion: Lesion | null;
+  onChoose: (lesionId: string) => void;
+  styles: ReaderStyles;
+  emphasise: (pseudonym: string | null) => void;
+}
+
+/** Where they differ stands above who they are: the table explains, the difference is the question. */
+export function CasePanel({ review, lesion, onChoose, styles, emphasise }: Props) {
+  return (
+    <aside className="case-panel" data-testid="case-panel" data-state={review.state} data-version={review.version}>
+      <StateNotice review={review} />
+      {review.lesions.length > 0 && <LesionTabs lesions={review.lesions} chosen={lesion?.id ?? null} onChoose={onChoose} />}
+      {lesion && (
+        <>
+          <DifferencesPanel lesion={lesion} />
+          <ReaderTable lesion={lesion} review={review} styles={styles} emphasise={emphasise} />
+          <LineNotes lesion={lesion} />
+          <Panel name={words.answers}>
+            <Answers questions={review.template.questions} readers={lesion.readers} styles={styles} />
+          </Panel>
+          <Features lesion={lesion} styles={styles} />
+        </>
+      )}
+      <Reads submissions={review.submissions} styles={styles} />
+      {review.computedAt && review.lesions.length > 0 && <p className="quiet small">{words.computed(moment(review.computedAt), review.version)}</p>}
+    </aside>
+  );
+}
+
+/** What must be known to read the lines on the image. */
+function LineNotes({ lesion }: { lesion: Lesion }) {
+  const flagged = lesion.consensus?.flaggedSlices ?? [];
+  const interpolated = lesion.readers.some((reader) => reader.contours.some((contour) => !contour.drawn));
+  if (flagged.length === 0 && !interpolated) return null;
+  return (
+    <div className="line-notes small">
+      {flagged.length > 0 && (
+        <p className="flagged-slices" data-testid="flagged-slices">
+          {words.flaggedList(runsOf(flagged.map((slice) => slice + 1)))}
+        </p>
+      )}
+      {interpolated && <p className="quiet">{words.interpolated}</p>}
+    </div>
+  );
+}
+
+/** What the case waits for, or what went wrong; nothing when a result is there and fresh. */
+function StateNotice({ review }: { review: CaseReview }) {
+  const { state, submissions, lesions } = review;
+  if (state === 'failed') {
+    return (
+      <Notice title={words.failedTitle} tone="red" testId="case-failed">
+        {review.failure ?? words.failedUnknown} {words.failedSafe}
+      </Notice>
+    );
+  }
+  if (state === 'waiting') {
+    const text = submissions[0] ? words.waitingOne(submissions.map((each) => each.pseudonym).join(', ')) : words.waitingNone;
+    return (
+      <Notice title={words.waitingTitle} testId="case-waiting">
+        {text}
+      </Notice>
+    );
+  }
+  if (state === 'computing') {
+    return (
+      <Notice title={words.computingTitle} testId="case-computing">
+        {lesions.length > 0 ? words.recomputing : words.computingText}
+      </Notice>
+    );
+  }
+  if (lesions.length === 0) return <Notice title={words.noLesionTitle}>{words.noLesionText(submissions.length)}</Notice>;
+  return null;
+}

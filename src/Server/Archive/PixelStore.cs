@@ -1,0 +1,60 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace CrowdAnnotate.Server.Archive;
+
+/// <summary>
+/// Pixel data and other large objects under names made here. This is the seam where an S3-compatible store can stand: whole
+/// objects are written once, read by range, and deleted; no caller sees a path.
+/// </summary>
+public sealed class PixelStore
+{
+    private readonly string root;
+
+    public PixelStore(string dataPath)
+    {
+        root = Path.Combine(dataPath, "pixels");
+        Directory.CreateDirectory(root);
+    }
+
+    /// <summary>Stores an object durably and answers its name; on failure nothing is left.</summary>
+    public async Task<string> WriteAsync(Stream content, CancellationToken cancel)
+    {
+        var name = Guid.CreateVersion7().ToString("N");
+        var path = PathOf(name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var partial = path + ".part";
+        try
+        {
+            await using (var file = new FileStream(partial, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, useAsync: true))
+            {
+                await content.CopyToAsync(file, cancel);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(partial, path);
+            return name;
+        }
+        catch
+        {
+            File.Delete(partial);
+            throw;
+        }
+    }
+
+    /// <summary>A handle to read ranges of an object from.</summary>
+    /// <exception cref="FileNotFoundException">No object has that name.</exception>
+    public SafeFileHandle Open(string name) => File.OpenHandle(PathOf(name), FileMode.Open, FileAccess.Read, FileShare.Read, FileOptions.None);
+
+    /// <summary>The whole object.</summary>
+    public Task<byte[]> ReadAsync(string name, CancellationToken cancel) => File.ReadAllBytesAsync(PathOf(name), cancel);
+
+    /// <summary>The whole object.</summary>
+    public byte[] Read(string name) => File.ReadAllBytes(PathOf(name));
+
+    public void Delete(string name) => File.Delete(PathOf(name));
+
+    // The newest digits of a version 7 GUID differ most: they spread the folders.
+    private string PathOf(string name) => Guid.TryParseExact(name, "N", out _)
+        ? Path.Combine(root, name[^2..], name)
+        : throw new ArgumentException("An object's name is made by the store.", nameof(name));
+}

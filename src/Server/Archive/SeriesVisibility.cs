@@ -1,0 +1,50 @@
+using CrowdAnnotate.Server.Campaigns;
+using CrowdAnnotate.Server.Identity;
+using CrowdAnnotate.Server.Reading;
+using Marten;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace CrowdAnnotate.Server.Archive;
+
+/// <summary>
+/// Which series a caller may look at: a reader those of their own assignments, a curator those of their campaigns, an
+/// administrator all. A yes is remembered for seconds, because a viewer asks for each slice; a no never is.
+/// </summary>
+public sealed class SeriesVisibility(IDocumentStore store, IMemoryCache cache)
+{
+    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(10);
+
+    public async ValueTask<bool> MaySeeAsync(Caller caller, string seriesUid, CancellationToken cancel)
+    {
+        if (caller.IsScript || caller.Is(Roles.Administrator))
+        {
+            return true;
+        }
+
+        var key = (caller.Id, seriesUid);
+        if (cache.TryGetValue(key, out _))
+        {
+            return true;
+        }
+
+        var allowed = (await AllowedAsync(caller, cancel)).Contains(seriesUid);
+        return allowed && cache.Set(key, true, Remembered);
+    }
+
+    /// <summary>Every series the caller may see; null when there is no limit.</summary>
+    public async Task<IReadOnlySet<string>?> VisibleAsync(Caller caller, CancellationToken cancel) =>
+        caller.IsScript || caller.Is(Roles.Administrator) ? null : await AllowedAsync(caller, cancel);
+
+    private async Task<HashSet<string>> AllowedAsync(Caller caller, CancellationToken cancel)
+    {
+        await using var session = store.QuerySession();
+        if (caller.Is(Roles.Reader))
+        {
+            return [.. await session.Query<Assignment>().Where(a => a.ReaderId == caller.Id).Select(a => a.SeriesUid).ToListAsync(cancel)];
+        }
+
+        var campaigns = (await session.Query<CampaignMember>().Where(m => m.PersonId == caller.Id && m.Role == Roles.Curator)
+            .Select(m => m.CampaignId).ToListAsync(cancel)).ToArray();
+        return [.. await session.Query<Case>().Where(c => c.CampaignId.IsOneOf(campaigns)).Select(c => c.SeriesUid).ToListAsync(cancel)];
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.Json.Serialization;
+using CrowdAnnotate.Aim;
+using CrowdAnnotate.Server.Identity;
+
+namespace CrowdAnnotate.Server.Campaigns;
+
+/// <summary>Cases, readers, a template and a reading policy.</summary>
+public sealed record Campaign
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>Unique; commands name campaigns by it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The protocol's sentence: what is to be read.</summary>
+    public required string Prompt { get; init; }
+
+    /// <summary>The version of the protocol; it stands in every annotation.</summary>
+    public int ProtocolVersion { get; init; } = 1;
+
+    /// <summary>How many readers a case is wanted from.</summary>
+    public required int ReadersPerCase { get; init; }
+
+    /// <summary>Made by us, of no patient; said on every screen.</summary>
+    public required bool Synthetic { get; init; }
+
+    /// <summary>The template as JSON, as it stood when the campaign was made.</summary>
+    public required string TemplateText { get; init; }
+
+    /// <summary>The questions and marks asked for.</summary>
+    /// <exception cref="InvalidDataException">What was stored is no template.</exception>
+    [JsonIgnore]
+    public AnnotationTemplate Template => TemplateJson.Read(TemplateText) is { Template: { } template }
+        ? template
+        : throw new InvalidDataException($"The template of campaign {Id} cannot be read.");
+
+    public required DateTimeOffset CreatedAt { get; init; }
+}
+
+/// <summary>Somebody's part in a campaign.</summary>
+public sealed record CampaignMember
+{
+    public CampaignMember(Guid campaignId, Guid personId, string pseudonym, string role) =>
+        (Id, CampaignId, PersonId, Pseudonym, Role) = ($"{campaignId:N}:{personId:N}", campaignId, personId, pseudonym, role);
+
+    public string Id { get; init; }
+
+    public Guid CampaignId { get; init; }
+
+    public Guid PersonId { get; init; }
+
+    public string Pseudonym { get; init; }
+
+    public string Role { get; init; }
+}
+
+/// <summary>The de-identified images that are read as one unit: one series, for now.</summary>
+public sealed record Case
+{
+    public required Guid Id { get; init; }
+
+    public required Guid CampaignId { get; init; }
+
+    /// <summary>What people call it, e.g. <c>Case 0007</c>.</summary>
+    public required string Number { get; init; }
+
+    public required string StudyUid { get; init; }
+
+    public required string SeriesUid { get; init; }
+
+    public required bool Synthetic { get; init; }
+}
+
+/// <summary>Which campaigns a caller may curate.</summary>
+public static class CampaignAccess
+{
+    public static async Task<Campaign?> ForCuratorAsync(this Marten.IQuerySession session, Guid campaignId, Caller caller, CancellationToken cancel)
+    {
+        var allowed = caller.IsScript || await session.LoadAsync<CampaignMember>($"{campaignId:N}:{caller.Id:N}", cancel) is { Role: Roles.Curator };
+        return allowed ? await session.LoadAsync<Campaign>(campaignId, cancel) : null;
+    }
+}

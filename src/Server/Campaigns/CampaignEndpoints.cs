@@ -1,0 +1,110 @@
+using CrowdAnnotate.Aim;
+using CrowdAnnotate.Server.CaseConsensus;
+using CrowdAnnotate.Server.Extraction;
+using CrowdAnnotate.Server.Identity;
+using CrowdAnnotate.Server.Operations;
+using CrowdAnnotate.Server.Reading;
+using Marten;
+
+namespace CrowdAnnotate.Server.Campaigns;
+
+/// <summary>A curator's campaigns and how far they are covered.</summary>
+public static class CampaignEndpoints
+{
+    public const string DefaultPrompt = "Mark every lesion you would report, outline it on each slice, and answer for each.";
+    public const int DefaultReadersPerCase = 5;
+
+    private static readonly Refusal BadName = new("bad-campaign", 400, "A campaign has a name of 1 to 80 characters and wants 2 to 50 readers a case.");
+    private static readonly Refusal NameTaken = new("campaign-exists", 409, "There is a campaign of that name already.");
+
+    public sealed record NewCampaign(string Name, string? Prompt = null, int? ReadersPerCase = null);
+
+    public record Summary(Guid Id, string Name, string Prompt, bool Synthetic, int Cases, int Readers, int Submissions, int ReadersPerCase, int CasesCovered);
+
+    public sealed record Coverage(
+        Guid Id, string Number, int Submissions, int Skips, int Target, string State, int Lesions, double? MeanDice, IReadOnlyList<string> Flags, DateTimeOffset? UpdatedAt);
+
+    public sealed record Detail(
+        Guid Id, string Name, string Prompt, bool Synthetic, int Cases, int Readers, int Submissions, int ReadersPerCase, int CasesCovered,
+        IReadOnlyList<Coverage> Coverage, TemplateView Template, IReadOnlyList<string> ReaderPseudonyms)
+        : Summary(Id, Name, Prompt, Synthetic, Cases, Readers, Submissions, ReadersPerCase, CasesCovered);
+
+    public static void MapCampaigns(this IEndpointRouteBuilder routes)
+    {
+        var campaigns = routes.MapGroup("/api/campaigns").RequireRateLimiting(RateLimits.Writes);
+        campaigns.MapGet("", List).RequireAuthorization(Policies.Curator);
+        campaigns.MapGet("{id:guid}", Get).RequireAuthorization(Policies.Curator);
+        campaigns.MapPost("", Make).RequireAuthorization(Policies.Administrator);
+    }
+
+    private static async Task<IEnumerable<Summary>> List(Caller caller, IQuerySession session, CancellationToken cancel)
+    {
+        var campaigns = await session.Query<Campaign>().OrderBy(c => c.Name).ToListAsync(cancel);
+        if (!caller.IsScript)
+        {
+            var mine = (await session.Query<CampaignMember>().Where(m => m.PersonId == caller.Id && m.Role == Roles.Curator).Select(m => m.CampaignId).ToListAsync(cancel)).ToHashSet();
+            campaigns = [.. campaigns.Where(c => mine.Contains(c.Id))];
+        }
+
+        var answers = new List<Summary>();
+        foreach (var campaign in campaigns)
+        {
+            answers.Add(Sum(await DetailAsync(session, campaign, cancel)));
+        }
+
+        return answers;
+    }
+
+    private static async Task<IResult> Get(Guid id, Caller caller, IQuerySession session, CancellationToken cancel) =>
+        await session.ForCuratorAsync(id, caller, cancel) is { } campaign
+            ? TypedResults.Ok(await DetailAsync(session, campaign, cancel))
+            : Problems.Result(Problems.NotFound);
+
+    private static async Task<IResult> Make(NewCampaign request, IDocumentSession session, TimeProvider clock, CancellationToken cancel)
+    {
+        var readers = request.ReadersPerCase ?? DefaultReadersPerCase;
+        if (string.IsNullOrWhiteSpace(request.Name) || request.Name.Length > 80 || readers is < 2 or > 50)
+        {
+            return Problems.Result(BadName);
+        }
+
+        if (await session.Query<Campaign>().AnyAsync(c => c.Name == request.Name, cancel))
+        {
+            return Problems.Result(NameTaken);
+        }
+
+        var campaign = New(request.Name, request.Prompt, readers, synthetic: false, clock.GetUtcNow());
+        session.Insert(campaign);
+        await session.SaveChangesAsync(cancel);
+        return TypedResults.Json(Sum(await DetailAsync(session, campaign, cancel)), statusCode: 201);
+    }
+
+    public static Campaign New(string name, string? prompt, int readersPerCase, bool synthetic, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now), Name = name, Prompt = string.IsNullOrWhiteSpace(prompt) ? DefaultPrompt : prompt, ReadersPerCase = readersPerCase,
+        Synthetic = synthetic, TemplateText = TemplateJson.Write(BuiltInTemplates.LesionSurvey), CreatedAt = now,
+    };
+
+    private static Summary Sum(Detail d) => new(d.Id, d.Name, d.Prompt, d.Synthetic, d.Cases, d.Readers, d.Submissions, d.ReadersPerCase, d.CasesCovered);
+
+    private static async Task<Detail> DetailAsync(IQuerySession session, Campaign campaign, CancellationToken cancel)
+    {
+        var cases = await session.Query<Case>().Where(c => c.CampaignId == campaign.Id).OrderBy(c => c.Number).ToListAsync(cancel);
+        var readers = await session.Query<CampaignMember>().Where(m => m.CampaignId == campaign.Id && m.Role == Roles.Reader).OrderBy(m => m.Pseudonym).ToListAsync(cancel);
+        var assigned = (await session.Query<Assignment>().Where(a => a.CampaignId == campaign.Id).ToListAsync(cancel)).ToLookup(a => a.CaseId);
+        var results = (await session.Query<CaseResult>().Where(r => r.CampaignId == campaign.Id).ToListAsync(cancel)).ToDictionary(r => r.Id);
+        var features = (await session.Query<CaseFeatures>().Where(f => f.CampaignId == campaign.Id).Select(f => new { f.Id, f.ConsensusVersion }).ToListAsync(cancel)).ToDictionary(f => f.Id, f => (int?)f.ConsensusVersion);
+        var coverage = cases.Select(c => CoverageOf(c, campaign, [.. assigned[c.Id]], results.GetValueOrDefault(c.Id), features.GetValueOrDefault(c.Id))).ToList();
+        return new Detail(
+            campaign.Id, campaign.Name, campaign.Prompt, campaign.Synthetic, cases.Count, readers.Count, coverage.Sum(c => c.Submissions), campaign.ReadersPerCase,
+            coverage.Count(c => c.Submissions >= campaign.ReadersPerCase), coverage, TemplateView.Of(campaign.Template), [.. readers.Select(r => r.Pseudonym)]);
+    }
+
+    private static Coverage CoverageOf(Case @case, Campaign campaign, IReadOnlyList<Assignment> assigned, CaseResult? result, int? featuresVersion)
+    {
+        var submitted = assigned.Count(a => a.State == AssignmentState.Submitted);
+        return new Coverage(
+            @case.Id, @case.Number, submitted, assigned.Count(a => a.State == AssignmentState.Skipped), campaign.ReadersPerCase,
+            CaseStates.Of(result, featuresVersion, submitted), result?.Lesions.Count ?? 0, result?.MeanDice, result?.Flags ?? [], result?.ComputedAt);
+    }
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using System.Net.Http.Json;
+using CrowdAnnotate.Server.Campaigns;
+
+namespace CrowdAnnotate.Server.Commands;
+
+/// <summary>Campaigns: list them, make one.</summary>
+public static class CampaignCommand
+{
+    public static Command Create() => new("campaign", "List campaigns or make one.") { List(), Make() };
+
+    private static Command List()
+    {
+        var data = CommandLine.DataOption();
+        var command = new Command("list", "List campaigns with their cases, readers and submissions.") { data };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            await using var door = await ServerDoor.OpenAsync(parsed.GetValue(data), cancel);
+            foreach (var c in await door.SendAsync<CampaignEndpoints.Summary[]>(HttpMethod.Get, "/api/campaigns", null, cancel))
+            {
+                Console.WriteLine($"{c.Name,-32} {c.Cases,4} cases  {c.Readers,4} readers  {c.Submissions,5} submissions");
+            }
+
+            return CommandLine.Done;
+        });
+        return command;
+    }
+
+    private static Command Make()
+    {
+        var name = new Argument<string>("NAME");
+        var prompt = new Option<string>("--prompt") { Description = "The sentence readers see: what is to be marked.", DefaultValueFactory = _ => CampaignEndpoints.DefaultPrompt };
+        var readers = new Option<int>("--readers-per-case") { Description = "How many readers a case is wanted from.", DefaultValueFactory = _ => CampaignEndpoints.DefaultReadersPerCase };
+        var data = CommandLine.DataOption();
+        var command = new Command("create", "Make a campaign with the built-in lesion template.") { name, prompt, readers, data };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            await using var door = await ServerDoor.OpenAsync(parsed.GetValue(data), cancel);
+            using var body = JsonContent.Create(new CampaignEndpoints.NewCampaign(parsed.GetValue(name)!, parsed.GetValue(prompt), parsed.GetValue(readers)));
+            var made = await door.SendAsync<CampaignEndpoints.Summary>(HttpMethod.Post, "/api/campaigns", body, cancel);
+            Console.WriteLine($"Made {made.Name}. Next: ./crowdannotate import PATH --campaign \"{made.Name}\"");
+            return CommandLine.Done;
+        });
+        return command;
+    }
+}

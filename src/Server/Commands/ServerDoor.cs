@@ -1,0 +1,95 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CrowdAnnotate.Server.Identity;
+using CrowdAnnotate.Server.Operations;
+
+namespace CrowdAnnotate.Server.Commands;
+
+/// <summary>
+/// A command's way to the state: the server that runs on the data folder, called with the client credential kept there, or one
+/// started for the duration.
+/// </summary>
+public sealed class ServerDoor : IAsyncDisposable
+{
+    private readonly LocalServer? own;
+
+    private ServerDoor(HttpClient http, LocalServer? own) => (Http, this.own) = (http, own);
+
+    /// <summary>Signed in with the role of administrator and curator.</summary>
+    public HttpClient Http { get; }
+
+    public static async Task<ServerDoor> OpenAsync(string? data, CancellationToken cancel)
+    {
+        var (address, secret, own) = await FindOrStartAsync(data, cancel);
+        var http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(10) };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(http, secret, cancel));
+        return new ServerDoor(http, own);
+    }
+
+    /// <summary>Sends a request and answers its JSON body.</summary>
+    /// <exception cref="CommandRefusal">The server refused; the message is the refusal's own sentence.</exception>
+    public async Task<T> SendAsync<T>(HttpMethod method, string path, HttpContent? body, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = body };
+        using var answer = await Http.SendAsync(request, cancel);
+        if (!answer.IsSuccessStatusCode)
+        {
+            throw new CommandRefusal(await SentenceAsync(answer, cancel));
+        }
+
+        return answer.Content.Headers.ContentLength == 0 || answer.StatusCode == System.Net.HttpStatusCode.NoContent
+            ? default!
+            : (await answer.Content.ReadFromJsonAsync<T>(cancel))!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        if (own is not null)
+        {
+            await own.DisposeAsync();
+        }
+    }
+
+    private static async Task<(Uri Address, string Secret, LocalServer? Own)> FindOrStartAsync(string? data, CancellationToken cancel)
+    {
+        if (DataFolder.FindRunning(data) is { } running)
+        {
+            var address = running.Address ?? throw new CommandRefusal("A server is just starting on that data folder. Try again in a moment.");
+            var credentials = Path.Combine(DataFolderLocation.Resolve(data), "credentials.json");
+            return (address, Credentials.LoadOrMake(credentials).CommandLineSecret, null);
+        }
+
+        var own = await LocalServer.StartAsync(new StartOptions(data, Database: Environment.GetEnvironmentVariable("CROWDANNOTATE_DATABASE")), null, cancel);
+        return (own.Settings.LoopbackUrl, own.Credentials.CommandLineSecret, own);
+    }
+
+    private static async Task<string> TokenAsync(HttpClient http, string secret, CancellationToken cancel)
+    {
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "client_credentials", ["client_id"] = ScriptClients.CommandLineId, ["client_secret"] = secret,
+        });
+        using var answer = await http.PostAsync(new Uri("/connect/token", UriKind.Relative), form, cancel);
+        return answer.IsSuccessStatusCode
+            ? (await answer.Content.ReadFromJsonAsync<Token>(cancel))!.AccessToken
+            : throw new CommandRefusal("The running server does not accept the credential of this data folder.");
+    }
+
+    private static async Task<string> SentenceAsync(HttpResponseMessage answer, CancellationToken cancel)
+    {
+        try
+        {
+            var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(cancel);
+            return problem.GetProperty("title").GetString() + (problem.TryGetProperty("detail", out var detail) ? " " + detail.GetString() : "");
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or NotSupportedException)
+        {
+            return $"The server answered {(int)answer.StatusCode}.";
+        }
+    }
+
+    private sealed record Token([property: JsonPropertyName("access_token")] string AccessToken);
+}

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace CrowdAnnotate.Server.Identity;
+
+/// <summary>Makes the schema <c>auth</c> and the keys in it, as the owning role.</summary>
+public static class AuthSchema
+{
+    public static AuthDatabase Open(string connection) =>
+        new(new DbContextOptionsBuilder<AuthDatabase>().UseNpgsql(connection).UseOpenIddict().Options);
+
+    public static async Task CreateAsync(string ownerConnection, CancellationToken cancel)
+    {
+        await using var db = Open(ownerConnection);
+        var exists = await db.Database.SqlQueryRaw<bool>("SELECT to_regclass('auth.\"ServerKeys\"') IS NOT NULL AS \"Value\"").SingleAsync(cancel);
+        if (!exists)
+        {
+            await db.GetService<IRelationalDatabaseCreator>().CreateTablesAsync(cancel);
+        }
+
+        await ServerKeyRing.EnsureAsync(db, cancel);
+    }
+}

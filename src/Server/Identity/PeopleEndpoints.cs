@@ -1,0 +1,126 @@
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using CrowdAnnotate.Server.Campaigns;
+using CrowdAnnotate.Server.Operations;
+using Marten;
+using Microsoft.AspNetCore.Identity;
+
+namespace CrowdAnnotate.Server.Identity;
+
+/// <summary>The administrator's list of people: a pseudonym, a role, the campaigns.</summary>
+public static partial class PeopleEndpoints
+{
+    private static readonly Refusal BadPseudonym = new("bad-pseudonym", 400, "A pseudonym is 3 to 40 small letters, digits and hyphens, and names nobody.");
+    private static readonly Refusal UnknownRole = new("unknown-role", 400, "The role is reader, curator or administrator.");
+    private static readonly Refusal UnknownCampaign = new("unknown-campaign", 404, "There is no campaign of that name.");
+    private static readonly Refusal Taken = new("pseudonym-taken", 409, "Somebody has that pseudonym already.");
+
+    public sealed record NewPersonRequest(string Pseudonym, string Role, string? Campaign, string? Password = null);
+
+    public sealed record NewPersonAnswer(string Pseudonym, string Role, IReadOnlyList<string> Campaigns, string Password);
+
+    public sealed record PersonAnswer(string Pseudonym, string Role, IReadOnlyList<string> Campaigns);
+
+    public sealed record EnrolRequest(string Pseudonym);
+
+    public static void MapPeople(this IEndpointRouteBuilder routes)
+    {
+        var people = routes.MapGroup("/api/people").RequireAuthorization(Policies.Administrator).RequireRateLimiting(RateLimits.Writes);
+        people.MapGet("", List);
+        people.MapPost("", Add);
+        people.MapPost("{pseudonym}/campaigns/{campaign}", Enrol);
+    }
+
+    /// <summary>A password that can be read out at a booth: 5 groups of 4 letters and digits, 100 bits.</summary>
+    public static string NewPassword() =>
+        string.Join('-', Enumerable.Range(0, 5).Select(_ => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 4)));
+
+    private static async Task<IEnumerable<PersonAnswer>> List(UserManager<Person> people, IQuerySession session, CancellationToken cancel)
+    {
+        var campaigns = (await session.Query<Campaign>().ToListAsync(cancel)).ToDictionary(c => c.Id, c => c.Name);
+        var members = (await session.Query<CampaignMember>().ToListAsync(cancel)).ToLookup(m => m.PersonId, m => campaigns.GetValueOrDefault(m.CampaignId, ""));
+        var answers = new List<PersonAnswer>();
+        foreach (var person in people.Users.OrderBy(p => p.UserName).ToList())
+        {
+            var role = (await people.GetRolesAsync(person)).FirstOrDefault() ?? "";
+            answers.Add(new PersonAnswer(person.UserName!, role, [.. members[person.Id].Order(StringComparer.Ordinal)]));
+        }
+
+        return answers;
+    }
+
+    private static async Task<IResult> Add(NewPersonRequest request, UserManager<Person> people, RoleManager<IdentityRole<Guid>> roles, IDocumentSession session, CancellationToken cancel)
+    {
+        if (request.Pseudonym is null || !Pseudonym().IsMatch(request.Pseudonym))
+        {
+            return Problems.Result(BadPseudonym);
+        }
+
+        if (!Roles.All.Contains(request.Role))
+        {
+            return Problems.Result(UnknownRole);
+        }
+
+        var campaign = request.Campaign is null ? null : await session.Query<Campaign>().FirstOrDefaultAsync(c => c.Name == request.Campaign, cancel);
+        if (request.Campaign is not null && campaign is null)
+        {
+            return Problems.Result(UnknownCampaign);
+        }
+
+        var password = request.Password ?? NewPassword();
+        var person = await CreateAsync(people, roles, request.Pseudonym, request.Role, password);
+        if (person is null)
+        {
+            return Problems.Result(Taken);
+        }
+
+        if (campaign is not null)
+        {
+            session.Store(new CampaignMember(campaign.Id, person.Id, request.Pseudonym, request.Role));
+            await session.SaveChangesAsync(cancel);
+        }
+
+        return TypedResults.Json(new NewPersonAnswer(request.Pseudonym, request.Role, campaign is null ? [] : [campaign.Name], password), statusCode: 201);
+    }
+
+    private static async Task<IResult> Enrol(string pseudonym, string campaign, UserManager<Person> people, IDocumentSession session, CancellationToken cancel)
+    {
+        var person = await people.FindByNameAsync(pseudonym);
+        var found = await session.Query<Campaign>().FirstOrDefaultAsync(c => c.Name == campaign, cancel);
+        if (person is null || found is null)
+        {
+            return Problems.Result(person is null ? Problems.NotFound with { Title = "Nobody has that pseudonym." } : UnknownCampaign);
+        }
+
+        session.Store(new CampaignMember(found.Id, person.Id, pseudonym, (await people.GetRolesAsync(person)).First()));
+        await session.SaveChangesAsync(cancel);
+        return TypedResults.NoContent();
+    }
+
+    /// <summary>Makes a person with one role; null when the pseudonym is taken.</summary>
+    public static async Task<Person?> CreateAsync(UserManager<Person> people, RoleManager<IdentityRole<Guid>> roles, string pseudonym, string role, string password)
+    {
+        if (!await roles.RoleExistsAsync(role))
+        {
+            await roles.CreateAsync(new IdentityRole<Guid>(role) { Id = Guid.CreateVersion7() });
+        }
+
+        if (await people.FindByNameAsync(pseudonym) is not null)
+        {
+            return null;
+        }
+
+        var person = new Person { UserName = pseudonym };
+        var created = await people.CreateAsync(person, password);
+        if (!created.Succeeded)
+        {
+            throw new BadHttpRequestException(string.Join(' ', created.Errors.Select(e => e.Description)));
+        }
+
+        await people.AddToRoleAsync(person, role);
+        return person;
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9-]{2,39}$")]
+    private static partial Regex Pseudonym();
+}

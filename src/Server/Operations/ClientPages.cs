@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.FileProviders;
+
+namespace CrowdAnnotate.Server.Operations;
+
+/// <summary>The built client: hashed assets for a year, the page itself never cached, and every client route answered by it.</summary>
+public static class ClientPages
+{
+    public static void MapClientPages(this WebApplication app)
+    {
+        var root = Find(AppContext.BaseDirectory);
+        if (root is null)
+        {
+            app.Logger.LogWarning("The client is not built: only the API is served");
+            return;
+        }
+
+        var types = new FileExtensionContentTypeProvider();
+        types.Mappings[".wasm"] = "application/wasm";
+        types.Mappings[".mjs"] = "text/javascript";
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = new PhysicalFileProvider(root),
+            ContentTypeProvider = types,
+            OnPrepareResponse = answer => answer.Context.Response.Headers.CacheControl =
+                answer.Context.Request.Path.StartsWithSegments("/assets") ? "public, max-age=31536000, immutable" : "no-cache",
+        });
+        var page = Path.Combine(root, "index.html");
+        foreach (var route in new[] { "/", "/account/{**rest}", "/read/{**rest}", "/campaigns/{**rest}", "/admin/{**rest}" })
+        {
+            app.MapGet(route, (HttpContext context) =>
+            {
+                context.Response.Headers.CacheControl = "no-store";
+                return Results.File(page, "text/html; charset=utf-8");
+            }).AllowAnonymous();
+        }
+    }
+
+    // Beside the program when published, in the source tree when built there.
+    private static string? Find(string start)
+    {
+        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+        {
+            foreach (var candidate in new[] { Path.Combine(folder.FullName, "wwwroot"), Path.Combine(folder.FullName, "Client", "wwwroot") })
+            {
+                if (File.Exists(Path.Combine(candidate, "index.html")))
+                {
+                    return candidate;
+                }
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,76 @@
+using CrowdAnnotate.Server.Annotations;
+using CrowdAnnotate.Server.Archive;
+using CrowdAnnotate.Server.CampaignAgreement;
+using CrowdAnnotate.Server.Campaigns;
+using CrowdAnnotate.Server.CaseConsensus;
+using CrowdAnnotate.Server.Extraction;
+using CrowdAnnotate.Server.Live;
+using CrowdAnnotate.Server.Reading;
+using CrowdAnnotate.Server.Releases;
+using JasperFx;
+using JasperFx.Events;
+using Marten;
+using Weasel.Core;
+using Wolverine;
+using Wolverine.ErrorHandling;
+using Wolverine.Marten;
+
+namespace CrowdAnnotate.Server.Operations;
+
+/// <summary>The document store and the durable messages; each slice maps its own documents and events.</summary>
+public static class MartenSetup
+{
+    public const string DocumentSchema = "documents";
+    public const string EventSchema = "events";
+    public const string MessageSchema = "messages";
+
+    /// <summary>The mapping, the same for the role that migrates and the one that runs.</summary>
+    public static void Map(StoreOptions options)
+    {
+        options.DatabaseSchemaName = DocumentSchema;
+        options.Events.DatabaseSchemaName = EventSchema;
+        options.Events.StreamIdentity = StreamIdentity.AsGuid;
+        options.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase);
+        options.DisableNpgsqlLogging = true;
+        options.MapArchive();
+        options.MapCampaigns();
+        options.MapReading();
+        options.MapAnnotations();
+        options.MapCaseConsensus();
+        options.MapCampaignAgreement();
+        options.MapExtraction();
+        options.MapReleases();
+    }
+
+    public static void AddDocumentStore(this WebApplicationBuilder builder, ServerSettings settings)
+    {
+        builder.Services.AddMarten(options =>
+            {
+                options.Connection(settings.AppConnection);
+                Map(options);
+                options.AutoCreateSchemaObjects = AutoCreate.None;
+            })
+            .UseLightweightSessions()
+            .IntegrateWithWolverine(w =>
+            {
+                w.MessageStorageSchemaName = MessageSchema;
+                w.AutoCreate = AutoCreate.None;
+            });
+        builder.Host.UseWolverine(options =>
+        {
+            options.ServiceName = "crowdannotate";
+            options.ApplicationAssembly = typeof(MartenSetup).Assembly;
+            options.Discovery.DisableConventionalDiscovery()
+                .IncludeType(typeof(ComputeConsensus)).IncludeType(typeof(ExtractFeatures)).IncludeType(typeof(ComputeAgreementHandler)).IncludeType(typeof(BroadcastCaseChanged));
+            options.AutoBuildMessageStorageOnStartup = AutoCreate.None;
+            options.Policies.UseDurableLocalQueues();
+            options.Policies.AutoApplyTransactions();
+
+            // One at a time on a node; between nodes the revision of the result decides, and the later one computes again.
+            options.LocalQueueFor<CaseSubmitted>().Sequential();
+            options.LocalQueueFor<ExtractCase>().Sequential();
+            options.LocalQueueFor<ComputeAgreement>().Sequential();
+            options.Policies.OnAnyException().RetryWithCooldown(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(5));
+        });
+    }
+}

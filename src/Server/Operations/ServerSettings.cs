@@ -1,0 +1,20 @@
+namespace CrowdAnnotate.Server.Operations;
+
+/// <summary>Everything a running server is told from outside.</summary>
+/// <param name="DataPath">The data folder: pixel store, keys, releases.</param>
+/// <param name="ListenUrl">What Kestrel listens on.</param>
+/// <param name="LoopbackUrl">How this process reaches itself.</param>
+/// <param name="PublicUrl">How browsers reach it; the issuer of its tokens.</param>
+/// <param name="OwnerConnection">The role that owns the schemas and migrates them, at start only.</param>
+/// <param name="AppConnection">The role the server runs as; it cannot change or delete an event.</param>
+/// <param name="CommandLineSecret">Client credential of commands on this machine.</param>
+public sealed record ServerSettings(
+    string DataPath, Uri ListenUrl, Uri LoopbackUrl, Uri PublicUrl, string OwnerConnection, string AppConnection, string CommandLineSecret)
+{
+    /// <summary>The software's version, as it stands in every annotation, result and release.</summary>
+    public static string SoftwareVersion { get; } = typeof(ServerSettings).Assembly.GetName().Version!.ToString(3);
+
+    /// <summary>Every address a browser on this machine may use for this server.</summary>
+    public IEnumerable<Uri> Addresses =>
+        new[] { PublicUrl, LoopbackUrl, new UriBuilder(LoopbackUrl) { Host = "localhost" }.Uri }.Distinct();
+}

@@ -1,0 +1,3 @@
+using CrowdAnnotate.Server.Commands;
+
+return await CommandLine.RunAsync(args);

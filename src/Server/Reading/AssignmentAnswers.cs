@@ -1,0 +1,35 @@
+using CrowdAnnotate.Server.Archive;
+using CrowdAnnotate.Server.Campaigns;
+using Marten;
+
+namespace CrowdAnnotate.Server.Reading;
+
+/// <summary>An assignment as the reader's page needs it (contract.ts: Assignment).</summary>
+public sealed record AssignmentAnswer(
+    Guid Id, string Ticket, DateTimeOffset LeaseUntil, AssignmentCampaign Campaign, CaseImages Case, TemplateView Template, DraftAnswer? Draft, AssignmentProgress Progress);
+
+public sealed record AssignmentCampaign(Guid Id, string Name, string Prompt, bool Synthetic);
+
+public sealed record AssignmentProgress(int Submitted, int Total);
+
+public sealed record DraftAnswer(int Version, CaseReading Reading, Measured Measured, DateTimeOffset SavedAt);
+
+/// <summary>Puts an assignment's answer together from the reader's own documents only.</summary>
+public sealed class AssignmentAnswers(LeaseTickets tickets, ReadingMeasurement measurement)
+{
+    public async Task<AssignmentAnswer> MakeAsync(IQuerySession session, Assignment assignment, CancellationToken cancel)
+    {
+        var campaign = (await session.LoadAsync<Campaign>(assignment.CampaignId, cancel))!;
+        var @case = (await session.LoadAsync<Case>(assignment.CaseId, cancel))!;
+        var series = (await session.LoadAsync<ArchivedSeries>(assignment.SeriesUid, cancel))!;
+        var draft = await session.LoadAsync<Draft>(assignment.Id, cancel);
+        var submitted = await session.Query<Assignment>().CountAsync(a => a.CampaignId == assignment.CampaignId && a.ReaderId == assignment.ReaderId && a.State == AssignmentState.Submitted, cancel);
+        var total = await session.Query<Case>().CountAsync(c => c.CampaignId == assignment.CampaignId, cancel);
+        var ticket = tickets.Sign(new LeaseTicket(assignment.Id, assignment.ReaderId, assignment.CaseId, campaign.ProtocolVersion, campaign.Template.Uid.Value));
+        return new AssignmentAnswer(
+            assignment.Id, ticket, assignment.LeaseUntil, new AssignmentCampaign(campaign.Id, campaign.Name, campaign.Prompt, campaign.Synthetic),
+            CaseImages.Of(@case, series), TemplateView.Of(campaign.Template),
+            draft is null ? null : new DraftAnswer(draft.Version, draft.Reading, await measurement.MeasureAsync(series, draft.Reading, cancel), draft.SavedAt),
+            new AssignmentProgress(submitted, total));
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+
+namespace CrowdAnnotate.Server.Reading;
+
+/// <summary>What a reader has done on a case so far, as the page sends it (contract.ts: Reading).</summary>
+public sealed record CaseReading(IReadOnlyList<Finding> Findings, bool NoLesion, string? Comment);
+
+public sealed record Finding(string TrackingUid, string Label, IReadOnlyList<Mark> Marks, IReadOnlyList<Answer> Answers);
+
+public enum MarkKind
+{
+    [JsonStringEnumMemberName("bidirectional")]
+    Bidirectional,
+    [JsonStringEnumMemberName("contour")]
+    Contour,
+}
+
+/// <summary>Points in corner-origin image pixels, [x, y] each.</summary>
+public sealed record Mark(Guid Id, [property: JsonConverter(typeof(JsonStringEnumConverter<MarkKind>))] MarkKind Kind, string SopInstanceUid, int Frame, IReadOnlyList<double[]> Points);
+
+public sealed record CodeAnswer(string Value, string Scheme, string Meaning);
+
+public sealed record Answer(string QuestionId, CodeAnswer Code, double? Confidence);
+
+/// <summary>A number the server computed; MarkId is null when it is of the whole finding.</summary>
+public sealed record MeasuredValue(string TrackingUid, Guid? MarkId, CodeAnswer Concept, CodeAnswer? Derivation, double Value, string Unit, string Calibration);
+
+public sealed record MeasurementNote(string TrackingUid, Guid? MarkId, string Text);
+
+public sealed record Measured(IReadOnlyList<MeasuredValue> Measurements, IReadOnlyList<MeasurementNote> Notes);
+
+/// <summary>Unsubmitted work, saved as it is made. Its version grows by one with each save.</summary>
+public sealed record Draft
+{
+    /// <summary>The assignment's.</summary>
+    public required Guid Id { get; init; }
+
+    public required Guid ReaderId { get; init; }
+
+    public required CaseReading Reading { get; init; }
+
+    public required DateTimeOffset SavedAt { get; init; }
+
+    public int Version { get; set; }
+}

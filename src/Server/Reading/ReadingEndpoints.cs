@@ -1,0 +1,42 @@
+using CrowdAnnotate.Server.Annotations;
+using CrowdAnnotate.Server.Campaigns;
+using CrowdAnnotate.Server.Identity;
+using CrowdAnnotate.Server.Operations;
+using Marten;
+
+namespace CrowdAnnotate.Server.Reading;
+
+/// <summary>A reader's routes. Each loads the caller's own documents only; what is another's is not there.</summary>
+public static class ReadingEndpoints
+{
+    public sealed record ReaderCampaign(Guid Id, string Name, string Prompt, bool Synthetic, int Submitted, int Skipped, int Total, Guid? OpenAssignmentId);
+
+    public static void MapReading(this IEndpointRouteBuilder routes)
+    {
+        var reading = routes.MapGroup("/api/reading").RequireAuthorization(Policies.Reader).RequireRateLimiting(RateLimits.Writes);
+        reading.MapGet("campaigns", Campaigns);
+        reading.MapPost("campaigns/{campaignId:guid}/next", NextCase.Handle);
+        reading.MapGet("assignments/{id:guid}", Get);
+        reading.MapPut("assignments/{id:guid}/draft", SaveDraft.Handle);
+        reading.MapPost("assignments/{id:guid}/skip", SkipCase.Handle);
+        reading.MapPost("assignments/{id:guid}/submission", SubmitAnnotation.Handle);
+    }
+
+    private static async Task<IEnumerable<ReaderCampaign>> Campaigns(Caller caller, IQuerySession session, CancellationToken cancel)
+    {
+        var ids = (await session.Query<CampaignMember>().Where(m => m.PersonId == caller.Id && m.Role == Roles.Reader)
+            .Select(m => m.CampaignId).ToListAsync(cancel)).ToArray();
+        var campaigns = await session.Query<Campaign>().Where(c => c.Id.IsOneOf(ids)).OrderBy(c => c.Name).ToListAsync(cancel);
+        var mine = (await session.Query<Assignment>().Where(a => a.ReaderId == caller.Id).ToListAsync(cancel)).ToLookup(a => a.CampaignId);
+        var cases = (await session.Query<Case>().Where(c => c.CampaignId.IsOneOf(ids)).Select(c => c.CampaignId).ToListAsync(cancel)).CountBy(id => id).ToDictionary();
+        return campaigns.Select(c => new ReaderCampaign(
+            c.Id, c.Name, c.Prompt, c.Synthetic,
+            mine[c.Id].Count(a => a.State == AssignmentState.Submitted), mine[c.Id].Count(a => a.State == AssignmentState.Skipped),
+            cases.GetValueOrDefault(c.Id), mine[c.Id].FirstOrDefault(a => a.State == AssignmentState.Open)?.Id));
+    }
+
+    private static async Task<IResult> Get(Guid id, Caller caller, IQuerySession session, AssignmentAnswers answers, CancellationToken cancel) =>
+        await session.LoadAsync<Assignment>(id, cancel) is { } assignment && assignment.ReaderId == caller.Id
+            ? TypedResults.Ok(await answers.MakeAsync(session, assignment, cancel))
+            : Problems.Result(Problems.NotFound);
+}

@@ -1,0 +1,106 @@
+using CrowdAnnotate.Primitives;
+using CrowdAnnotate.Server.Operations;
+
+namespace CrowdAnnotate.Server.Reading;
+
+/// <summary>What must hold of any reading before anything is made of it, complete or not; sizes are bounded.</summary>
+public static class ReadingShape
+{
+    private const int MostFindings = 50;
+    private const int MostMarks = 500;
+    private const int MostPoints = 5000;
+    private const int LongestText = 4000;
+
+    public static readonly Refusal Refusal = new("invalid-reading", 400, "The reading cannot be accepted as it is.");
+
+    public static IReadOnlyList<ProblemPlace> Check(CaseReading? reading)
+    {
+        if (reading?.Findings is null)
+        {
+            return [new("findings", "A reading has a list of findings.")];
+        }
+
+        var places = new List<ProblemPlace>();
+        if (reading.Findings.Count > MostFindings)
+        {
+            places.Add(new("findings", $"More than {MostFindings} findings."));
+        }
+
+        if (reading.Comment?.Length > LongestText)
+        {
+            places.Add(new("comment", $"Longer than {LongestText} characters."));
+        }
+
+        if (reading.NoLesion && reading.Findings.Count > 0)
+        {
+            places.Add(new("noLesion", "A case with findings is not one without a lesion."));
+        }
+
+        for (var i = 0; i < reading.Findings.Count; i++)
+        {
+            CheckFinding(reading.Findings[i], $"findings/{i}", places);
+        }
+
+        var repeated = reading.Findings.Where(f => f is not null).GroupBy(f => f.TrackingUid).FirstOrDefault(g => g.Count() > 1);
+        if (repeated is not null)
+        {
+            places.Add(new("findings", $"Two findings have the tracking UID {repeated.Key}."));
+        }
+
+        return places;
+    }
+
+    private static void CheckFinding(Finding? finding, string path, List<ProblemPlace> places)
+    {
+        if (finding is not { Marks: not null, Answers: not null, Label: not null })
+        {
+            places.Add(new(path, "A finding has a label, marks and answers."));
+            return;
+        }
+
+        if (!Uid.TryParse(finding.TrackingUid, out _))
+        {
+            places.Add(new(path + "/trackingUid", "Not a UID."));
+        }
+
+        if (finding.Marks.Count > MostMarks || finding.Label.Length is 0 or > 64)
+        {
+            places.Add(new(path, $"A finding has a label of 1 to 64 characters and at most {MostMarks} marks."));
+        }
+
+        for (var i = 0; i < finding.Marks.Count; i++)
+        {
+            CheckMark(finding.Marks[i], $"{path}/marks/{i}", places);
+        }
+
+        if (finding.Answers.Any(a => a?.Code is not { Value: not null, Scheme: not null } || a.QuestionId is null))
+        {
+            places.Add(new(path + "/answers", "An answer has a question and a code."));
+        }
+    }
+
+    private static void CheckMark(Mark? mark, string path, List<ProblemPlace> places)
+    {
+        if (mark?.Points is null || mark.SopInstanceUid is null)
+        {
+            places.Add(new(path, "A mark has an image and points."));
+            return;
+        }
+
+        var enough = mark.Kind == MarkKind.Bidirectional ? mark.Points.Count == 4 : mark.Points.Count is >= 3 and <= MostPoints;
+        if (!enough)
+        {
+            places.Add(new(path + "/points", mark.Kind == MarkKind.Bidirectional ? "A bidirectional mark has four points." : $"A contour has 3 to {MostPoints} points."));
+        }
+
+        if (mark.Points.Any(p => p is not { Length: 2 } || !double.IsFinite(p[0]) || !double.IsFinite(p[1])))
+        {
+            places.Add(new(path + "/points", "A point is two finite numbers."));
+        }
+
+        if (mark.Id == Guid.Empty)
+        {
+            places.Add(new(path + "/id", "A mark has an id of its own."));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using CrowdAnnotate.Server.Archive;
+using CrowdAnnotate.Server.Identity;
+using CrowdAnnotate.Server.Operations;
+using JasperFx;
+using Marten;
+
+
+namespace CrowdAnnotate.Server.Reading;
+
+/// <summary>Saves unsubmitted work as it is made, and answers with the numbers of its marks. A draft need not be complete.</summary>
+public static class SaveDraft
+{
+    public sealed record Request(int Version, CaseReading Reading);
+
+    public sealed record Answer(int Version, Measured Measured, DateTimeOffset SavedAt);
+
+    private static readonly Refusal Stale = new("stale-draft", 409, "This case was edited elsewhere since. Load the newer one to go on.");
+    private static readonly Refusal Decided = new("already-decided", 409, "This case has been submitted or skipped already.");
+
+    public static async Task<IResult> Handle(Guid id, Request request, Caller caller, IDocumentSession session, ReadingMeasurement measurement, TimeProvider clock, CancellationToken cancel)
+    {
+        var assignment = await session.LoadAsync<Assignment>(id, cancel);
+        if (assignment is null || assignment.ReaderId != caller.Id)
+        {
+            return Problems.Result(Problems.NotFound);
+        }
+
+        if (assignment.State != AssignmentState.Open)
+        {
+            return Problems.Result(Decided);
+        }
+
+        if (ReadingShape.Check(request.Reading) is { Count: > 0 } places)
+        {
+            return Problems.Result(ReadingShape.Refusal with { Errors = places });
+        }
+
+        var draft = new Draft { Id = id, ReaderId = caller.Id, Reading = request.Reading, SavedAt = clock.GetUtcNow() };
+        if (!await StoreAsync(session, draft, request.Version, cancel))
+        {
+            return Problems.Result(Stale);
+        }
+
+        var series = (await session.LoadAsync<ArchivedSeries>(assignment.SeriesUid, cancel))!;
+        return TypedResults.Ok(new Answer(request.Version + 1, await measurement.MeasureAsync(series, request.Reading, cancel), draft.SavedAt));
+    }
+
+    // Optimistic: version v replaces v-1 and nothing else.
+    private static async Task<bool> StoreAsync(IDocumentSession session, Draft draft, int basedOn, CancellationToken cancel)
+    {
+        try
+        {
+            if (basedOn == 0)
+            {
+                session.Insert(draft);
+            }
+            else
+            {
+                session.UpdateRevision(draft, basedOn + 1);
+            }
+
+            await session.SaveChangesAsync(cancel);
+            return true;
+        }
+        catch (Exception e) when (e is DocumentAlreadyExistsException or ConcurrencyException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+
+namespace CrowdAnnotate.Agreement.Tests;
+
+/// <summary>Our results under the manifest's keys.</summary>
+internal static class ReferenceKeys
+{
+    public static object Result(string statistic, ReadingTable table, JsonElement parameters) => statistic switch
+    {
+        "icc.allForms" => Of(Icc.AllForms(table), forms => forms.ToDictionary(f => Name(f.Key), f => Of(f.Value, IccKeys))),
+        "anova.twoWay" => Of(TwoWayAnova.Compute(table), a => new
+        {
+            n = a.Cases, k = a.Readers, MSR = a.CaseMeanSquare, MSC = a.ReaderMeanSquare, MSE = a.ErrorMeanSquare, MSW = a.WithinCaseMeanSquare,
+        }),
+        "icc.oneWay" => Of(OneWayIcc.Compute(table), r => new Dictionary<string, double>
+        {
+            ["MSB"] = r.BetweenMeanSquare, ["MSW"] = r.WithinMeanSquare, ["k0"] = r.EffectiveReaders, ["iccOneway"] = r.Value, ["n"] = r.Cases, ["N"] = r.Readings,
+        }),
+        "icc.mixedModel" => Of(MixedModel.Fit(table), Mixed),
+        "limitsOfAgreementWithMean" => Of(LimitsOfAgreementWithMean.Compute(table), r => new { halfWidth = r.HalfWidth }),
+        "blandAltman" => Of(BlandAltman.Compute(table, Column(table, parameters, 0), Column(table, parameters, 1)), BlandAltmanKeys),
+        "design.connectedComponents" => new { components = DesignConnectivity.Components(table) },
+        "percentAgreement.unweighted" => Of(PercentAgreement.Compute(table), r => new { value = r.Value }),
+        _ => Of(KrippendorffAlpha.Compute(table, Enum.Parse<MeasurementLevel>(statistic.Split('.')[1], ignoreCase: true)), r => new { value = r.Value }),
+    };
+
+    private static object Of<T>(Statistic<T> statistic, Func<T, object> keys)
+        where T : notnull => statistic.IsDefined ? keys(statistic.Value) : new { undefined = statistic.Reason.Name };
+
+    private static string Name(IccForm form) => (form switch
+    {
+        IccForm.OneWaySingle or IccForm.OneWayAverage => "ICC(1,",
+        IccForm.ConsistencySingle or IccForm.ConsistencyAverage => "ICC(C,",
+        _ => "ICC(A,",
+    }) + (form is IccForm.OneWaySingle or IccForm.ConsistencySingle or IccForm.AgreementSingle ? "1)" : "k)");
+
+    private static object IccKeys(IccEstimate e) => new
+    {
+        value = e.Value, lower = e.Lower, upper = e.Upper, F = e.FTest?.F, df1 = e.FTest?.Df1, df2 = e.FTest?.Df2, p = e.FTest?.P, satterthwaiteDf = e.SatterthwaiteDf,
+    };
+
+    private static object Mixed(MixedModelFit fit)
+    {
+        var interval = fit.AbsoluteAgreementInterval()!.Value;
+        return new
+        {
+            varCase = fit.VarianceOfCases, varReader = fit.VarianceOfReaders, varResidual = fit.VarianceOfResidual, mean = fit.Mean,
+            iccA1 = fit.AbsoluteAgreement, iccC1 = fit.Consistency, RDC = fit.ReproducibilityCoefficient,
+            nObs = fit.Readings, n = fit.Cases, k = fit.Readers, iccA1SE = fit.AbsoluteAgreementStandardError,
+            iccA1LogitCI = new[] { interval.Lower, interval.Upper },
+            varCompCovExpectedInfo = Enumerable.Range(0, 3).Select(i => Enumerable.Range(0, 3).Select(j => fit.CovarianceOfVariances[i, j])),
+            blupCase = fit.CaseEffects, blupReader = fit.ReaderEffects,
+        };
+    }
+
+    private static int Column(ReadingTable table, JsonElement parameters, int which) =>
+        table.Readers.ToList().IndexOf(parameters.GetProperty("columns")[which].GetString()!);
+
+    private static object BlandAltmanKeys(BlandAltman r) => new
+    {
+        n = r.Pairs, bias = r.Bias, sd = r.StandardDeviation, biasLower = r.BiasInterval.Lower, biasUpper = r.BiasInterval.Upper,
+        loaLower = r.LimitsOfAgreement.Lower, loaUpper = r.LimitsOfAgreement.Upper,
+        seLoA_1986_sqrt3overN = r.StandardErrorOfLimit1986, seLoA_1999 = r.StandardErrorOfLimit,
+        loaLowerCI = new[] { r.LowerLimitInterval.Lower, r.LowerLimitInterval.Upper },
+        loaUpperCI = new[] { r.UpperLimitInterval.Lower, r.UpperLimitInterval.Upper },
+        slope = new { intercept = r.Trend!.Intercept, slope = r.Trend.Slope, slopeSE = r.Trend.SlopeStandardError, slopeP = r.Trend.SlopeP },
+        log = new { ratio = r.Ratio!.Value.Value, lower = r.Ratio.Value.Limits.Lower, upper = r.Ratio.Value.Limits.Upper },
+        percent = new { mean = r.Percent!.Value.Mean, sd = r.Percent.Value.StandardDeviation, lower = r.Percent.Value.Limits.Lower, upper = r.Percent.Value.Limits.Upper },
+    };
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+
+namespace CrowdAnnotate.Agreement.Tests;
+
+/// <summary>
+/// Every manifest entry of the statistics implemented so far, by the manifest's tolerances (relative 1e-6, absolute 1e-9 unless given).
+/// Keys that are not computed yet are named here, so that nothing is left out unseen.
+/// </summary>
+public class ReferenceTests
+{
+    private static readonly Dictionary<string, (double Relative, double Absolute)> Tolerance = new()
+    {
+        ["icc.mixedModel"] = (1e-4, 1e-5), ["icc.mixedModel/iccA1SE"] = (2e-3, 1e-4), ["icc.mixedModel/iccA1LogitCI"] = (2e-3, 1e-3),
+        ["blandAltman"] = (1e-6, 1e-8),
+    };
+
+    private static readonly Dictionary<string, string[]> NotComputed = new()
+    {
+        ["blandAltman"] = ["ccc", "exactUpper", "exactLower"],
+        ["krippendorffAlpha.nominal"] = ["seGwet"],
+        ["krippendorffAlpha.interval"] = ["seGwet"],
+        ["percentAgreement.unweighted"] = ["pa", "pe", "se", "n"],
+    };
+
+    [Theory]
+    [InlineData("icc.allForms", 6)]
+    [InlineData("anova.twoWay", 2)]
+    [InlineData("icc.oneWay", 4)]
+    [InlineData("icc.mixedModel", 4)]
+    [InlineData("limitsOfAgreementWithMean", 2)]
+    [InlineData("blandAltman", 3)]
+    [InlineData("design.connectedComponents", 5)]
+    [InlineData("krippendorffAlpha.nominal", 8)]
+    [InlineData("krippendorffAlpha.ordinal", 8)]
+    [InlineData("krippendorffAlpha.interval", 8)]
+    [InlineData("krippendorffAlpha.ratio", 8)]
+    [InlineData("percentAgreement.unweighted", 8)]
+    public void Equals_the_reference_values(string statistic, int atLeast)
+    {
+        Assert.SkipUnless(ReferenceManifest.IsPresent, ReferenceManifest.Absent);
+        var entries = ReferenceManifest.Entries(statistic);
+        entries.Count.ShouldBeGreaterThanOrEqualTo(atLeast);
+        var differences = entries.SelectMany(e => Differences(
+            e.GetProperty("id").GetString()!, statistic, null, e.GetProperty("expected"),
+            JsonSerializer.SerializeToElement(ReferenceKeys.Result(statistic, ReferenceManifest.Table(e), e.GetProperty("params")))));
+        differences.ShouldBeEmpty();
+    }
+
+    private static IEnumerable<string> Differences(string at, string statistic, string? key, JsonElement expected, JsonElement got)
+    {
+        switch (expected.ValueKind)
+        {
+            case JsonValueKind.Object:
+                return expected.EnumerateObject().Where(p => !NotComputed.GetValueOrDefault(statistic, []).Contains(p.Name)).SelectMany(p =>
+                    got.ValueKind == JsonValueKind.Object && got.TryGetProperty(p.Name, out var value)
+                        ? Differences($"{at}.{p.Name}", statistic, key ?? p.Name, p.Value, value)
+                        : [$"{at}.{p.Name} is missing in {got}"]);
+            case JsonValueKind.Array:
+                return expected.GetArrayLength() != got.GetArrayLength() ? [$"{at}: {got}"]
+                    : expected.EnumerateArray().Zip(got.EnumerateArray()).SelectMany((p, i) => Differences($"{at}[{i}]", statistic, key, p.First, p.Second));
+            case JsonValueKind.Number:
+                var (relative, absolute) = Tolerance.TryGetValue($"{statistic}/{key}", out var own) ? own : Tolerance.GetValueOrDefault(statistic, (1e-6, 1e-9));
+                var close = got.ValueKind == JsonValueKind.Number
+                    && Math.Abs(got.GetDouble() - expected.GetDouble()) <= Math.Max(absolute, relative * Math.Abs(expected.GetDouble()));
+                return close ? [] : [$"{at}: expected {expected}, got {got}"];
+            default:
+                return got.ToString() == expected.ToString() ? [] : [$"{at}: expected {expected}, got {got}"];
+        }
+    }
+}
