@@ -20,5 +20,18 @@ public static class AuthSchema
         }
 
         await ServerKeyRing.EnsureAsync(db, cancel);
+        await EnsureRolesAsync(db, cancel);
+    }
+
+    // Made before anybody is added: two administrators who add the first reader at once would otherwise both make the role.
+    private static async Task EnsureRolesAsync(AuthDatabase db, CancellationToken cancel)
+    {
+        foreach (var role in Roles.All)
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO auth."AspNetRoles" ("Id", "Name", "NormalizedName") VALUES ({Guid.CreateVersion7()}, {role}, {role.ToUpperInvariant()}) ON CONFLICT DO NOTHING
+                """, cancel);
+        }
     }
 }

@@ -1,0 +1,85 @@
+using CrowdAnnotate.Server.Archive;
+using CrowdAnnotate.Server.Campaigns;
+using CrowdAnnotate.Server.CaseConsensus;
+using CrowdAnnotate.Server.Identity;
+
+namespace CrowdAnnotate.Server.Tests.Hosting;
+
+/// <summary>A campaign of a test's own, made through the routes: phantoms as cases, readers and curators who are signed in.</summary>
+public sealed class TestCampaign
+{
+    private readonly TestServer server;
+    private readonly Dictionary<string, PhantomSeries> bySeries = [];
+
+    private TestCampaign(TestServer server, Guid id, string name) => (this.server, Id, Name) = (server, id, name);
+
+    public Guid Id { get; }
+
+    public string Name { get; }
+
+    public static async Task<TestCampaign> MakeAsync(TestServer server, int readersPerCase, params PhantomSeries[] series)
+    {
+        var script = await server.ScriptAsync();
+        var made = await script.PostAsync("/api/campaigns", new CampaignEndpoints.NewCampaign(server.NewName("Campaign"), null, readersPerCase));
+        made.Status.ShouldBe(201, made.Body);
+        var summary = made.As<CampaignEndpoints.Summary>();
+        var campaign = new TestCampaign(server, summary.Id, summary.Name);
+        foreach (var one in series)
+        {
+            await campaign.ImportAsync(one);
+        }
+
+        return campaign;
+    }
+
+    public async Task<SeriesAnswer> ImportAsync(PhantomSeries series)
+    {
+        var script = await server.ScriptAsync();
+        var import = new Import(script);
+        foreach (var file in series.Files)
+        {
+            var answer = await import.AddAsync(file);
+            answer.Accepted.ShouldBeTrue(answer.Reason);
+        }
+
+        var answers = await import.FinishAsync(Name);
+        var imported = answers.ShouldHaveSingleItem();
+        imported.CaseNumber.ShouldNotBeNull(imported.Reason);
+        bySeries[imported.SeriesUid] = series;
+        return imported;
+    }
+
+    /// <summary>The phantom that a case's series is.</summary>
+    public PhantomSeries SeriesOf(string seriesUid) => bySeries[seriesUid];
+
+    public async Task<Reader> ReaderAsync(string stem = "reader") =>
+        new(await server.AddAndSignInAsync(server.NewName(stem), Roles.Reader, Name), this);
+
+    public Task<Visitor> CuratorAsync() => server.AddAndSignInAsync(server.NewName("curator"), Roles.Curator, Name);
+
+    /// <summary>The curator's view of a case once its consensus and features stand on so many submissions.</summary>
+    public Task<ReviewCase.Answer> ReviewAsync(Visitor curator, Guid caseId, int submissions) => Eventually.AskAsync(
+        $"computed from {submissions} submissions",
+        async () => (await curator.GetAsync($"/api/campaigns/{Id}/cases/{caseId}")).As<ReviewCase.Answer>(),
+        review => review.Submissions.Count == submissions && review.State == CaseStates.Ready && review.Lesions.All(l => l.Features.Count > 0));
+}
+
+/// <summary>One import, file by file.</summary>
+public sealed class Import(Visitor script)
+{
+    private readonly Guid id = Guid.NewGuid();
+
+    public async Task<InstanceAnswer> AddAsync(byte[] file)
+    {
+        var reply = await script.PostAsync($"/api/archive/imports/{id}/instances", file);
+        reply.Status.ShouldBe(200, reply.Body);
+        return reply.As<InstanceAnswer>();
+    }
+
+    public async Task<IReadOnlyList<SeriesAnswer>> FinishAsync(string campaign)
+    {
+        var reply = await script.PostAsync($"/api/archive/imports/{id}/finish", new ArchiveEndpoints.FinishRequest(campaign));
+        reply.Status.ShouldBe(200, reply.Body);
+        return reply.As<ArchiveEndpoints.FinishAnswer>().Series;
+    }
+}
