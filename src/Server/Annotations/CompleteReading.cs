@@ -1,4 +1,5 @@
 using CrowdAnnotate.Aim;
+using CrowdAnnotate.Measurement;
 using CrowdAnnotate.Primitives;
 using CrowdAnnotate.Server.Archive;
 using CrowdAnnotate.Server.Operations;
@@ -43,7 +44,15 @@ public static class CompleteReading
         var answers = finding.Answers.Select(a => new TemplateAnswer(a.QuestionId, new CodedConcept(a.Code.Value, a.Code.Scheme, Meaning(a.Code)), a.Confidence)).ToList();
         var marks = finding.Marks.Select(m => m.Kind == Reading.MarkKind.Bidirectional ? Aim.MarkKind.Bidirectional : Aim.MarkKind.Contour).ToList();
         var byTemplate = TemplateCheck.Check(template, answers, marks).Select(f => new ProblemPlace($"{path}/{Slashes(f.Path)}", f.Message));
-        return byTemplate.Concat(finding.Marks.SelectMany((m, i) => CheckMark(m, $"{path}/marks/{i}", series, slices)));
+        var byMark = finding.Marks.SelectMany((m, i) => CheckMark(m, $"{path}/marks/{i}", series, slices)).ToList();
+        return byMark.Count > 0 ? byTemplate.Concat(byMark) : byTemplate.Concat(CheckRegion(finding, path, series));
+    }
+
+    // A finding without a region would be a lesion to nobody: outlines that enclose no pixel's centre, for instance.
+    private static IEnumerable<ProblemPlace> CheckRegion(Finding finding, string path, ArchivedSeries series)
+    {
+        var region = RoiFromMarks.Build([.. finding.Marks.Select(m => DrawnMarks.Place(m, series)!)], series.Grid.ToGeometry());
+        return region.Roi is null && finding.Marks.Count > 0 ? region.Remarks.Where(r => r.Refused).Select(r => new ProblemPlace(path + "/marks", DrawnMarks.InWords(r))) : [];
     }
 
     private static IEnumerable<ProblemPlace> CheckMark(Mark mark, string path, ArchivedSeries series, Dictionary<string, ArchivedSlice> slices)
@@ -53,9 +62,12 @@ public static class CompleteReading
             yield return new(path + "/sopInstanceUid", "The image is not one of this case's.");
         }
 
-        if (mark.Points.Any(p => p[0] < 0 || p[1] < 0 || p[0] > series.Grid.Columns || p[1] > series.Grid.Rows))
+        if (DrawnMarks.Place(mark, series) is { } placed)
         {
-            yield return new(path + "/points", "A point lies outside the image.");
+            foreach (var refusal in MarkCheck.Refusals(placed.Mark, series.Grid.ToPlane(placed.Slice)))
+            {
+                yield return new(path + "/points", DrawnMarks.InWords(refusal));
+            }
         }
     }
 

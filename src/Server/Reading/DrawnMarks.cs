@@ -1,3 +1,4 @@
+using System.Globalization;
 using CrowdAnnotate.Aim;
 using CrowdAnnotate.Measurement;
 using CrowdAnnotate.Primitives;
@@ -20,5 +21,15 @@ public static class DrawnMarks
         var kind = mark.Kind == MarkKind.Bidirectional ? Aim.MarkKind.Bidirectional : Aim.MarkKind.Contour;
         var points = mark.Points.Select(p => new ImagePoint(p[0], p[1])).ToValueList();
         return new PlacedMark(new DrawnMark(kind, new Uid(mark.SopInstanceUid), mark.Frame, points), slice);
+    }
+
+    /// <summary>A remark as a sentence for a reader, who sees the mark and knows no indices.</summary>
+    public static string InWords(MarkRemark remark)
+    {
+        var subject = remark.Where.StartsWith("points[", StringComparison.Ordinal) ? "A point "
+            : remark.Where.StartsWith("slice ", StringComparison.Ordinal) ? $"Slice {int.Parse(remark.Where["slice ".Length..], CultureInfo.InvariantCulture) + 1} "
+            : "";
+        var text = subject + remark.Message;
+        return char.ToUpperInvariant(text[0]) + text[1..];
     }
 }

@@ -40,7 +40,7 @@ public sealed class ReadingMeasurement(SeriesPixels pixels)
             : null;
         var measured = MarkMeasurement.Measure(placed.Mark, series.Grid.ToPlane(placed.Slice), attenuation);
         measurements.AddRange(measured.Quantities.Select(q => Answer(finding, mark.Id, q.Concept, q.Derivation, q.Value, q.Calibration)));
-        notes.AddRange(measured.Remarks.Select(r => new MeasurementNote(finding.TrackingUid, mark.Id, Sentence(r.Where, r.Message))));
+        notes.AddRange(measured.Remarks.Select(r => new MeasurementNote(finding.TrackingUid, mark.Id, DrawnMarks.InWords(r))));
     }
 
     // The volume of a finding outlined on several slices; an ellipse from axes has none.
@@ -53,7 +53,7 @@ public sealed class ReadingMeasurement(SeriesPixels pixels)
         }
 
         var region = RoiFromMarks.Build(placed, series.Grid.ToGeometry());
-        notes.AddRange(region.Remarks.Where(r => !r.Refused).Select(r => new MeasurementNote(finding.TrackingUid, null, Sentence(r.Where, r.Message))));
+        notes.AddRange(region.Remarks.Where(r => !r.Refused).Select(r => new MeasurementNote(finding.TrackingUid, null, DrawnMarks.InWords(r))));
         if (region.Roi is { Kind: RoiKind.Contours } roi)
         {
             measurements.Add(Answer(finding, null, Codes.Volume, null, RoiMeasurement.Volume(roi), series.Grid.Calibration));
@@ -78,10 +78,4 @@ public sealed class ReadingMeasurement(SeriesPixels pixels)
         finding.TrackingUid, mark, CodeOf(concept), derivation is null ? null : CodeOf(derivation), value.Value, value.Unit.Code, CaseImages.CalibrationWord(calibration));
 
     private static CodeAnswer CodeOf(CodedConcept code) => new(code.Value, code.Scheme, code.Meaning);
-
-    private static string Sentence(string where, string message)
-    {
-        var text = where.Length == 0 ? message : $"{where} {message}";
-        return char.ToUpperInvariant(text[0]) + text[1..];
-    }
 }
