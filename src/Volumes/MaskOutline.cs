@@ -30,6 +30,32 @@ public static class MaskOutline
         return contours;
     }
 
+    /// <summary>
+    /// The outline through the midpoints of its unit edges: the 0.5 level of the mask between pixel centres (marching squares). It
+    /// looks like what a reader would draw, and still has every pixel centre on the side it was on.
+    /// </summary>
+    /// <param name="outline">An outline of <see cref="Trace"/>.</param>
+    public static Contour ThroughEdgeMidpoints(Contour outline)
+    {
+        ArgumentNullException.ThrowIfNull(outline);
+        var middles = new List<ImagePoint>();
+        for (var i = 0; i < outline.Points.Count; i++)
+        {
+            var (a, b) = (outline.Points[i], outline.Points[(i + 1) % outline.Points.Count]);
+            var (dx, dy) = (Math.Sign(b.X - a.X), Math.Sign(b.Y - a.Y));
+            var length = (int)Math.Round(Math.Abs(b.X - a.X) + Math.Abs(b.Y - a.Y));
+
+            // Along a straight run only the first and last midpoints are corners of the new outline.
+            middles.Add(new ImagePoint(a.X + (0.5 * dx), a.Y + (0.5 * dy)));
+            if (length > 1)
+            {
+                middles.Add(new ImagePoint(b.X - (0.5 * dx), b.Y - (0.5 * dy)));
+            }
+        }
+
+        return new Contour(outline.Slice, middles);
+    }
+
     /// <summary>For each pixel corner the directions in which a boundary edge leaves it (bit d for direction d), the mask at its right hand.</summary>
     private static byte[] Edges(ReadOnlySpan<byte> pixels, int columns, int rows)
     {

@@ -18,6 +18,20 @@ public class MaskOutlineTests
         }
     }
 
+    [Theory]
+    [InlineData(4, 0.5)]
+    [InlineData(5, 0.2)]
+    [InlineData(6, 0.9)]
+    public void The_outline_through_edge_midpoints_keeps_every_pixel_on_its_side(int seed, double share)
+    {
+        for (var i = 0; i < 50; i++)
+        {
+            var mask = Grids.Random(Grids.Axial(13, 11, 1), (seed * 1000) + i, share);
+
+            Rasteriser.Rasterise(MaskOutline.Trace(mask, 0).Select(MaskOutline.ThroughEdgeMidpoints), mask.Geometry).Voxels.ShouldBe(mask.Voxels);
+        }
+    }
+
     [Fact]
     public void A_rectangle_has_four_corners_clockwise_on_the_screen()
     {

@@ -62,7 +62,7 @@ public static class SubmitAnnotation
             return Problems.Result(ReadingShape.Refusal with { Errors = places });
         }
 
-        var document = Document(request, assignment, member.Pseudonym, campaign, series, await measurement.MeasureAsync(series, request.Reading, cancel), content, clock.GetUtcNow());
+        var document = Document(request with { Reading = LexiconWords.Of(request.Reading, campaign.Template) }, assignment, member.Pseudonym, campaign, series, await measurement.MeasureAsync(series, request.Reading, cancel), content, clock.GetUtcNow());
         return await StoreAsync(session, outbox, assignment, document, campaign, cancel);
     }
 

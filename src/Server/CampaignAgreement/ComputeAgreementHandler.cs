@@ -20,7 +20,7 @@ public static class ComputeAgreementHandler
 
         var known = await session.LoadAsync<AgreementResult>(message.CampaignId, cancel);
         var numbers = (await session.Query<Case>().Where(c => c.CampaignId == message.CampaignId).ToListAsync(cancel)).ToDictionary(c => c.Id, c => c.Number);
-        var results = await session.Query<CaseResult>().Where(r => r.CampaignId == message.CampaignId).ToListAsync(cancel);
+        var results = await session.Query<CaseResult>().Where(r => r.CampaignId == message.CampaignId && r.Failure == null).ToListAsync(cancel);
         var rows = results.OrderBy(r => numbers[r.Id], StringComparer.Ordinal)
             .SelectMany(r => r.Lesions.Select(l => new LesionRow(numbers[r.Id], l, r.Readers.Count))).ToList();
         var version = (known?.Version ?? 0) + 1;

@@ -1,5 +1,6 @@
 using CrowdAnnotate.Aim;
 using CrowdAnnotate.Server.CaseConsensus;
+using CrowdAnnotate.Server.Extraction;
 using CrowdAnnotate.Server.Identity;
 using CrowdAnnotate.Server.Operations;
 using CrowdAnnotate.Server.Reading;
@@ -31,7 +32,7 @@ public static class CampaignEndpoints
     public static void MapCampaigns(this IEndpointRouteBuilder routes)
     {
         var campaigns = routes.MapGroup("/api/campaigns").RequireRateLimiting(RateLimits.Writes);
-        campaigns.MapGet("", List).RequireAuthorization(Policies.Curator);
+        campaigns.MapGet("", List).RequireAuthorization(Policies.CuratorOrAdministrator);
         campaigns.MapGet("{id:guid}", Get).RequireAuthorization(Policies.Curator);
         campaigns.MapPost("", Make).RequireAuthorization(Policies.Administrator);
     }
@@ -39,7 +40,7 @@ public static class CampaignEndpoints
     private static async Task<IEnumerable<Summary>> List(Caller caller, IQuerySession session, CancellationToken cancel)
     {
         var campaigns = await session.Query<Campaign>().OrderBy(c => c.Name).ToListAsync(cancel);
-        if (!caller.IsScript)
+        if (!caller.Is(Roles.Administrator))
         {
             var mine = (await session.Query<CampaignMember>().Where(m => m.PersonId == caller.Id && m.Role == Roles.Curator).Select(m => m.CampaignId).ToListAsync(cancel)).ToHashSet();
             campaigns = [.. campaigns.Where(c => mine.Contains(c.Id))];
@@ -92,17 +93,18 @@ public static class CampaignEndpoints
         var readers = await session.Query<CampaignMember>().Where(m => m.CampaignId == campaign.Id && m.Role == Roles.Reader).OrderBy(m => m.Pseudonym).ToListAsync(cancel);
         var assigned = (await session.Query<Assignment>().Where(a => a.CampaignId == campaign.Id).ToListAsync(cancel)).ToLookup(a => a.CaseId);
         var results = (await session.Query<CaseResult>().Where(r => r.CampaignId == campaign.Id).ToListAsync(cancel)).ToDictionary(r => r.Id);
-        var coverage = cases.Select(c => CoverageOf(c, campaign, [.. assigned[c.Id]], results.GetValueOrDefault(c.Id))).ToList();
+        var features = (await session.Query<CaseFeatures>().Where(f => f.CampaignId == campaign.Id).Select(f => new { f.Id, f.ConsensusVersion }).ToListAsync(cancel)).ToDictionary(f => f.Id, f => (int?)f.ConsensusVersion);
+        var coverage = cases.Select(c => CoverageOf(c, campaign, [.. assigned[c.Id]], results.GetValueOrDefault(c.Id), features.GetValueOrDefault(c.Id))).ToList();
         return new Detail(
             campaign.Id, campaign.Name, campaign.Prompt, campaign.Synthetic, cases.Count, readers.Count, coverage.Sum(c => c.Submissions), campaign.ReadersPerCase,
             coverage.Count(c => c.Submissions >= campaign.ReadersPerCase), coverage, TemplateView.Of(campaign.Template), [.. readers.Select(r => r.Pseudonym)]);
     }
 
-    private static Coverage CoverageOf(Case @case, Campaign campaign, IReadOnlyList<Assignment> assigned, CaseResult? result)
+    private static Coverage CoverageOf(Case @case, Campaign campaign, IReadOnlyList<Assignment> assigned, CaseResult? result, int? featuresVersion)
     {
         var submitted = assigned.Count(a => a.State == AssignmentState.Submitted);
         return new Coverage(
             @case.Id, @case.Number, submitted, assigned.Count(a => a.State == AssignmentState.Skipped), campaign.ReadersPerCase,
-            CaseStates.Of(result, submitted), result?.Lesions.Count ?? 0, result?.MeanDice, result?.Flags ?? [], result?.ComputedAt);
+            CaseStates.Of(result, featuresVersion, submitted), result?.Lesions.Count ?? 0, result?.MeanDice, result?.Flags ?? [], result?.ComputedAt);
     }
 }

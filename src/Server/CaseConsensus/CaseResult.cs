@@ -69,8 +69,10 @@ public static class CaseStates
     public const string Ready = "ready";
     public const string Failed = "failed";
 
-    public static string Of(CaseResult? result, int submitted) =>
+    /// <param name="featuresVersion">The consensus version whose features are extracted; null when none are.</param>
+    public static string Of(CaseResult? result, int? featuresVersion, int submitted) =>
         submitted < 2 ? Waiting
         : result is null || result.Submissions.Count < submitted ? Computing
-        : result.Failure is null ? Ready : Failed;
+        : result.Failure is not null ? Failed
+        : featuresVersion == result.Version ? Ready : Computing;
 }

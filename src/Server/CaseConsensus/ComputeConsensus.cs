@@ -48,7 +48,7 @@ public static class ComputeConsensus
 
     private static OutgoingMessages Next(CaseSubmitted message, CaseResult? known, CaseResult result, int version)
     {
-        OutgoingMessages next = [new CaseChanged(message.CampaignId, message.CaseId, version, result.Failure is null ? CaseStates.Ready : CaseStates.Failed)];
+        OutgoingMessages next = [new CaseChanged(message.CampaignId, message.CaseId, version, result.Failure is null ? CaseStates.Computing : CaseStates.Failed)];
         if (result.Failure is null)
         {
             next.Add(new ExtractCase(message.CampaignId, message.CaseId, version));

@@ -8,9 +8,10 @@ namespace CrowdAnnotate.Server.CaseConsensus;
 
 /// <summary>One reader's finding on the case's grid.</summary>
 /// <param name="DrawnSlices">Slices the reader outlined; the others of the region are interpolated.</param>
+/// <param name="Drawn">The outlines as they were drawn.</param>
 public sealed record ReaderFinding(
     Guid SubmissionId, string Pseudonym, Finding Finding, Mask Roi, bool FromAxes, IReadOnlyList<int> DrawnSlices, PatientPoint Centroid,
-    double LongAxis, double? ShortAxis, IReadOnlyList<SliceAxes> Axes);
+    double LongAxis, double? ShortAxis, IReadOnlyList<SliceAxes> Axes, IReadOnlyList<SliceOutline> Drawn);
 
 /// <summary>A lesion as decided, with the consensus mask still to be stored.</summary>
 public sealed record AssembledLesion(LesionResult Result, Mask? Consensus);
@@ -48,12 +49,12 @@ public static class LesionAssembly
         f.SubmissionId, f.Pseudonym, f.FromAxes ? "axes" : "contours", f.Finding.TrackingUid, f.Finding.Label, f.LongAxis, f.ShortAxis,
         f.FromAxes ? null : f.Roi.VolumeMm3,
         region?.Readers.FirstOrDefault(r => r.Reader == f.Pseudonym)?.DiceToOthers, reason is not null, reason,
-        Outlines(f.Roi, f.DrawnSlices), f.Axes, f.Finding.Answers);
+        [.. f.Drawn, .. Outlines(f.Roi).Where(o => !f.DrawnSlices.Contains(o.Slice))], f.Axes, f.Finding.Answers);
 
     private static LesionConsensus Describe(ConsensusRoi region, IReadOnlyList<ReaderFinding> findings)
     {
         var used = findings.Where(f => region.ReadersUsed.Contains(f.Pseudonym)).ToList();
-        var outlines = Outlines(region.Mask, null);
+        var outlines = Outlines(region.Mask);
         var flagged = region.FromAxes ? [] : outlines.Select(o => o.Slice).Distinct()
             .Where(z => 2 * used.Count(f => f.DrawnSlices.Contains(z)) < used.Count).ToList();
         return new LesionConsensus(
@@ -63,11 +64,11 @@ public static class LesionAssembly
             outlines, flagged, MaskName: "");
     }
 
-    private static List<SliceOutline> Outlines(Mask mask, IReadOnlyList<int>? drawn)
+    private static List<SliceOutline> Outlines(Mask mask)
     {
         var box = VoxelBox.Around(mask);
         return box is null ? [] : [.. Enumerable.Range(box.Value.Z, box.Value.Slices).SelectMany(z => MaskOutline.Trace(mask, z)
-            .Select(c => new SliceOutline(z, [.. c.Points.Select(p => new[] { p.X, p.Y })], drawn?.Contains(z) ?? false)))];
+            .Select(c => new SliceOutline(z, [.. MaskOutline.ThroughEdgeMidpoints(c).Points.Select(p => new[] { p.X, p.Y })], Drawn: false)))];
     }
 
     private static double? Median(double[] values)

@@ -44,14 +44,14 @@ public static class ReviewCase
         var features = await session.LoadAsync<CaseFeatures>(caseId, cancel);
         var annotations = await session.Query<AnnotationDocument>().Where(a => a.CaseId == caseId).OrderBy(a => a.SubmittedAt).ToListAsync(cancel);
         return TypedResults.Ok(new Answer(
-            CaseImages.Of(@case, series), new CampaignName(campaign.Id, campaign.Name, campaign.Synthetic), CaseStates.Of(result, annotations.Count),
+            CaseImages.Of(@case, series), new CampaignName(campaign.Id, campaign.Name, campaign.Synthetic), CaseStates.Of(result, features?.ConsensusVersion, annotations.Count),
             result?.Version ?? 0, result?.ComputedAt, result?.Failure,
             [.. annotations.Select(a => new SubmissionRow(a.Pseudonym, a.SubmittedAt, a.Reading.NoLesion, a.Reading.Comment))],
             TemplateView.Of(campaign.Template), [.. (result?.Lesions ?? []).Select(l => LesionOf(l, features))]));
     }
 
     private static LesionAnswer LesionOf(LesionResult lesion, CaseFeatures? features) => new(
-        lesion.Id, lesion.Label, [.. lesion.Readers.Select(ReaderOf)], lesion.MissedBy, lesion.Consensus, lesion.ConsensusUndefined, lesion.PairwiseDice,
+        lesion.Id, lesion.Label, [.. lesion.Readers.Select(ReaderOf)], lesion.MissedBy, lesion.Consensus is null ? null : lesion.Consensus with { MaskName = "" }, lesion.ConsensusUndefined, lesion.PairwiseDice,
         features?.Lesions.FirstOrDefault(f => f.LesionId == lesion.Id)?.Rows ?? []);
 
     private static ReaderAnswer ReaderOf(LesionReader r) => new(

@@ -158,6 +158,7 @@ public static class IdentitySetup
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Reader, p => p.RequireAuthenticatedUser().RequireRole(Roles.Reader))
             .AddPolicy(Policies.Curator, p => p.RequireAuthenticatedUser().RequireRole(Roles.Curator))
+            .AddPolicy(Policies.CuratorOrAdministrator, p => p.RequireAuthenticatedUser().RequireRole(Roles.Curator, Roles.Administrator))
             .AddPolicy(Policies.Administrator, p => p.RequireAuthenticatedUser().RequireRole(Roles.Administrator))
             .AddPolicy(Policies.SignedIn, p => p.RequireAuthenticatedUser())
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());

@@ -31,6 +31,9 @@ public static class Policies
     /// <summary>A curator or a script, on their own campaigns.</summary>
     public const string Curator = "policy:curator";
 
+    /// <summary>Which campaigns there are, by name and count: a curator sees their own, an administrator all.</summary>
+    public const string CuratorOrAdministrator = "policy:curator-or-administrator";
+
     /// <summary>An administrator or a script: people and archive.</summary>
     public const string Administrator = "policy:administrator";
 

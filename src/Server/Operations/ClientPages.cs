@@ -6,10 +6,12 @@ namespace CrowdAnnotate.Server.Operations;
 /// <summary>The built client: hashed assets for a year, the page itself never cached, and every client route answered by it.</summary>
 public static class ClientPages
 {
-    public static void MapClientPages(this WebApplication app)
+    private static readonly string[] Routes = ["/", "/account/{**rest}", "/read/{**rest}", "/campaigns/{**rest}", "/admin/{**rest}"];
+
+    /// <summary>The assets, before authorization: they hold nothing of anybody.</summary>
+    public static void UseClientAssets(this WebApplication app)
     {
-        var root = Find(AppContext.BaseDirectory);
-        if (root is null)
+        if (Find(AppContext.BaseDirectory) is not { } root)
         {
             app.Logger.LogWarning("The client is not built: only the API is served");
             return;
@@ -25,8 +27,17 @@ public static class ClientPages
             OnPrepareResponse = answer => answer.Context.Response.Headers.CacheControl =
                 answer.Context.Request.Path.StartsWithSegments("/assets") ? "public, max-age=31536000, immutable" : "no-cache",
         });
+    }
+
+    public static void MapClientPages(this WebApplication app)
+    {
+        if (Find(AppContext.BaseDirectory) is not { } root)
+        {
+            return;
+        }
+
         var page = Path.Combine(root, "index.html");
-        foreach (var route in new[] { "/", "/account/{**rest}", "/read/{**rest}", "/campaigns/{**rest}", "/admin/{**rest}" })
+        foreach (var route in Routes)
         {
             app.MapGet(route, (HttpContext context) =>
             {

@@ -65,6 +65,11 @@ public static class MartenSetup
             options.AutoBuildMessageStorageOnStartup = AutoCreate.None;
             options.Policies.UseDurableLocalQueues();
             options.Policies.AutoApplyTransactions();
+
+            // One at a time on a node; between nodes the revision of the result decides, and the later one computes again.
+            options.LocalQueueFor<CaseSubmitted>().Sequential();
+            options.LocalQueueFor<ExtractCase>().Sequential();
+            options.LocalQueueFor<ComputeAgreement>().Sequential();
             options.Policies.OnAnyException().RetryWithCooldown(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(5));
         });
     }

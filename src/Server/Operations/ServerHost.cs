@@ -48,6 +48,7 @@ public static class ServerHost
         app.UseSecurityHeaders();
         app.UseSerilogRequestLogging(o => o.GetLevel = (context, _, failure) =>
             failure is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error : LogEventLevel.Debug);
+        app.UseClientAssets();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();

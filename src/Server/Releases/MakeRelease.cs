@@ -35,7 +35,7 @@ public static class MakeRelease
             return Problems.Result(Nothing);
         }
 
-        if (content.Cases.Any(IsComputing))
+        if (content.Cases.Any(IsComputing) || content.IsAgreementStale)
         {
             return Problems.Result(Computing);
         }
@@ -46,9 +46,7 @@ public static class MakeRelease
         return TypedResults.Json(Answer.Of(release), statusCode: 201);
     }
 
-    private static bool IsComputing(ReleasedCase c) =>
-        CaseStates.Of(c.Result, c.Annotations.Count) == CaseStates.Computing
-        || (c.Result is { Failure: null } result && c.Features?.ConsensusVersion != result.Version);
+    private static bool IsComputing(ReleasedCase c) => CaseStates.Of(c.Result, c.Features?.ConsensusVersion, c.Annotations.Count) == CaseStates.Computing;
 
     private static async Task<Release> FreezeAsync(ReleaseContent content, PixelStore objects, DateTimeOffset now, CancellationToken cancel)
     {

@@ -16,6 +16,9 @@ public sealed record ReleaseContent(
 
     public int Lesions => Cases.Sum(c => c.Result?.Lesions.Count ?? 0);
 
+    /// <summary>Whether some case's result has not reached the campaign's agreement yet.</summary>
+    public bool IsAgreementStale => (Agreement?.Submissions ?? 0) != Cases.Where(c => c.Result is { Failure: null }).Sum(c => c.Result!.Submissions.Count);
+
     public static async Task<ReleaseContent> ReadAsync(IDocumentStore store, Campaign campaign, CancellationToken cancel)
     {
         // One snapshot: a submission that commits meanwhile is in the next release, wholly.

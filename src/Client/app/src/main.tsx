@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/queries';
 import { App } from './App';
+import { openOffline } from './shell/offline';
 import { CrashScreen } from './shell/Trouble';
 import './theme.css';
 import './ui/ui.css';
@@ -19,3 +20,5 @@ createRoot(root).render(
     </CrashScreen>
   </StrictMode>,
 );
+
+openOffline();

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
 import { get } from '../api/client';
 import type { ReaderCampaign } from '../api/contract';
@@ -16,6 +17,8 @@ import './campaigns.css';
 export function CampaignsToRead() {
   const campaigns = useQuery({ queryKey: ['reading', 'campaigns'], queryFn: ({ signal }) => get<ReaderCampaign[]>('/api/reading/campaigns', signal) });
   const words = texts.toRead;
+  // The viewer is the largest part of the page: fetched while the reader chooses.
+  useEffect(() => void import('./ReadingPage'), []);
   return (
     <Page title={texts.product} sentence={words.title}>
       <h1>{words.title}</h1>

@@ -20,7 +20,7 @@ import { SkipSheet } from './panel/SkipSheet';
 import { SubmitBar } from './panel/SubmitBar';
 import { ToolRail, type ToolName } from './panel/ToolRail';
 import { firstDifference, reduce } from './state/history';
-import type { Missing } from './state/missing';
+import { missing, type Missing } from './state/missing';
 import { withoutMark } from './state/reading';
 import { useCase } from './useCase';
 import { useReaderKeys } from './useReaderKeys';
@@ -123,17 +123,17 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
           tool={tool === 'window' || tool === 'zoom' || tool === 'pan' ? tool : markTool}
           cursor={cursors[tool]}
           marks={state.reading.findings.flatMap((finding, index) => finding.marks.map((mark) => ({ slice: sliceOf(assignment.case, mark), colour: findingColour(index) })))}
-          corner={<>{texts.reading.caseNumber(assignment.case.number)}{synthetic && <div className="badge"><SyntheticBadge /></div>}</>}
+          corner={<>{assignment.case.number}{synthetic && <div className="badge"><SyntheticBadge /></div>}</>}
           onStage={onStage}
           overlay={(scene) => <MarksOverlay scene={scene} images={assignment.case} state={state} tool={markTool} labelOf={wordOf} />}
         />
         {hint && <div className="hint" role="status">{hint}</div>}
       </div>
       <aside className="side" aria-label={texts.reading.panel}>
-        <div className="scroll">
+        <div className="scroll" inert={submission.kind === 'sending'}>
           <SaveNotices inHand={inHand} />
           <FindingList inHand={inHand} show={show} wordOf={wordOf} newFinding={newFinding} />
-          <Questions inHand={inHand} lacks={submission.kind === 'lacks' ? submission.lacks : []} />
+          <Questions inHand={inHand} lacks={submission.kind === 'lacks' ? missing(state.reading, assignment.template) : []} />
         </div>
         <SubmitBar inHand={inHand} submission={submission} onSubmit={send} onSkip={() => setSheet('skip')} onNext={() => void goOn()} onProblem={goTo} />
       </aside>
@@ -160,12 +160,12 @@ function useHint(): [string | null, (hint: string) => void] {
 function JustDone() {
   const location = useLocation();
   const after = (location.state as { after?: string } | null)?.after;
-  const [shown, setShown] = useState(after === 'submitted');
+  const [shown, setShown] = useState(after !== undefined);
   useEffect(() => {
     const timer = setTimeout(() => setShown(false), 5000);
     return () => clearTimeout(timer);
   }, []);
-  return shown ? <Chip role="status" dot="var(--green)" data-testid="just-submitted">{texts.reading.lastSubmitted}</Chip> : null;
+  return shown ? <Chip role="status" dot={after === 'skipped' ? 'var(--text-3)' : 'var(--green)'} data-testid="just-submitted">{after === 'skipped' ? texts.reading.lastSkipped : texts.reading.lastSubmitted}</Chip> : null;
 }
 
 function focusOn(problem: Missing, requiredTool: string): void {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { goToSignIn } from '../api/client';
 import { ApiProblem } from '../api/problem';
+import { untilReached } from '../api/queries';
 import { TopBar } from '../shell/TopBar';
 import { Trouble } from '../shell/Trouble';
 import { texts } from '../texts';
@@ -20,6 +21,7 @@ export default function ReadingPage() {
     queryFn: ({ signal }) => openCase(assignmentId, signal),
     staleTime: Infinity,
     gcTime: 0,
+    refetchInterval: untilReached,
     refetchOnReconnect: false,
     refetchOnWindowFocus: false,
     meta: { stays: true },

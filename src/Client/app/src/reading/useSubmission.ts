@@ -29,11 +29,11 @@ export function useSubmission(inHand: CaseInHand) {
   const { queue, lock, latest } = inHand;
   const { assignment } = queue.record;
 
-  const goOn = useCallback(async () => {
+  const goOn = useCallback(async (after: 'submitted' | 'skipped' = 'submitted') => {
     try {
       const next = await nextAssignment(assignment.campaign.id);
       void queryClient.invalidateQueries({ queryKey: ['reading', 'campaigns'] });
-      void navigate(next ? `/read/${next.id}` : `/read/finished/${assignment.campaign.id}`, { replace: true, state: { after: 'submitted' } });
+      void navigate(next ? `/read/${next.id}` : `/read/finished/${assignment.campaign.id}`, { replace: true, state: { after } });
     } catch (error) {
       setSubmission({ kind: 'stored', problem: asProblem(error) });
     }
@@ -88,7 +88,7 @@ export function useSubmission(inHand: CaseInHand) {
         throw error;
       }
       await dropCase(assignment.id).catch(() => undefined);
-      await goOn();
+      await goOn('skipped');
     },
     [assignment, goOn, queue],
   );

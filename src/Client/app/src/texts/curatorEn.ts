@@ -104,7 +104,6 @@ export const curatorEn = {
     earlier: (n: number) => (n === 1 ? '1 earlier dataset' : `${n} earlier datasets`),
   },
   review: {
-    caseTitle: (number: string) => `Case ${number}`,
     list: 'Cases, lowest agreement first',
     reads: (count: number, target: number) => `${count} of ${target} reads`,
     listNote: 'mean pairwise Dice, lowest first',

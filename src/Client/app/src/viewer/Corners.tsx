@@ -50,7 +50,7 @@ function WindowMenu({ stage, state }: Pick<Props, 'stage' | 'state'>) {
   return (
     <MenuTrigger>
       <AriaButton className="window-menu" aria-label={texts.viewer.chooseWindow} data-testid="window">
-        {preset ? words(preset.id) : texts.viewer.ownWindow} W {Math.round(window.width)} L {Math.round(window.level)}
+        {preset ? words(preset.id) : texts.viewer.ownWindow} W {whole(window.width)} L {whole(window.level)}
         {preset && <Key>{String(presets.indexOf(preset) + 1)}</Key>}
       </AriaButton>
       <Popover className="menu-popover" placement="bottom end">
@@ -59,7 +59,7 @@ function WindowMenu({ stage, state }: Pick<Props, 'stage' | 'state'>) {
             <MenuItem key={each.id} id={String(index)} className="menu-item preset" textValue={words(each.id)}>
               <span>{words(each.id)}</span>
               <span className="quiet">
-                {Math.round(each.width)} / {Math.round(each.level)}
+                {whole(each.width)} / {whole(each.level)}
               </span>
               <Key>{String(index + 1)}</Key>
             </MenuItem>
@@ -69,6 +69,8 @@ function WindowMenu({ stage, state }: Pick<Props, 'stage' | 'state'>) {
     </MenuTrigger>
   );
 }
+
+const whole = (value: number) => String(Math.round(value)).replace('-', '−');
 
 /** The longest of a few round lengths that takes less than a third of the height. None where pixels have no size. */
 function ScaleBar({ state, images }: Pick<Props, 'state' | 'images'>) {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { CaseImages, ImagePoint } from '../api/contract';
 import { goToSignIn } from '../api/client';
+import { untilReached } from '../api/queries';
 import { Trouble } from '../shell/Trouble';
 import { texts } from '../texts';
 import { Button } from '../ui/Button';
@@ -56,6 +57,7 @@ export function StackViewport({ images, firstSlice, tool = 'pan', overlay, marks
     queryKey: ['series', images.studyUid, images.seriesUid],
     queryFn: ({ signal }) => loadSeries(images, signal),
     staleTime: Infinity,
+    refetchInterval: untilReached,
     meta: { stays: true },
   });
   const stage = useStage(element, series.data, firstSlice);

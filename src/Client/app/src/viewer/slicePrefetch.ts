@@ -24,6 +24,13 @@ export class SlicePrefetch {
     this.fill();
   }
 
+  /** A slice came by another way: it is here, and those that failed before may come now as well. */
+  arrived(slice: number): void {
+    this.failures.clear();
+    this.keep(slice);
+    this.fill();
+  }
+
   stop(): void {
     this.stopped = true;
     // A case that was read is not looked at again; its pixels would only fill the memory.
@@ -38,6 +45,12 @@ export class SlicePrefetch {
     }
   }
 
+  private keep(slice: number): void {
+    if (this.loaded.has(slice) || this.stopped) return;
+    this.loaded = new Set(this.loaded).add(slice);
+    this.onLoaded(this.loaded);
+  }
+
   private taken(slice: number): boolean {
     return this.loaded.has(slice) || this.pending.has(slice) || (this.failures.get(slice) ?? 0) >= TRIES;
   }
@@ -47,8 +60,7 @@ export class SlicePrefetch {
     try {
       await imageLoader.loadAndCacheImage(this.imageIds[slice]!, { priority: 0, requestType: Enums.RequestType.Prefetch });
       this.failures.delete(slice);
-      this.loaded = new Set(this.loaded).add(slice);
-      if (!this.stopped) this.onLoaded(this.loaded);
+      this.keep(slice);
     } catch {
       this.failures.set(slice, (this.failures.get(slice) ?? 0) + 1);
       await new Promise((resolve) => setTimeout(resolve, 1000));

@@ -1,10 +1,10 @@
-import { cache, Enums, getShouldUseCPURendering, imageLoader, RenderingEngine, type StackViewport } from '@cornerstonejs/core';
-import type { ImagePoint } from '../api/contract';
+import { Enums, imageLoader, RenderingEngine, type StackViewport } from '@cornerstonejs/core';
 import { bodyBox, type Box } from './bodyBox';
-import { imageToPatient, type PatientPoint } from './coordinates';
 import type { Series } from './loadSeries';
+import { hasPicture, modalityValues } from './pixels';
 import { SlicePrefetch } from './slicePrefetch';
-import { toCanvas, toImage, sameView, viewThrough, type CanvasPoint, type View } from './view';
+import { StageCamera } from './stageCamera';
+import { sameView, type CanvasPoint, type View } from './view';
 import { automaticWindow, presetsFor, type Window, type WindowPreset } from './windows';
 
 /** What a stage shows now. A new object at every change, so that a page can compare. */
@@ -36,8 +36,7 @@ export class ImageStage {
   private readonly series: Series;
   private readonly resizes: ResizeObserver;
   private current: StageState;
-  private camera: { pixelsPerMm: number; centre: ImagePoint } | null = null;
-  private fitted = true;
+  private readonly camera: StageCamera;
   private box: Box;
   private moving = false;
   private gone = false;
@@ -51,6 +50,7 @@ export class ImageStage {
     this.engine = new RenderingEngine(`stage-${++stages}`);
     this.engine.enableElement({ viewportId, type: Enums.ViewportType.STACK, element, defaultOptions: { background: [0, 0, 0] } });
     this.viewport = this.engine.getViewport(viewportId) as StackViewport;
+    this.camera = new StageCamera(this.viewport, element);
     element.addEventListener(Enums.Events.IMAGE_RENDERED, this.rendered);
     this.prefetch = new SlicePrefetch(series.imageIds, (loaded) => this.change({ loaded }));
     this.resizes = new ResizeObserver(() => this.resized());
@@ -81,37 +81,20 @@ export class ImageStage {
 
   /** Fits the body, or the whole image where there is none. */
   fit(): void {
-    this.fitted = true;
-    const [width, height] = [this.element.clientWidth, this.element.clientHeight];
-    if (!width || !height) return;
-    const plane = this.series.planes[0]!;
-    const [boxWidth, boxHeight] = [(this.box.right - this.box.left) * plane.columnSpacing, (this.box.bottom - this.box.top) * plane.rowSpacing];
-    const margin = 28;
-    const pixelsPerMm = Math.min((width - 2 * margin) / boxWidth, (height - 2 * margin - 24) / boxHeight);
-    const centre: ImagePoint = [(this.box.left + this.box.right) / 2, (this.box.top + this.box.bottom) / 2];
-    this.camera = { pixelsPerMm, centre };
+    this.camera.fit(this.box, this.series.planes[0]!);
     this.applyCamera();
   }
 
   /** Keeps the image point under `at` where it is. */
   zoomBy(factor: number, at: CanvasPoint): void {
-    const { view } = this.current;
-    if (!view || !this.camera) return;
-    const [x, y] = toImage(view, at);
-    const pixelsPerMm = Math.min(80, Math.max(0.2, this.camera.pixelsPerMm * factor));
-    const applied = pixelsPerMm / this.camera.pixelsPerMm;
-    const [cx, cy] = this.camera.centre;
-    this.camera = { pixelsPerMm, centre: [x + (cx - x) / applied, y + (cy - y) / applied] };
-    this.fitted = false;
+    if (!this.current.view) return;
+    this.camera.zoomBy(factor, at, this.current.view);
     this.applyCamera();
   }
 
   panBy(dx: number, dy: number): void {
-    const { view } = this.current;
-    if (!view || !this.camera) return;
-    const [cx, cy] = toCanvas(view, this.camera.centre);
-    this.camera = { ...this.camera, centre: toImage(view, [cx - dx, cy - dy]) };
-    this.fitted = false;
+    if (!this.current.view) return;
+    this.camera.panBy(dx, dy, this.current.view);
     this.applyCamera();
   }
 
@@ -170,6 +153,7 @@ export class ImageStage {
     this.change({ shown: slice });
     this.applyCamera();
     this.prefetch.around(slice);
+    this.prefetch.arrived(slice);
   }
 
   private async first(slice: number): Promise<void> {
@@ -188,60 +172,19 @@ export class ImageStage {
     if (this.gone) return;
     this.engine.resize(true, true);
     if (this.current.shown < 0) return;
-    if (this.fitted) this.fit();
+    if (this.camera.fitted) this.fit();
     else this.applyCamera();
   }
 
   private applyCamera(): void {
-    if (!this.camera || this.current.shown < 0 || this.gone) return;
-    const { pixelsPerMm, centre } = this.camera;
-    const { rowSpacing } = this.series.planes[this.current.shown]!;
-    let parallelScale = this.element.clientHeight / 2 / pixelsPerMm;
-    let aimed = centre;
-    // What a parallel scale and a focal point come to differs with renderer and device pixels: see what came of them and correct.
-    for (let tries = 0; tries < 3; tries++) {
-      this.aim(parallelScale, aimed);
-      const view = this.measuredView();
-      const ratio = Math.hypot(view.matrix[2], view.matrix[3]) / rowSpacing / pixelsPerMm;
-      const [hitX, hitY] = toImage(view, [view.width / 2, view.height / 2]);
-      const off: ImagePoint = [hitX - centre[0], hitY - centre[1]];
-      if (Math.abs(ratio - 1) < 1e-4 && Math.hypot(...off) * pixelsPerMm < 0.1) break;
-      parallelScale *= ratio;
-      aimed = [aimed[0] - off[0], aimed[1] - off[1]];
-    }
+    if (this.current.shown < 0 || this.gone) return;
+    this.camera.apply(this.series.planes[this.current.shown]!);
     this.viewport.render();
     this.updateView();
   }
 
-  private aim(parallelScale: number, centre: ImagePoint): void {
-    const plane = this.series.planes[this.current.shown]!;
-    const camera = this.viewport.getCamera();
-    this.viewport.setCamera({ parallelScale });
-    const focalPoint = imageToPatient(plane, drawnAt(centre));
-    const [normal, from] = [camera.viewPlaneNormal ?? [0, 0, -1], camera.focalPoint ?? focalPoint];
-    const distance = camera.position ? Math.hypot(...[0, 1, 2].map((k) => camera.position![k]! - from[k]!)) : 1;
-    const position = [0, 1, 2].map((k) => focalPoint[k]! + normal[k]! * (distance || 1)) as PatientPoint;
-    this.viewport.setCamera(getShouldUseCPURendering() ? { focalPoint } : { focalPoint, position });
-  }
-
-  private measuredView(): View {
-    const plane = this.series.planes[this.current.shown]!;
-    // The CPU renderer answers in device pixels of a canvas that has none.
-    const canvasWidth = this.viewport.getCanvas().width;
-    const scale = getShouldUseCPURendering() && canvasWidth ? (window.devicePixelRatio * this.element.clientWidth) / canvasWidth : 1;
-    const canvas = (point: ImagePoint) => {
-      const [x, y] = this.viewport.worldToCanvas(imageToPatient(plane, drawnAt(point)));
-      return [x * scale, y * scale] as CanvasPoint;
-    };
-    // A long base keeps the rounding of the engine's own 32-bit matrices out of the steps.
-    const far = 256;
-    const [origin, right, down] = [canvas([0, 0]), canvas([far, 0]), canvas([0, far])];
-    const unit = (end: CanvasPoint): CanvasPoint => [origin[0] + (end[0] - origin[0]) / far, origin[1] + (end[1] - origin[1]) / far];
-    return viewThrough(origin, unit(right), unit(down), this.element.clientWidth, this.element.clientHeight);
-  }
-
   private updateView(): void {
-    const view = this.measuredView();
+    const view = this.camera.view(this.series.planes[this.current.shown]!);
     if (!this.current.view || !sameView(view, this.current.view)) this.change({ view });
   }
 
@@ -253,33 +196,4 @@ export class ImageStage {
       this.change({ painted: true });
     }
   };
-}
-
-/**
- * The engine's CPU renderer puts the patient point of a pixel's centre at the pixel's corner, half a pixel up and left of where it draws that
- * pixel. Its own conversion must therefore be asked for a point half a pixel further.
- */
-const drawnAt = ([x, y]: ImagePoint): ImagePoint => (getShouldUseCPURendering() ? [x + 0.5, y + 0.5] : [x, y]);
-
-function modalityValues(imageId: string): ArrayLike<number> {
-  const image = cache.getImage(imageId);
-  if (!image) return [];
-  const stored = image.getPixelData();
-  return image.preScale?.scaled ? stored : Float32Array.from(stored, (value) => value * image.slope + image.intercept);
-}
-
-/** Reads the canvas back at 32×32: a picture has more than one grey. */
-function hasPicture(canvas: HTMLCanvasElement): boolean {
-  const probe = document.createElement('canvas');
-  probe.width = probe.height = 32;
-  const context = probe.getContext('2d', { willReadFrequently: true });
-  if (!context || !canvas.width || !canvas.height) return false;
-  context.drawImage(canvas, 0, 0, 32, 32);
-  const bytes = context.getImageData(0, 0, 32, 32).data;
-  let [low, high] = [255, 0];
-  for (let at = 0; at < bytes.length; at += 4) {
-    low = Math.min(low, bytes[at]!);
-    high = Math.max(high, bytes[at]!);
-  }
-  return high - low > 8;
 }

@@ -32,7 +32,7 @@ export default function CasePage() {
     <div className="review">
       <TopBar
         title={<Link className="up" to={`/campaigns/${campaignId}`}>{campaign.data?.name ?? review.data?.campaign.name ?? words.title}</Link>}
-        sentence={review.data ? words.review.caseTitle(review.data.case.number) : undefined}
+        sentence={review.data ? review.data.case.number : undefined}
       >
         {(review.data?.case.synthetic || campaign.data?.synthetic) && <SyntheticBadge />}
         {current && <span className="chip reads-chip">{words.review.reads(current.submissions, current.target)}</span>}
@@ -40,7 +40,7 @@ export default function CasePage() {
       </TopBar>
       <CaseList campaignId={campaignId} cases={cases} current={caseId} />
       <main className="open-case">
-        <h1 className="visually-hidden">{review.data ? words.review.caseTitle(review.data.case.number) : words.review.loadingCase}</h1>
+        <h1 className="visually-hidden">{review.data ? review.data.case.number : words.review.loadingCase}</h1>
         {review.data ? (
           <OpenCase key={caseId} review={review.data} pseudonyms={campaign.data?.readerPseudonyms ?? []} />
         ) : (

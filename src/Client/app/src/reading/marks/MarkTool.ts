@@ -3,7 +3,7 @@ import type { ImageTool, PointerOnImage } from '../../viewer/pointers';
 import { pixelsPerColumn } from '../../viewer/view';
 import type { Action, ReadingState } from '../state/history';
 import { findingWith, withMarkChanged, withoutMark } from '../state/reading';
-import { axesOf, drawnAxes, longerFirst, withEndAt, type Axes, type Spacing } from './bidirectional';
+import { axesInside, axesOf, clamped, drawnAxes, longerFirst, withEndAt, type Axes, type Spacing } from './bidirectional';
 import { area, closedContour, reshaped } from './contour';
 import { place } from './place';
 import { marksOn, targetAt, type Target } from './target';
@@ -76,6 +76,8 @@ export class MarkTool implements ImageTool {
   move(at: PointerOnImage): void {
     const doing = this.doing;
     if (!doing) return;
+    // A mark lies on one image: scrolling away in the middle of a drag lets go of it.
+    if (this.drawing.ghost && this.drawing.ghost.slice !== at.slice) return this.cancel();
     const ghost = (kind: Ghost['kind'], points: ImagePoint[], markId: string | null) => this.show({ ghost: { kind, points, markId, slice: at.slice }, hover: null });
     if (doing.kind === 'axes') ghost('bidirectional', drawnAxes(doing.start, at.point, this.spacing), null);
     if (doing.kind === 'end') ghost('bidirectional', withEndAt(doing.axes, doing.end, at.point, this.spacing), doing.mark.id);
@@ -158,11 +160,17 @@ export class MarkTool implements ImageTool {
       const points = doing.kind === 'axes' ? longerFirst(ghost.points as Axes, this.spacing) : closedContour(ghost.points, step);
       if (!points || (doing.kind === 'axes' && !farther(at, doing.from))) return;
       const kind = doing.kind === 'axes' ? 'bidirectional' : 'contour';
-      return this.add({ id: crypto.randomUUID(), kind, sopInstanceUid: instance.sopInstanceUid, frame: instance.frame, points });
+      return this.add({ id: crypto.randomUUID(), kind, sopInstanceUid: instance.sopInstanceUid, frame: instance.frame, points: this.onImage(kind, points) });
     }
     const points =
       doing.kind === 'end' ? longerFirst(ghost.points as Axes, this.spacing) : doing.kind === 'move' ? ghost.points : redrawn(doing.mark, ghost.points, step);
-    if (points) this.host.dispatch({ type: 'change', change: (reading) => withMarkChanged(reading, { ...doing.mark, points }) });
+    if (points) this.host.dispatch({ type: 'change', change: (reading) => withMarkChanged(reading, { ...doing.mark, points: this.onImage(doing.mark.kind, points) }) });
+  }
+
+  /** What a hand drew past the edge of the image ends at the edge. */
+  private onImage(kind: Mark['kind'], points: ImagePoint[]): ImagePoint[] {
+    const { columns, rows } = this.host.images;
+    return kind === 'bidirectional' ? axesInside(points as Axes, columns, rows) : points.map((point) => clamped(point, columns, rows));
   }
 
   private add(mark: Mark): void {

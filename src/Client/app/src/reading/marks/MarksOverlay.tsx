@@ -1,10 +1,11 @@
 import { useSyncExternalStore } from 'react';
-import type { CaseImages, ImagePoint, Mark } from '../../api/contract';
+import type { CaseImages, Mark } from '../../api/contract';
 import { texts } from '../../texts';
 import type { Scene } from '../../viewer/StackViewport';
 import { toCanvas, type CanvasPoint } from '../../viewer/view';
 import type { ReadingState } from '../state/history';
 import type { Ghost, MarkTool } from './MarkTool';
+import { boxAround, labelPlace, type Box } from './labelPlace';
 import { isOn } from './target';
 import './marks.css';
 
@@ -23,25 +24,36 @@ interface Props {
 export function MarksOverlay({ scene, images, state, tool, labelOf }: Props) {
   const { ghost, hover } = useSyncExternalStore(tool.subscribe, tool.snapshot);
   const here = ghost?.slice === scene.slice ? ghost : null;
-  const ghostFinding = here?.markId ? -1 : Math.max(0, state.reading.findings.findIndex((finding) => finding.trackingUid === state.finding));
+  const { findings } = state.reading;
+  const shown = findings.map((finding) =>
+    finding.marks
+      .filter((mark) => isOn(images, mark, scene.slice))
+      .map((mark) => (here?.markId === mark.id ? { mark, points: here.points, inHand: true } : { mark, points: mark.points, inHand: false })),
+  );
+  const boxes = shown.map((marks) => (marks.length ? boxAround(marks.flatMap(({ points }) => points.map((point) => toCanvas(scene.view, point)))) : null));
+  const selected = Math.max(0, findings.findIndex((finding) => finding.trackingUid === state.finding));
   return (
     <>
-      {state.reading.findings.map((finding, index) =>
-        finding.marks
-          .filter((mark) => isOn(images, mark, scene.slice))
-          .map((mark) => {
-            const inHand = here?.markId === mark.id;
-            const shown = inHand ? { ...mark, points: here.points } : mark;
-            const active = state.mark === mark.id;
+      {findings.map((finding, index) => (
+        <g key={finding.trackingUid} className={index === selected ? 'marked' : 'marked other'} style={{ color: findingColour(index) }}>
+          {shown[index]!.map(({ mark, points }) => {
+            const under = hover?.mark.id === mark.id;
             return (
-              <g key={mark.id} className={finding.trackingUid === state.finding ? 'marked' : 'marked other'} style={{ color: findingColour(index) }} data-testid={`mark-${mark.id}`} data-kind={mark.kind}>
-                <Shape points={shown.points.map((point) => toCanvas(scene.view, point))} kind={mark.kind} active={active || hover?.mark.id === mark.id} grabbed={hover?.mark.id === mark.id ? hover.end : -1} />
-                <Label points={shown.points} scene={scene} text={inHand ? texts.reading.measuring : labelOf(mark)} name={state.reading.findings.length > 1 ? String(index + 1) : null} />
+              <g key={mark.id} data-testid={`mark-${mark.id}`} data-kind={mark.kind}>
+                <Shape points={points.map((point) => toCanvas(scene.view, point))} kind={mark.kind} active={state.mark === mark.id || under} grabbed={under ? hover.end : -1} />
               </g>
             );
-          }),
-      )}
-      {here && here.markId === null && <InHand ghost={here} scene={scene} colour={findingColour(ghostFinding)} />}
+          })}
+        </g>
+      ))}
+      {findings.map((finding, index) => {
+        const lines = shown[index]!.map(({ mark, inHand }) => (inHand ? texts.reading.measuring : labelOf(mark)));
+        const box = boxes[index];
+        if (!box) return null;
+        const others = boxes.filter((other, each): other is Box => other !== null && each !== index);
+        return <Label key={finding.trackingUid} lines={findings.length > 1 ? [finding.label, ...lines] : lines} colour={findingColour(index)} box={box} others={others} scene={scene} />;
+      })}
+      {here && here.markId === null && <InHand ghost={here} scene={scene} colour={findingColour(selected)} />}
     </>
   );
 }
@@ -77,21 +89,23 @@ const Line = ({ d, fill = false }: { d: string; fill?: boolean }) => (
 
 const path = (points: CanvasPoint[], closed: boolean) => points.map(([x, y], index) => `${index ? 'L' : 'M'}${x.toFixed(2)} ${y.toFixed(2)}`).join('') + (closed ? 'Z' : '');
 
-/** On a dark chip beside the mark, never on it; on the other side where there is no room. */
-function Label({ points, scene, text, name }: { points: ImagePoint[]; scene: Scene; text: string; name: string | null }) {
-  const canvas = points.map((point) => toCanvas(scene.view, point));
-  const [xs, ys] = [canvas.map(([x]) => x), canvas.map(([, y]) => y)];
-  const words = name ? `${name}   ${text}` : text;
-  const width = words.length * 6.7 + 16;
-  const right = Math.max(...xs) + 14;
-  const x = right + width < scene.view.width - 50 ? right : Math.min(...xs) - 14 - width;
-  const y = Math.min(scene.view.height - 60, Math.max(16, (Math.min(...ys) + Math.max(...ys)) / 2));
+/** One dark chip for what a finding measures on this image: beside its marks, never on them, and where it hides least of the others'. */
+function Label({ lines, colour, box, others, scene }: { lines: string[]; colour: string; box: Box; others: Box[]; scene: Scene }) {
+  const size = { width: Math.max(...lines.map((line) => line.length)) * 6.3 + 20, height: lines.length * LINE + 8 };
+  const { left, top } = labelPlace(size, box, others, scene.view);
   return (
-    <g className="label" transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}>
-      <rect y={-12} width={width} height={24} rx={4} />
-      <text x={8} y={4.5}>
-        {words}
-      </text>
+    <g className="marked" style={{ color: colour }} transform={`translate(${left.toFixed(1)} ${top.toFixed(1)})`}>
+      <g className="label">
+        <rect width={size.width} height={size.height} rx={4} />
+        <path d={`M0 4v${size.height - 8}`} />
+        {lines.map((line, index) => (
+          <text key={index} x={10} y={index * LINE + 17}>
+            {line}
+          </text>
+        ))}
+      </g>
     </g>
   );
 }
+
+const LINE = 18;

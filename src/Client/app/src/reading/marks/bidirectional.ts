@@ -74,3 +74,26 @@ export const longerFirst = (axes: Axes, spacing: Spacing): Axes =>
   shortLength(axes, spacing) > longLength(axes, spacing) ? [axes[2], axes[3], axes[0], axes[1]] : axes;
 
 export const axesOf = (points: ImagePoint[]): Axes | null => (points.length === 4 ? (points as Axes) : null);
+
+export const clamped = ([x, y]: ImagePoint, columns: number, rows: number): ImagePoint => [Math.min(columns, Math.max(0, x)), Math.min(rows, Math.max(0, y))];
+
+/** Each axis is cut where it leaves the image, along itself, so that the right angle stays. */
+export function axesInside(axes: Axes, columns: number, rows: number): Axes {
+  const [a, b] = cut(axes[0], axes[1], columns, rows);
+  const [c, d] = cut(axes[2], axes[3], columns, rows);
+  return [a, b, c, d];
+}
+
+/** The part of a segment within the image (Liang–Barsky); its ends clamped where it lies wholly outside. */
+function cut(from: ImagePoint, to: ImagePoint, columns: number, rows: number): [ImagePoint, ImagePoint] {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  let [start, end] = [0, 1];
+  for (const [step, room] of [[-dx, from[0]], [dx, columns - from[0]], [-dy, from[1]], [dy, rows - from[1]]] as const) {
+    if (step === 0) continue;
+    if (step < 0) start = Math.max(start, room / step);
+    else end = Math.min(end, room / step);
+  }
+  if (start >= end) return [clamped(from, columns, rows), clamped(to, columns, rows)];
+  const at = (share: number): ImagePoint => (share === 0 ? from : share === 1 ? to : clamped([from[0] + dx * share, from[1] + dy * share], columns, rows));
+  return [at(start), at(end)];
+}
