@@ -1,4 +1,5 @@
 using CrowdAnnotate.Aim;
+using CrowdAnnotate.Measurement;
 using CrowdAnnotate.Primitives;
 using CrowdAnnotate.Server.Archive;
 using CrowdAnnotate.Server.Operations;
@@ -56,6 +57,14 @@ public static class CompleteReading
         if (mark.Points.Any(p => p[0] < 0 || p[1] < 0 || p[0] > series.Grid.Columns || p[1] > series.Grid.Rows))
         {
             yield return new(path + "/points", "A point lies outside the image.");
+        }
+        else if (DrawnMarks.Place(mark, series) is { } placed)
+        {
+            // A mark that means nothing on its image would be missing from the consensus without a word.
+            foreach (var refusal in MarkCheck.Refusals(placed.Mark, series.Grid.ToPlane(placed.Slice)))
+            {
+                yield return new(path + "/points", refusal.Message);
+            }
         }
     }
 
