@@ -7,8 +7,9 @@ using CrowdAnnotate.Server.CaseConsensus;
 using CrowdAnnotate.Server.Identity;
 using CrowdAnnotate.Server.Operations;
 using CrowdAnnotate.Server.Reading;
-using JasperFx.Events;
+using JasperFx;
 using Marten;
+using Marten.Exceptions;
 using Wolverine.Marten;
 
 namespace CrowdAnnotate.Server.Annotations;
@@ -94,7 +95,7 @@ public static class SubmitAnnotation
             await session.SaveChangesAsync(cancel);
             return TypedResults.Json(Answer.Of(document), statusCode: StatusCodes.Status201Created);
         }
-        catch (Exception e) when (e is ExistingStreamIdCollisionException or JasperFx.DocumentAlreadyExistsException)
+        catch (Exception e) when (e is ExistingStreamIdCollisionException or DocumentAlreadyExistsException)
         {
             // Another request for this case committed first; it decides what this one is told.
             await using var fresh = session.DocumentStore.QuerySession();

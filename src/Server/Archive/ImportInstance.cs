@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CrowdAnnotate.Dicom;
+using JasperFx;
 using Marten;
 
 namespace CrowdAnnotate.Server.Archive;
@@ -82,14 +83,7 @@ public sealed class ImportInstance(IDocumentStore store, PixelStore pixels, Deid
         await using var session = store.LightweightSession();
         if (await session.LoadAsync<ArchivedInstance>(instance.Id, cancel) is { } known)
         {
-            if (known.PixelSha256 != instance.PixelSha256 || known.SeriesUid != instance.SeriesUid)
-            {
-                return Refused("Another image with the same SOP Instance UID is in the archive");
-            }
-
-            session.Store(known with { ImportId = instance.ImportId });
-            await session.SaveChangesAsync(cancel);
-            return new InstanceAnswer(true, "It is in the archive already.", known.SeriesUid);
+            return await AgainAsync(session, known, instance, cancel);
         }
 
         if (await session.LoadAsync<ArchivedSeries>(instance.SeriesUid, cancel) is not null)
@@ -104,6 +98,13 @@ public sealed class ImportInstance(IDocumentStore store, PixelStore pixels, Deid
             session.Insert(instance with { PixelName = name });
             await session.SaveChangesAsync(cancel);
         }
+        catch (DocumentAlreadyExistsException)
+        {
+            // The same instance came twice at once and the other one was first.
+            pixels.Delete(name);
+            await using var fresh = store.LightweightSession();
+            return await AgainAsync(fresh, (await fresh.LoadAsync<ArchivedInstance>(instance.Id, cancel))!, instance, cancel);
+        }
         catch
         {
             pixels.Delete(name);
@@ -111,5 +112,16 @@ public sealed class ImportInstance(IDocumentStore store, PixelStore pixels, Deid
         }
 
         return new InstanceAnswer(true, null, instance.SeriesUid);
+    }
+    private static async Task<InstanceAnswer> AgainAsync(IDocumentSession session, ArchivedInstance known, ArchivedInstance instance, CancellationToken cancel)
+    {
+        if (known.PixelSha256 != instance.PixelSha256 || known.SeriesUid != instance.SeriesUid)
+        {
+            return Refused("Another image with the same SOP Instance UID is in the archive");
+        }
+
+        session.Store(known with { ImportId = instance.ImportId });
+        await session.SaveChangesAsync(cancel);
+        return new InstanceAnswer(true, "It is in the archive already.", known.SeriesUid);
     }
 }

@@ -41,7 +41,9 @@ public static class ReviewCase
 
         var series = (await session.LoadAsync<ArchivedSeries>(@case.SeriesUid, cancel))!;
         var result = await session.LoadAsync<CaseResult>(caseId, cancel);
-        var features = await session.LoadAsync<CaseFeatures>(caseId, cancel);
+
+        // Those of an older consensus would stand beside lesions that are numbered anew.
+        var features = await session.LoadAsync<CaseFeatures>(caseId, cancel) is { } extracted && extracted.ConsensusVersion == result?.Version ? extracted : null;
         var annotations = await session.Query<AnnotationDocument>().Where(a => a.CaseId == caseId).OrderBy(a => a.SubmittedAt).ToListAsync(cancel);
         return TypedResults.Ok(new Answer(
             CaseImages.Of(@case, series), new CampaignName(campaign.Id, campaign.Name, campaign.Synthetic), CaseStates.Of(result, features?.ConsensusVersion, annotations.Count),

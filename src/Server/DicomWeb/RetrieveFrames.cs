@@ -10,7 +10,8 @@ namespace CrowdAnnotate.Server.DicomWeb;
 
 /// <summary>
 /// WADO-RS frames (PS3.18 §10.4): stored values as explicit little endian, as multipart/related or, when asked for with
-/// <c>Accept: application/octet-stream</c>, as a single part. Frames never change: they have a strong ETag.
+/// <c>Accept: application/octet-stream</c>, as a single part. Frames never change: a single part has a strong ETag, a multipart
+/// body, whose boundary is made anew, a weak one (RFC 9110 §8.8.1).
 /// </summary>
 public static class RetrieveFrames
 {
@@ -29,8 +30,10 @@ public static class RetrieveFrames
             return;
         }
 
-        var tag = $"\"{instance}-{frames}\"";
+        var single = numbers.Length == 1 && WantsSinglePart(context.Request);
+        var tag = single ? $"\"{instance}-{frames}\"" : $"W/\"{instance}-{frames}-multipart\"";
         context.Response.Headers.ETag = tag;
+        context.Response.Headers.Vary = "Accept";
         context.Response.Headers.CacheControl = "private, max-age=86400, immutable";
         if (context.Request.Headers.IfNoneMatch == tag)
         {
@@ -39,13 +42,13 @@ public static class RetrieveFrames
         }
 
         using var pixels = store.Open(found.PixelName);
-        await WriteAsync(context, pixels, found.FrameLength, numbers);
+        await WriteAsync(context, pixels, found.FrameLength, numbers, single);
     }
 
-    private static async Task WriteAsync(HttpContext context, SafeFileHandle pixels, int length, int[] numbers)
+    private static async Task WriteAsync(HttpContext context, SafeFileHandle pixels, int length, int[] numbers, bool single)
     {
         var response = context.Response;
-        if (numbers.Length == 1 && WantsSinglePart(context.Request))
+        if (single)
         {
             response.ContentType = $"{OctetStream}; transfer-syntax={TransferSyntax}";
             response.ContentLength = length;

@@ -15,7 +15,7 @@ public sealed class FailureAnswers(ILogger<FailureAnswers> log) : IExceptionHand
         var refusal = exception switch
         {
             BadHttpRequestException bad => Malformed with { Status = bad.StatusCode, Detail = (bad.InnerException as JsonException)?.Path },
-            NpgsqlException or TimeoutException => Problems.DatabaseAway,
+            _ when IsAway(exception) => Problems.DatabaseAway,
             _ => Failed,
         };
         if (refusal.Status >= 500)
@@ -26,4 +26,10 @@ public sealed class FailureAnswers(ILogger<FailureAnswers> log) : IExceptionHand
         await Problems.WriteAsync(httpContext, refusal);
         return true;
     }
+
+    // Marten wraps what the driver throws. A statement the database refused stays refused: trying again would not help (class 57P
+    // is the database itself going away).
+    private static bool IsAway(Exception? e) =>
+        e is TimeoutException or NpgsqlException { IsTransient: true } || (e is PostgresException refused && refused.SqlState.StartsWith("57P", StringComparison.Ordinal))
+        || (e?.InnerException is { } inner && IsAway(inner));
 }

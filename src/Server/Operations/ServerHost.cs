@@ -30,6 +30,7 @@ public static class ServerHost
         builder.AddDocumentStore(settings);
         builder.Services.AddRateLimits();
         builder.Services.AddProblemDetails();
+        builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         builder.Services.AddSignalR(o => o.EnableDetailedErrors = false);
         builder.Services.AddArchive(settings);
         builder.Services.AddReading();

@@ -2,8 +2,10 @@ using CrowdAnnotate.Server.Archive;
 using CrowdAnnotate.Server.Campaigns;
 using CrowdAnnotate.Server.Identity;
 using CrowdAnnotate.Server.Operations;
-using Marten;
 using JasperFx;
+using Marten;
+using Marten.Exceptions;
+using Npgsql;
 
 namespace CrowdAnnotate.Server.Reading;
 
@@ -42,7 +44,8 @@ public static class NextCase
         return TypedResults.Ok(await answers.MakeAsync(session, await InsertAsync(session, assignment, cancel), cancel));
     }
 
-    // Two requests at once choose the same case for the same reader: the second insert finds the first one's row.
+    // Two requests of one reader at once choose the same case, or another when a lease came between: the database keeps one open
+    // assignment, and the request that was second gives it out.
     private static async Task<Assignment> InsertAsync(IDocumentSession session, Assignment assignment, CancellationToken cancel)
     {
         try
@@ -51,10 +54,10 @@ public static class NextCase
             await session.SaveChangesAsync(cancel);
             return assignment;
         }
-        catch (DocumentAlreadyExistsException)
+        catch (Exception e) when (e is DocumentAlreadyExistsException or MartenCommandException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } })
         {
             session.EjectAllPendingChanges();
-            return (await session.LoadAsync<Assignment>(assignment.Id, cancel))!;
+            return await session.Query<Assignment>().FirstAsync(a => a.CampaignId == assignment.CampaignId && a.ReaderId == assignment.ReaderId && a.State == AssignmentState.Open, cancel);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Xml;
 using CrowdAnnotate.Primitives;
 using CrowdAnnotate.Server.Operations;
 
@@ -31,6 +32,8 @@ public static class ReadingShape
             places.Add(new("comment", $"Longer than {LongestText} characters."));
         }
 
+        CheckText(reading.Comment, "comment", places);
+
         if (reading.NoLesion && reading.Findings.Count > 0)
         {
             places.Add(new("noLesion", "A case with findings is not one without a lesion."));
@@ -47,7 +50,29 @@ public static class ReadingShape
             places.Add(new("findings", $"Two findings have the tracking UID {repeated.Key}."));
         }
 
+        // A markup's UID follows from its mark's id.
+        if (reading.Findings.SelectMany(f => f?.Marks ?? []).Where(m => m is not null).GroupBy(m => m.Id).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            places.Add(new("findings", $"Two marks have the id {twice.Key}."));
+        }
+
         return places;
+    }
+
+    // What XML 1.0 §2.2 and PostgreSQL cannot hold: control characters and half of a pair.
+    private static void CheckText(string? text, string path, List<ProblemPlace> places)
+    {
+        for (var i = 0; i < text?.Length; i++)
+        {
+            var isPair = char.IsSurrogatePair(text, i);
+            if (!isPair && !XmlConvert.IsXmlChar(text[i]))
+            {
+                places.Add(new(path, $"Holds a character (U+{(int)text[i]:X4}) that cannot be stored."));
+                return;
+            }
+
+            i += isPair ? 1 : 0;
+        }
     }
 
     private static void CheckFinding(Finding? finding, string path, List<ProblemPlace> places)
@@ -68,12 +93,13 @@ public static class ReadingShape
             places.Add(new(path, $"A finding has a label of 1 to 64 characters and at most {MostMarks} marks."));
         }
 
+        CheckText(finding.Label, path + "/label", places);
         for (var i = 0; i < finding.Marks.Count; i++)
         {
             CheckMark(finding.Marks[i], $"{path}/marks/{i}", places);
         }
 
-        if (finding.Answers.Any(a => a?.Code is not { Value: not null, Scheme: not null } || a.QuestionId is null))
+        if (finding.Answers.Any(a => string.IsNullOrWhiteSpace(a?.Code?.Value) || string.IsNullOrWhiteSpace(a.Code.Scheme) || a.QuestionId is null))
         {
             places.Add(new(path + "/answers", "An answer has a question and a code."));
         }
@@ -85,6 +111,11 @@ public static class ReadingShape
         {
             places.Add(new(path, "A mark has an image and points."));
             return;
+        }
+
+        if (!Enum.IsDefined(mark.Kind))
+        {
+            places.Add(new(path + "/kind", "A mark is a contour or bidirectional."));
         }
 
         var enough = mark.Kind == MarkKind.Bidirectional ? mark.Points.Count == 4 : mark.Points.Count is >= 3 and <= MostPoints;

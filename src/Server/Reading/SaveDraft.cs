@@ -45,9 +45,14 @@ public static class SaveDraft
         return TypedResults.Ok(new Answer(request.Version + 1, await measurement.MeasureAsync(series, request.Reading, cancel), draft.SavedAt));
     }
 
-    // Optimistic: version v replaces v-1 and nothing else.
+    // Optimistic: version v replaces v-1 and nothing else. The store itself lets any later version replace any earlier one.
     private static async Task<bool> StoreAsync(IDocumentSession session, Draft draft, int basedOn, CancellationToken cancel)
     {
+        if (((await session.LoadAsync<Draft>(draft.Id, cancel))?.Version ?? 0) != basedOn)
+        {
+            return false;
+        }
+
         try
         {
             if (basedOn == 0)

@@ -78,7 +78,9 @@ public sealed class Hand
         return new Mark(Guid.NewGuid(), MarkKind.Contour, image.SopInstanceUid, image.Frame, [.. points]);
     }
 
-    private double[] Moved(TruthPoint p, TruthPoint centre) => [centre.X + (scale * (p.X - centre.X)) + shift.X, centre.Y + (scale * (p.Y - centre.Y)) + shift.Y];
+    // The ends of axes are set by eye, each by itself.
+    private double[] Moved(TruthPoint p, TruthPoint centre) =>
+        [centre.X + (scale * (p.X - centre.X)) + shift.X + Vary(12 * tremble), centre.Y + (scale * (p.Y - centre.Y)) + shift.Y + Vary(12 * tremble)];
 
     private static TruthPoint Middle(TruthAxis axis) => new((axis.From.X + axis.To.X) / 2, (axis.From.Y + axis.To.Y) / 2);
 

@@ -2,6 +2,7 @@ using CrowdAnnotate.Server.Archive;
 using CrowdAnnotate.Server.Campaigns;
 using CrowdAnnotate.Server.CaseConsensus;
 using CrowdAnnotate.Server.Identity;
+using CrowdAnnotate.Server.Releases;
 
 namespace CrowdAnnotate.Server.Tests.Hosting;
 
@@ -61,7 +62,15 @@ public sealed class TestCampaign
     public Task<ReviewCase.Answer> ReviewAsync(Visitor curator, Guid caseId, int submissions) => Eventually.AskAsync(
         $"computed from {submissions} submissions",
         async () => (await curator.GetAsync($"/api/campaigns/{Id}/cases/{caseId}")).As<ReviewCase.Answer>(),
-        review => review.Submissions.Count == submissions && review.State == CaseStates.Ready && review.Lesions.All(l => l.Features.Count > 0));
+        review => review.Submissions.Count == submissions && review.State == CaseStates.Ready);
+
+    /// <summary>A release, as soon as nothing is being computed any more.</summary>
+    public async Task<MakeRelease.Answer> ReleaseAsync(Visitor curator)
+    {
+        var reply = await Eventually.AskAsync("released", () => curator.PostAsync($"/api/campaigns/{Id}/releases"), r => r.Status != 409 || r.Problem != "still-computing");
+        reply.Status.ShouldBe(201, reply.Body);
+        return reply.As<MakeRelease.Answer>();
+    }
 }
 
 /// <summary>One import, file by file.</summary>

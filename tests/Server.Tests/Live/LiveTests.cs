@@ -40,9 +40,9 @@ public class LiveTests(TestServer server)
             await reader.SubmittedAsync(open, reader.Draw(open, Hand.Trembling(seed), 0));
         }
 
-        var message = await live.NextAsync(m => m.TryGetProperty("target", out var t) && t.GetString() == "caseChanged" && m.GetProperty("arguments")[0].GetProperty("state").GetString() == "ready");
+        var message = await live.NextAsync(m => m.TryGetProperty("target", out var t) && t.GetString() == "caseChanged"
+            && m.GetProperty("arguments")[0] is var c && c.GetProperty("state").GetString() == "ready" && c.GetProperty("caseId").GetGuid() == caseId);
         var changed = message.GetProperty("arguments")[0];
-        changed.GetProperty("caseId").GetGuid().ShouldBe(caseId);
         changed.GetProperty("version").GetInt32().ShouldBe(1);
         changed.EnumerateObject().Select(p => p.Name).ShouldBe(["campaignId", "caseId", "version", "state"], ignoreOrder: true);
     }

@@ -1,0 +1,214 @@
+using System.Text;
+using CrowdAnnotate.Server.Archive;
+using CrowdAnnotate.Server.Tests.Hosting;
+using Marten;
+using Npgsql;
+
+namespace CrowdAnnotate.Server.Tests.Archive;
+
+public class ImportTests(TestServer server)
+{
+    [Fact]
+    public async Task A_series_becomes_a_case_and_nothing_of_the_planted_identity_is_kept_anywhere()
+    {
+        var series = PhantomSeries.Of(401);
+        var campaign = await TestCampaign.MakeAsync(server, 2);
+        var imported = await campaign.ImportAsync(series);
+        (imported.CaseNumber, imported.Slices).ShouldBe(("Case 0001", PhantomSeries.Slices));
+        var reader = await campaign.ReaderAsync();
+        var open = await reader.OpenAsync();
+        var answers = await DicomWebTextAsync(reader, open.Case.StudyUid, open.Case.SeriesUid);
+        var database = await DumpAsync();
+        var pixels = PixelFiles().Select(f => Encoding.Latin1.GetString(File.ReadAllBytes(f))).ToList();
+        database.ShouldContain(imported.SeriesUid, customMessage: "the dump is not of this database");
+        string[] planted = [.. series.Phantom.Identity.Strings, series.Phantom.StudyUid.Value, series.Phantom.SeriesUid.Value, series.Phantom.SliceUids[0].Value, "20010203"];
+        foreach (var word in planted)
+        {
+            database.Contains(word, StringComparison.OrdinalIgnoreCase).ShouldBeFalse($"{word} is in the database");
+            answers.Contains(word, StringComparison.OrdinalIgnoreCase).ShouldBeFalse($"{word} is in a DICOMweb answer");
+            pixels.ShouldAllBe(p => !p.Contains(word, StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    [Fact]
+    public async Task The_same_series_twice_is_one_with_the_same_uids_and_can_be_a_case_of_two_campaigns()
+    {
+        var series = PhantomSeries.Of(402);
+        var (first, second) = (await TestCampaign.MakeAsync(server, 2), await TestCampaign.MakeAsync(server, 2));
+        var once = await first.ImportAsync(series);
+        var again = await first.ImportAsync(series);
+        var elsewhere = await second.ImportAsync(series);
+        again.ShouldBe(once with { Notes = again.Notes });
+        elsewhere.SeriesUid.ShouldBe(once.SeriesUid);
+        await using var session = server.Store.QuerySession();
+        (await session.Query<ArchivedInstance>().CountAsync(i => i.SeriesUid == once.SeriesUid)).ShouldBe(PhantomSeries.Slices);
+        (await session.Query<Campaigns.Case>().CountAsync(c => c.SeriesUid == once.SeriesUid)).ShouldBe(2);
+        (await StoredOfAsync(once.SeriesUid)).Count.ShouldBe(PhantomSeries.Slices);
+        Copies(series, 0).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Another_image_under_the_same_uid_is_refused_and_the_first_one_stands()
+    {
+        var series = PhantomSeries.Of(403);
+        var import = new Import(await server.ScriptAsync());
+        (await import.AddAsync(series.Files[0])).Accepted.ShouldBeTrue();
+        var changed = (byte[])series.Files[0].Clone();
+        changed[^1] ^= 1;
+        var answer = await import.AddAsync(changed);
+        (answer.Accepted, answer.Reason).ShouldBe((false, "Another image with the same SOP Instance UID is in the archive"));
+        (await import.AddAsync(series.Files[0])).Accepted.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task The_same_image_sent_ten_times_at_once_is_one()
+    {
+        var series = PhantomSeries.Of(404);
+        var import = new Import(await server.ScriptAsync());
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => import.AddAsync(series.Files[0])));
+        answers.ShouldAllBe(a => a.Accepted);
+        (await StoredOfAsync(answers[0].SeriesUid!)).Count.ShouldBe(1);
+        Copies(series, 0).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_is_not_dicom_is_refused_with_its_reason()
+    {
+        var import = new Import(await server.ScriptAsync());
+        foreach (var bytes in new[] { [], "hello"u8.ToArray(), Encoding.ASCII.GetBytes(new string('x', 4000)), [0x50, 0x4B, 3, 4, 0, 0], new byte[4000] })
+        {
+            var answer = await import.AddAsync(bytes);
+            (answer.Accepted, answer.SeriesUid).ShouldBe((false, null));
+            answer.Reason.ShouldNotBeNullOrWhiteSpace();
+        }
+
+        (await import.FinishAsync((await TestCampaign.MakeAsync(server, 2)).Name)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_truncated_image_is_refused_wherever_it_is_cut_and_nothing_of_it_is_kept()
+    {
+        var series = PhantomSeries.Of(405);
+        var whole = series.Files[0];
+        var import = new Import(await server.ScriptAsync());
+        foreach (var length in new[] { 131, 140, 400, 1200, whole.Length / 2, whole.Length - 1 })
+        {
+            var answer = await import.AddAsync(whole[..length]);
+            answer.Accepted.ShouldBeFalse($"cut at {length}");
+            answer.Reason.ShouldNotBeNullOrWhiteSpace();
+        }
+
+        (await import.FinishAsync((await TestCampaign.MakeAsync(server, 2)).Name)).ShouldBeEmpty();
+        Copies(series, 0).ShouldBe(0);
+        (await import.AddAsync(whole)).Accepted.ShouldBeTrue("nothing of the cut ones stands in the way");
+        Copies(series, 0).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_series_with_a_slice_missing_is_taken_out_again_with_its_reason()
+    {
+        var series = PhantomSeries.Of(406);
+        var campaign = await TestCampaign.MakeAsync(server, 2);
+        var import = new Import(await server.ScriptAsync());
+        foreach (var file in series.Files.Where((_, z) => z is not (5 or 6 or 11)))
+        {
+            (await import.AddAsync(file)).Accepted.ShouldBeTrue();
+        }
+
+        var answer = (await import.FinishAsync(campaign.Name)).ShouldHaveSingleItem();
+        answer.CaseNumber.ShouldBeNull();
+        answer.Reason.ShouldNotBeNullOrWhiteSpace();
+        (await StoredOfAsync(answer.SeriesUid)).ShouldBeEmpty();
+        await using var session = server.Store.QuerySession();
+        (await session.LoadAsync<ArchivedSeries>(answer.SeriesUid)).ShouldBeNull();
+        (await session.Query<Campaigns.Case>().AnyAsync(c => c.SeriesUid == answer.SeriesUid)).ShouldBeFalse();
+        Copies(series, 0).ShouldBe(0, "its pixels went with it");
+        (await campaign.ImportAsync(series)).SeriesUid.ShouldBe(answer.SeriesUid, "the whole series is welcome afterwards, under the same UID");
+    }
+
+    [Fact]
+    public async Task A_slice_that_comes_after_its_series_was_finished_is_refused()
+    {
+        var series = PhantomSeries.Of(407);
+        var campaign = await TestCampaign.MakeAsync(server, 2);
+        var import = new Import(await server.ScriptAsync());
+        foreach (var file in series.Files.Take(20))
+        {
+            await import.AddAsync(file);
+        }
+
+        (await import.FinishAsync(campaign.Name)).ShouldHaveSingleItem().CaseNumber.ShouldNotBeNull();
+        var late = await import.AddAsync(series.Files[20]);
+        (late.Accepted, late.Reason).ShouldBe((false, "Its series is in the archive already, without this image"));
+    }
+
+    [Fact]
+    public async Task An_import_into_a_campaign_that_is_not_there_is_refused()
+    {
+        var reply = await (await server.ScriptAsync()).PostAsync($"/api/archive/imports/{Guid.NewGuid()}/finish", new ArchiveEndpoints.FinishRequest("No such campaign"));
+        (reply.Status, reply.Problem).ShouldBe((404, "unknown-campaign"));
+    }
+
+    private string[] PixelFiles() => Directory.GetFiles(Path.Combine(server.DataPath, "pixels"), "*", SearchOption.AllDirectories);
+
+    /// <summary>How many objects of the store are the pixels of a slice; other tests write to it meanwhile, but no other such slice.</summary>
+    private int Copies(PhantomSeries series, int slice)
+    {
+        var pixels = series.Files[slice].AsSpan()[^(2 * series.Phantom.Volume.Geometry.VoxelsPerSlice)..].ToArray();
+        return PixelFiles().Count(f => new FileInfo(f) is { Exists: true } file && file.Length == pixels.Length && File.ReadAllBytes(f).AsSpan().SequenceEqual(pixels));
+    }
+
+    private async Task<IReadOnlyList<string>> StoredOfAsync(string seriesUid)
+    {
+        await using var session = server.Store.QuerySession();
+        var names = await session.Query<ArchivedInstance>().Where(i => i.SeriesUid == seriesUid).Select(i => i.PixelName).ToListAsync();
+        var files = PixelFiles().Select(Path.GetFileName).ToHashSet();
+        names.ShouldAllBe(n => files.Contains(n));
+        return names;
+    }
+
+    private static async Task<string> DicomWebTextAsync(Reader reader, string study, string series)
+    {
+        string[] paths = ["/dicomweb/studies", "/dicomweb/series", $"/dicomweb/studies/{study}/metadata", $"/dicomweb/studies/{study}/series", $"/dicomweb/studies/{study}/series/{series}/instances", $"/dicomweb/studies/{study}/series/{series}/metadata"];
+        var text = new StringBuilder();
+        foreach (var path in paths)
+        {
+            var reply = await reader.Visitor.GetAsync(path);
+            reply.Status.ShouldBe(200, path);
+            text.Append(reply.Everything);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Every row of every table that the server's role can read, as text.</summary>
+    private async Task<string> DumpAsync()
+    {
+        await using var database = NpgsqlDataSource.Create(server.AppConnection);
+        var tables = new List<string>();
+        await using (var list = database.CreateCommand("SELECT format('%I.%I', schemaname, tablename) FROM pg_tables WHERE schemaname IN ('documents', 'events', 'messages', 'auth')"))
+        await using (var rows = await list.ExecuteReaderAsync(TestContext.Current.CancellationToken))
+        {
+            while (await rows.ReadAsync(TestContext.Current.CancellationToken))
+            {
+                tables.Add(rows.GetString(0));
+            }
+        }
+
+        tables.Count.ShouldBeGreaterThan(20);
+        var text = new StringBuilder();
+        foreach (var table in tables)
+        {
+#pragma warning disable CA2100 // The names come from the catalogue, quoted by it.
+            await using var dump = database.CreateCommand($"SELECT t::text FROM {table} t");
+#pragma warning restore CA2100
+            await using var rows = await dump.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+            while (await rows.ReadAsync(TestContext.Current.CancellationToken))
+            {
+                text.AppendLine(rows.GetString(0));
+            }
+        }
+
+        return text.ToString();
+    }
+}
