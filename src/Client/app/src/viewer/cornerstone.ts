@@ -1,4 +1,4 @@
-import { init as initCore, setUseCPURendering } from '@cornerstonejs/core';
+import { init as initCore, RenderingEngine, setUseCPURendering } from '@cornerstonejs/core';
 import { init as initLoader } from '@cornerstonejs/dicom-image-loader';
 
 let started = false;
@@ -7,10 +7,15 @@ let started = false;
 export function startCornerstone(): void {
   if (started) return;
   started = true;
-  initCore({ debug: { statsOverlay: false } });
+  initCore({ debug: { statsOverlay: false }, rendering: { webGlContextCount: 1 } });
   if (!hasWebGl()) setUseCPURendering(true);
   initLoader({ maxWebWorkers: Math.min(4, Math.max(1, (navigator.hardwareConcurrency || 2) - 1)) });
 }
+
+let engine: RenderingEngine | null = null;
+
+/** One engine with one WebGL context for the page: one for each case would soon be more than a browser gives. */
+export const theEngine = () => (engine ??= new RenderingEngine('page'));
 
 function hasWebGl(): boolean {
   try {

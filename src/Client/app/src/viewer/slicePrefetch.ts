@@ -34,7 +34,10 @@ export class SlicePrefetch {
   stop(): void {
     this.stopped = true;
     // A case that was read is not looked at again; its pixels would only fill the memory.
-    for (const imageId of this.imageIds) if (cache.getImageLoadObject(imageId)) cache.removeImageLoadObject(imageId);
+    for (const slice of this.loaded) {
+      const imageId = this.imageIds[slice]!;
+      if (cache.getImageLoadObject(imageId)) cache.removeImageLoadObject(imageId);
+    }
   }
 
   private fill(): void {

@@ -1,5 +1,6 @@
-import { Enums, imageLoader, RenderingEngine, type StackViewport } from '@cornerstonejs/core';
+import { Enums, imageLoader, type StackViewport } from '@cornerstonejs/core';
 import { bodyBox, type Box } from './bodyBox';
+import { theEngine } from './cornerstone';
 import type { Series } from './loadSeries';
 import { hasPicture, modalityValues } from './pixels';
 import { SlicePrefetch } from './slicePrefetch';
@@ -24,11 +25,10 @@ export interface StageState {
 }
 
 let stages = 0;
-const viewportId = 'stack';
 
 /** A stack of slices on an element: which slice, which window, where it lies. Everything a page draws above it takes its place from `view`. */
 export class ImageStage {
-  private readonly engine: RenderingEngine;
+  private readonly viewportId = `stage-${++stages}`;
   private readonly viewport: StackViewport;
   private readonly prefetch: SlicePrefetch;
   private readonly listeners = new Set<() => void>();
@@ -47,9 +47,8 @@ export class ImageStage {
     this.box = { left: 0, top: 0, right: series.images.columns, bottom: series.images.rows };
     const presets = presetsFor(series.images.modality, { level: 128, width: 256 });
     this.current = { shown: -1, wanted: firstSlice, view: null, window: presets[0]!, presets, loaded: new Set(), painted: false, failure: null };
-    this.engine = new RenderingEngine(`stage-${++stages}`);
-    this.engine.enableElement({ viewportId, type: Enums.ViewportType.STACK, element, defaultOptions: { background: [0, 0, 0] } });
-    this.viewport = this.engine.getViewport(viewportId) as StackViewport;
+    theEngine().enableElement({ viewportId: this.viewportId, type: Enums.ViewportType.STACK, element, defaultOptions: { background: [0, 0, 0] } });
+    this.viewport = theEngine().getViewport(this.viewportId) as StackViewport;
     this.camera = new StageCamera(this.viewport, element);
     element.addEventListener(Enums.Events.IMAGE_RENDERED, this.rendered);
     this.prefetch = new SlicePrefetch(series.imageIds, (loaded) => this.change({ loaded }));
@@ -103,7 +102,7 @@ export class ImageStage {
     this.prefetch.stop();
     this.resizes.disconnect();
     this.element.removeEventListener(Enums.Events.IMAGE_RENDERED, this.rendered);
-    this.engine.destroy();
+    theEngine().disableElement(this.viewportId);
     this.listeners.clear();
   }
 
@@ -170,7 +169,7 @@ export class ImageStage {
 
   private resized(): void {
     if (this.gone) return;
-    this.engine.resize(true, true);
+    theEngine().resize(true, true);
     if (this.current.shown < 0) return;
     if (this.camera.fitted) this.fit();
     else this.applyCamera();
