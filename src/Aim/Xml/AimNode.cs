@@ -8,26 +8,40 @@ namespace CrowdAnnotate.Aim;
 /// An element that is being read. It knows its path, and which of its parts were asked for: what nobody asked for is
 /// reported as not held when the element is done with, so nothing is dropped in silence.
 /// </summary>
-internal sealed class AimNode(XElement element, string path, ReadingLog log)
+internal sealed class AimNode
 {
-    private readonly HashSet<XObject> asked = [];
-    private readonly XElement[] children = [.. element.Elements()];
+    private static readonly XName SchemaLocation = AimXml.Xsi + "schemaLocation";
+    private readonly XElement element;
+    private readonly AimNode? parent;
+    private readonly string name;
+    private readonly ReadingLog log;
+    private readonly XElement[] children;
+    private readonly bool[] asked;
+    private readonly List<XName> askedAttributes = [];
     private int last = -1;
 
-    public string Path => path;
+    public AimNode(XElement root, ReadingLog log)
+        : this(root, null, "/" + root.Name.LocalName, log)
+    {
+    }
+
+    private AimNode(XElement element, AimNode? parent, string name, ReadingLog log)
+    {
+        (this.element, this.parent, this.name, this.log) = (element, parent, name, log);
+        children = element.HasElements ? [.. element.Elements()] : [];
+        asked = children.Length > 0 ? new bool[children.Length] : [];
+    }
+
+    // Put together only when there is something to report: a document has hundreds of thousands of elements.
+    private string Path => parent is null ? name : $"{parent.Path}/{name}";
 
     /// <summary>Name of the schema type given by xsi:type, without prefix.</summary>
     public string? XsiType => Attribute(AimXml.Xsi + "type")?.Split(':')[^1].Trim();
 
-    public string? Attribute(XName name)
+    public string? Attribute(XName attribute)
     {
-        var attribute = element.Attribute(name);
-        if (attribute is not null)
-        {
-            asked.Add(attribute);
-        }
-
-        return attribute?.Value;
+        askedAttributes.Add(attribute);
+        return element.Attribute(attribute)?.Value;
     }
 
     public void Missing(string below, string message) => Report(below, FindingKind.Missing, message);
@@ -55,7 +69,7 @@ internal sealed class AimNode(XElement element, string path, ReadingLog log)
             Malformed($"{shown}[{i + 1}]", "is given a second time; one is allowed.");
         }
 
-        return found.Count == 0 ? null : new AimNode(found[0], $"{path}/{shown}", log);
+        return found.Count == 0 ? null : new AimNode(found[0], this, shown, log);
     }
 
     public AimNode? Required(string name)
@@ -70,7 +84,7 @@ internal sealed class AimNode(XElement element, string path, ReadingLog log)
     }
 
     public List<AimNode> All(string name) =>
-        [.. Find(AimXml.Aim + name).Select((e, i) => new AimNode(e, $"{path}/{name}[{i + 1}]", log))];
+        [.. Find(AimXml.Aim + name).Select((e, i) => new AimNode(e, this, $"{name}[{i + 1}]", log))];
 
     /// <summary>The items of an optional wrapper element; those that could not be read are left out of the list and stand in the log.</summary>
     public List<T> Collection<T>(string wrapper, string item, Func<AimNode, T?> read, bool required = false)
@@ -92,7 +106,7 @@ internal sealed class AimNode(XElement element, string path, ReadingLog log)
         var all = items.Select(i => read(i)).ToList();
         if (all.Contains(null))
         {
-            log.Keep($"{path}/{item}", [.. all.Select((t, i) => (t, i)).Where(p => p.t is not null).Select(p => p.i + 1)]);
+            log.Keep($"{Path}/{item}", [.. all.Select((t, i) => (t, i)).Where(p => p.t is not null).Select(p => p.i + 1)]);
         }
 
         Close();
@@ -132,14 +146,14 @@ internal sealed class AimNode(XElement element, string path, ReadingLog log)
     /// <summary>Reports what nobody asked for.</summary>
     public void Close()
     {
-        foreach (var attribute in element.Attributes().Where(a => !a.IsNamespaceDeclaration && a.Name != AimXml.Xsi + "schemaLocation" && !asked.Contains(a)))
+        foreach (var attribute in element.Attributes().Where(a => !a.IsNamespaceDeclaration && a.Name != SchemaLocation && !askedAttributes.Contains(a.Name)))
         {
             Report("@" + attribute.Name.LocalName, FindingKind.NotHeld, $"“{attribute.Value}” is not held and was left out.");
         }
 
-        foreach (var child in children.Where(c => !asked.Contains(c)))
+        foreach (var child in children.Where((_, i) => !asked[i]))
         {
-            new AimNode(child, $"{path}/{child.Name.LocalName}", log).NotHeld(
+            new AimNode(child, this, child.Name.LocalName, log).NotHeld(
                 child.Name.Namespace == AimXml.Aim ? "is not held yet and was left out." : $"is of another namespace, “{child.Name.NamespaceName}”, and was left out.");
         }
 
@@ -157,7 +171,7 @@ internal sealed class AimNode(XElement element, string path, ReadingLog log)
             if (children[i].Name == name)
             {
                 found.Add(children[i]);
-                asked.Add(children[i]);
+                asked[i] = true;
                 if (i < last)
                 {
                     Mended(name.LocalName, "stands after an element that the schema puts behind it.");
@@ -177,5 +191,5 @@ internal sealed class AimNode(XElement element, string path, ReadingLog log)
 
     private int? Line => element is IXmlLineInfo info && info.HasLineInfo() ? info.LineNumber : null;
 
-    private string Below(string name) => name.Length == 0 ? path : $"{path}/{name}";
+    private string Below(string part) => part.Length == 0 ? Path : $"{Path}/{part}";
 }

@@ -17,7 +17,7 @@ internal static class CollectionReader
         }
 
         var log = new ReadingLog();
-        var node = new AimNode(root, "/" + Root, log);
+        var node = new AimNode(root, log);
         var version = node.Attribute("aimVersion");
         if (version != ImageAnnotationCollection.AimVersion)
         {

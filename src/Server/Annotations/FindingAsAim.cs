@@ -1,7 +1,7 @@
 using CrowdAnnotate.Aim;
-using CrowdAnnotate.Aim.Templates;
 using CrowdAnnotate.Primitives;
 using CrowdAnnotate.Server.Reading;
+using MarkKind = CrowdAnnotate.Server.Reading.MarkKind;
 
 namespace CrowdAnnotate.Server.Annotations;
 
@@ -27,15 +27,12 @@ public sealed class FindingAsAim(ReadingOrigin origin, Finding finding, int inde
         }
 
         var marked = finding.Marks.Select(m => m.SopInstanceUid).ToHashSet();
-        var site = finding.Answers.FirstOrDefault(IsSite);
+        var answers = AnswerPlacement.Place(origin.Campaign.Template, finding.Answers.Select(a => new TemplateAnswer(a.QuestionId, Code(a.Code), a.Confidence)), NextUid());
         return new ImageAnnotation(
             DerivedUid.Of(origin.SubmissionId, path), [Codes.Lesion], new AimDateTime(origin.At), finding.Label, ReadingAsAim.Comment(reading),
             templateUid: origin.Campaign.Template.Uid, trackingUniqueIdentifier: new Uid(finding.TrackingUid),
-            physicalEntities: site is null ? null : [new ImagingPhysicalEntity(Id("site"), Coded(site))],
-            calculations: calculations,
-            observations: [new ImagingObservationEntity(
-                Id("observation"), new CodedAnswer(Codes.Lesion), isPresent: true,
-                finding.Answers.Where(a => !IsSite(a)).Select(a => new ImagingObservationCharacteristic(Coded(a))))],
+            physicalEntities: answers.PhysicalEntities, calculations: calculations, inferences: answers.Inferences,
+            observations: [new ImagingObservationEntity(Id("observation"), new CodedAnswer(Codes.Lesion), isPresent: true, answers.Characteristics)],
             markups: markups, statements: statements,
             imageReferences: [ReadingAsAim.Images(origin, Id("images"), origin.Series.Slices.Where(s => marked.Contains(s.SopInstanceUid)))]);
     }
@@ -51,6 +48,13 @@ public sealed class FindingAsAim(ReadingOrigin origin, Finding finding, int inde
             return;
         }
 
+        // The longer of two drawn axes is the long one, as in what was measured.
+        var plane = origin.Series.Grid.ToPlane(0);
+        if (plane.Distance(points[0], points[1]) < plane.Distance(points[2], points[3]))
+        {
+            points = [points[2], points[3], points[0], points[1]];
+        }
+
         // ePAD and ClearCanvas read two points of a MultiPoint, and only that, as a line.
         markupOf[(mark.Id, false)] = Add(uid => new TwoDimensionMultiPoint(uid, markups.Count + 1, new Uid(mark.SopInstanceUid), points.Take(2), mark.Frame), mark, "long");
         markupOf[(mark.Id, true)] = Add(uid => new TwoDimensionMultiPoint(uid, markups.Count + 1, new Uid(mark.SopInstanceUid), points.Skip(2), mark.Frame), mark, "short");
@@ -63,7 +67,7 @@ public sealed class FindingAsAim(ReadingOrigin origin, Finding finding, int inde
         return uid;
     }
 
-    private void AddCalculation(Measurement m)
+    private void AddCalculation(MeasuredValue m)
     {
         var uid = Id($"calculation-{calculations.Count}");
         var concept = Code(m.Concept);
@@ -78,19 +82,15 @@ public sealed class FindingAsAim(ReadingOrigin origin, Finding finding, int inde
     }
 
     // Where the millimetres come from is part of the number.
-    private static Algorithm Calibrated(Measurement m) => new(
+    private static Algorithm Calibrated(MeasuredValue m) => new(
         "CrowdAnnotate measurement", [new CodedConcept("measurement", "99CROWD", "Measurement from stored coordinates and pixels")],
         version: Operations.ServerSettings.SoftwareVersion,
         parameters: [new AlgorithmParameter("calibration", m.Calibration, new CodedConcept("C45253", "NCI", "String"))]);
 
-    private bool IsSite(Answer answer) => Question(answer) is { } q && q.Code == Codes.FindingSite;
-
-    private TemplateQuestion? Question(Answer answer) => origin.Campaign.Template.Questions.FirstOrDefault(q => q.Id == answer.QuestionId);
-
-    private CodedAnswer Coded(Answer answer)
+    private Func<Uid> NextUid()
     {
-        var question = Question(answer) ?? throw new InvalidOperationException($"The template has no question {answer.QuestionId}; the answer should have been refused.");
-        return new CodedAnswer([Code(answer.Code)], [question.Code], answer.Confidence, questionIndex: origin.Campaign.Template.Questions.ToList().IndexOf(question));
+        var next = 0;
+        return () => Id($"answer-{next++}");
     }
 
     private static CodedConcept Code(CodeAnswer code) => new(code.Value, code.Scheme, code.Meaning);

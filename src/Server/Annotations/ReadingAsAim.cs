@@ -1,5 +1,4 @@
 using CrowdAnnotate.Aim;
-using CrowdAnnotate.Aim.Templates;
 using CrowdAnnotate.Primitives;
 using CrowdAnnotate.Server.Archive;
 using CrowdAnnotate.Server.Campaigns;

@@ -85,7 +85,7 @@ public sealed class FinishImport(IDocumentStore store, PixelStore pixels, TimePr
         return made.Number;
     }
 
-    private ArchivedSeries Describe(IReadOnlyList<ArchivedInstance> instances, IReadOnlyList<SeriesInstance> parts, SeriesVolume assembled)
+    private ArchivedSeries Describe(IReadOnlyList<ArchivedInstance> instances, List<SeriesInstance> parts, SeriesVolume assembled)
     {
         var header = parts[0].Dataset;
         var sopClasses = parts.ToDictionary(p => p.Dataset.GetUid(DicomTag.SOPInstanceUID)!.Value, p => p.Dataset.GetUid(DicomTag.SOPClassUID)!.Value.Value);

@@ -18,13 +18,14 @@ public sealed class ImportInstance(IDocumentStore store, PixelStore pixels, Deid
             return Refused(refusal.ToString());
         }
 
-        if ((deidentification.Apply(file, out var kept) ?? Frames(file, kept!, out var frames)) is { } held)
+        if (deidentification.Apply(file, out var kept) is { } held)
         {
             return Refused(held.ToString());
         }
 
-        var instance = Describe(importId, kept!.Dataset, frames!);
-        return await StoreAsync(instance, frames!, cancel);
+        return Frames(file, kept!, out var frames) is { } unreadable
+            ? Refused(unreadable.ToString())
+            : await StoreAsync(Describe(importId, kept!.Dataset, frames!), frames!, cancel);
     }
 
     private static InstanceAnswer Refused(string reason) => new(false, reason, null);

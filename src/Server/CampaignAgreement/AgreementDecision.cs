@@ -1,6 +1,7 @@
 using CrowdAnnotate.Agreement;
-using CrowdAnnotate.Aim.Templates;
+using CrowdAnnotate.Aim;
 using CrowdAnnotate.Server.CaseConsensus;
+using AgreementReading = CrowdAnnotate.Agreement.Reading;
 
 namespace CrowdAnnotate.Server.CampaignAgreement;
 
@@ -47,9 +48,9 @@ public static class AgreementDecision
         var scale = question.Answers.Select((a, i) => (a.Code, i)).ToDictionary(p => (p.Code.Value, p.Code.Scheme), p => p.i + 1.0);
         var table = Table(rows, r => r.Answers.FirstOrDefault(a => a.QuestionId == question.Id) is { } a && scale.TryGetValue((a.Code.Value, a.Code.Scheme), out var v) ? v : null);
         var alpha = table is null ? CrowdAnnotate.Agreement.Undefined.NoPairableValues : KrippendorffAlpha.Compute(table, level).Select(a => a.Value);
-        var s = Clustered(rows, table, $"α {question.Code.Meaning.ToLowerInvariant()}", $"Krippendorff's alpha, {(level == MeasurementLevel.Ordinal ? "ordinal" : "nominal")}", alpha,
+        var s = Clustered(rows, table, $"α {question.Question.Meaning.ToLowerInvariant()}", $"Krippendorff's alpha, {(level == MeasurementLevel.Ordinal ? "ordinal" : "nominal")}", alpha,
             t => KrippendorffAlpha.Compute(t, level).Select(a => a.Value), "lesions that readers did not match");
-        return new QuestionStatistic(question.Id, question.Code.Meaning, s.Name, s.Variant, s.Value, s.Undefined, s.Low, s.High, s.IntervalMethod, s.IntervalUndefined, s.Lesions, s.Cases, s.Readers, s.Readings, s.NotFor);
+        return new QuestionStatistic(question.Id, question.Question.Meaning, s.Name, s.Variant, s.Value, s.Undefined, s.Low, s.High, s.IntervalMethod, s.IntervalUndefined, s.Lesions, s.Cases, s.Readers, s.Readings, s.NotFor);
     }
 
     public static IReadOnlyList<BlandAltmanAnswer> BlandAltmans(IReadOnlyList<LesionRow> rows)
@@ -77,7 +78,7 @@ public static class AgreementDecision
     {
         var readings = rows.Select(r => (r.Key, Values: r.Lesion.Readers.Select(l => (l.Pseudonym, Value: value(l))).Where(v => v.Value is not null).ToList()))
             .Where(r => r.Values.Count > 1)
-            .SelectMany(r => r.Values.Select(v => new Reading(r.Key, v.Pseudonym, v.Value!.Value))).ToList();
+            .SelectMany(r => r.Values.Select(v => new AgreementReading(r.Key, v.Pseudonym, v.Value!.Value))).ToList();
         return readings.Count == 0 ? null : ReadingTable.Of(readings);
     }
 

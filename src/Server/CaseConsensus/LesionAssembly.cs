@@ -66,7 +66,7 @@ public static class LesionAssembly
     private static List<SliceOutline> Outlines(Mask mask, IReadOnlyList<int>? drawn)
     {
         var box = VoxelBox.Around(mask);
-        return box is null ? [] : [.. Enumerable.Range(box.Value.FirstSlice, box.Value.Slices).SelectMany(z => MaskOutline.Trace(mask, z)
+        return box is null ? [] : [.. Enumerable.Range(box.Value.Z, box.Value.Slices).SelectMany(z => MaskOutline.Trace(mask, z)
             .Select(c => new SliceOutline(z, [.. c.Points.Select(p => new[] { p.X, p.Y })], drawn?.Contains(z) ?? false)))];
     }
 

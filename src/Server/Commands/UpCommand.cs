@@ -33,7 +33,7 @@ public static class UpCommand
     {
         var progress = new StepProgress(Console.Error);
         await using var server = await LocalServer.StartAsync(options, progress, cancel);
-        IReadOnlyList<DemoSignIn> signIns = demo ? await DemoCampaign.EnsureAsync(server, progress, cancel) : [];
+        IReadOnlyList<DemoSignIn> signIns = demo ? await new DemoCampaign(server, progress).EnsureAsync(cancel) : [];
         Announce(server.Settings.PublicUrl, signIns);
         await server.App.WaitForShutdownAsync(cancel);
         await Console.Error.WriteLineAsync("Stopping.");

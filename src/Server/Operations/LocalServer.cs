@@ -30,7 +30,14 @@ public sealed class LocalServer : IAsyncDisposable
 
     public ServerSettings Settings { get; }
 
-    public Credentials Credentials { get; }
+    public Credentials Credentials { get; private set; }
+
+    /// <summary>Keeps demo sign-ins beside the other secrets of the data folder.</summary>
+    public void Remember(IReadOnlyList<DemoSignIn> demo)
+    {
+        Credentials = Credentials with { Demo = demo };
+        Credentials.Save(data.CredentialsPath);
+    }
 
     /// <summary>Starts all three and answers when the server can serve.</summary>
     /// <exception cref="SetupRefusal">Something of the machine stands in the way; the message is one line with its remedy.</exception>

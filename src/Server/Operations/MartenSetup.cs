@@ -60,7 +60,8 @@ public static class MartenSetup
         {
             options.ServiceName = "crowdannotate";
             options.ApplicationAssembly = typeof(MartenSetup).Assembly;
-            options.Discovery.DisableConventionalDiscovery().IncludeType(typeof(BroadcastCaseChanged));
+            options.Discovery.DisableConventionalDiscovery()
+                .IncludeType(typeof(ComputeConsensus)).IncludeType(typeof(ExtractFeatures)).IncludeType(typeof(ComputeAgreementHandler)).IncludeType(typeof(BroadcastCaseChanged));
             options.AutoBuildMessageStorageOnStartup = AutoCreate.None;
             options.Policies.UseDurableLocalQueues();
             options.Policies.AutoApplyTransactions();

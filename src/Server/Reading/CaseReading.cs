@@ -23,11 +23,11 @@ public sealed record CodeAnswer(string Value, string Scheme, string Meaning);
 public sealed record Answer(string QuestionId, CodeAnswer Code, double? Confidence);
 
 /// <summary>A number the server computed; MarkId is null when it is of the whole finding.</summary>
-public sealed record Measurement(string TrackingUid, Guid? MarkId, CodeAnswer Concept, CodeAnswer? Derivation, double Value, string Unit, string Calibration);
+public sealed record MeasuredValue(string TrackingUid, Guid? MarkId, CodeAnswer Concept, CodeAnswer? Derivation, double Value, string Unit, string Calibration);
 
 public sealed record MeasurementNote(string TrackingUid, Guid? MarkId, string Text);
 
-public sealed record Measured(IReadOnlyList<Measurement> Measurements, IReadOnlyList<MeasurementNote> Notes);
+public sealed record Measured(IReadOnlyList<MeasuredValue> Measurements, IReadOnlyList<MeasurementNote> Notes);
 
 /// <summary>Unsubmitted work, saved as it is made. Its version grows by one with each save.</summary>
 public sealed record Draft

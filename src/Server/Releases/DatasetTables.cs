@@ -1,7 +1,6 @@
 using System.Globalization;
 using CrowdAnnotate.Server.Reading;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace CrowdAnnotate.Server.Releases;
 
@@ -31,18 +30,17 @@ public static class DatasetTables
     {
         var question = content.Campaign.Template.Questions.FirstOrDefault(q => q.Id == answer.QuestionId);
         return [c.Case.Number, c.Series.Id, pseudonym, annotation, finding.TrackingUid, LesionOf(c, pseudonym, finding.TrackingUid), answer.QuestionId,
-            question?.Code.Value, question?.Code.Scheme, answer.Code.Value, answer.Code.Scheme, answer.Code.Meaning, answer.Confidence];
+            question?.Question.Value, question?.Question.Scheme, answer.Code.Value, answer.Code.Scheme, answer.Code.Meaning, answer.Confidence];
     }
 
     private static string? LesionOf(ReleasedCase c, string pseudonym, string trackingUid) =>
         c.Result?.Lesions.FirstOrDefault(l => l.Readers.Any(r => r.Pseudonym == pseudonym && r.TrackingUid == trackingUid))?.Id;
 
-    // A text that a spreadsheet would take for a formula is made inert.
+    // A text that a spreadsheet would take for a formula is made inert; numbers are not text, a leading minus is theirs.
     private static byte[] Write(string[] header, IEnumerable<object?[]> rows)
     {
         using var bytes = new MemoryStream();
-        using (var text = new StreamWriter(bytes, leaveOpen: true))
-        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\n" }))
+        using (var csv = CsvWriter.Create(bytes, new CsvWriterOptions { Injection = CsvInjection.Escape, NewLine = "\n" }, leaveOpen: true))
         {
             foreach (var row in rows.Prepend(header))
             {
@@ -51,7 +49,7 @@ public static class DatasetTables
                     Field(csv, value);
                 }
 
-                csv.NextRecord();
+                csv.EndRecord();
             }
         }
 
@@ -60,10 +58,9 @@ public static class DatasetTables
 
     private static void Field(CsvWriter csv, object? value)
     {
-        // Numbers are not text: a leading minus is theirs.
         if (value is double number)
         {
-            csv.WriteConvertedField(number.ToString("R", CultureInfo.InvariantCulture), typeof(double));
+            csv.WriteField(number, "R", CultureInfo.InvariantCulture);
         }
         else
         {

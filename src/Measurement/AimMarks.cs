@@ -1,0 +1,56 @@
+using CrowdAnnotate.Aim;
+using CrowdAnnotate.Primitives;
+
+namespace CrowdAnnotate.Measurement;
+
+/// <summary>Marks with their measurements as the parts of an ImageAnnotation.</summary>
+public sealed record AimMarks(ValueList<MarkupEntity> Markups, ValueList<CalculationEntity> Calculations, ValueList<AnnotationStatement> Statements)
+{
+    /// <summary>
+    /// One markup per shape, one calculation per number, and a statement from each calculation to its markup; numbers of the
+    /// whole finding point to all of its outlines, or to all of its shapes when it has none.
+    /// </summary>
+    /// <param name="nextUid">Gives an identifier for each entity made.</param>
+    /// <exception cref="ArgumentException">A mark was refused.</exception>
+    public static AimMarks Of(IEnumerable<MeasuredMark> marks, Func<Uid> nextUid, IEnumerable<MeasuredQuantity>? ofTheFinding = null)
+    {
+        ArgumentNullException.ThrowIfNull(nextUid);
+        var (shapes, calculations, statements) = (new List<MarkupEntity>(), new List<CalculationEntity>(), new List<AnnotationStatement>());
+        void Add(MeasuredQuantity quantity, IEnumerable<Uid> markups)
+        {
+            var calculation = quantity.ToCalculation(nextUid());
+            calculations.Add(calculation);
+            statements.AddRange(markups.Select(m => new AnnotationStatement(StatementKind.CalculationEntityReferencesMarkupEntity, calculation.UniqueIdentifier, m)));
+        }
+
+        foreach (var measured in marks)
+        {
+            if (measured.IsRefused)
+            {
+                throw new ArgumentException("A refused mark has no AIM: " + string.Join(" ", measured.Remarks.Select(r => r.Message)), nameof(marks));
+            }
+
+            foreach (var shape in measured.Shapes)
+            {
+                var markup = Markup(measured.Mark, shape, nextUid(), shapes.Count + 1);
+                shapes.Add(markup);
+                shape.Quantities.ToList().ForEach(q => Add(q, [markup.UniqueIdentifier]));
+            }
+        }
+
+        var outlines = shapes.Where(s => s is TwoDimensionPolyline or TwoDimensionEllipse or TwoDimensionCircle).ToList();
+        var whole = (outlines.Count > 0 ? outlines : shapes).Select(s => s.UniqueIdentifier).ToList();
+        (ofTheFinding ?? []).ToList().ForEach(q => Add(q, whole));
+        return new(shapes.ToValueList(), calculations.ToValueList(), statements.ToValueList());
+    }
+
+    private static TwoDimensionGeometricShapeEntity Markup(DrawnMark mark, MeasuredShape shape, Uid uid, int number) => mark.Kind switch
+    {
+        MarkKind.Point => new TwoDimensionPoint(uid, number, mark.Image, shape.Points, mark.Frame),
+        MarkKind.Length or MarkKind.Bidirectional => new TwoDimensionMultiPoint(uid, number, mark.Image, shape.Points, mark.Frame),
+        MarkKind.Contour => new TwoDimensionPolyline(uid, number, mark.Image, shape.Points, mark.Frame),
+        MarkKind.Ellipse => new TwoDimensionEllipse(uid, number, mark.Image, shape.Points, mark.Frame),
+        MarkKind.Circle => new TwoDimensionCircle(uid, number, mark.Image, shape.Points, mark.Frame),
+        _ => throw new ArgumentOutOfRangeException(nameof(mark), mark.Kind, "This kind of mark is unknown."),
+    };
+}

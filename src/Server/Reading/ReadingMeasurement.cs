@@ -1,0 +1,87 @@
+using CrowdAnnotate.Measurement;
+using CrowdAnnotate.Primitives;
+using CrowdAnnotate.Server.Archive;
+using CrowdAnnotate.Volumes;
+
+namespace CrowdAnnotate.Server.Reading;
+
+/// <summary>Every number of a reading, from stored coordinates and stored pixels: no result depends on a renderer.</summary>
+public sealed class ReadingMeasurement(SeriesPixels pixels)
+{
+    public async Task<Measured> MeasureAsync(ArchivedSeries series, CaseReading reading, CancellationToken cancel)
+    {
+        var slices = new Dictionary<int, Volume>();
+        var measurements = new List<MeasuredValue>();
+        var notes = new List<MeasurementNote>();
+        foreach (var finding in reading.Findings)
+        {
+            foreach (var mark in finding.Marks)
+            {
+                await MeasureMarkAsync(series, finding, mark, slices, measurements, notes, cancel);
+            }
+
+            MeasureRegion(series, finding, measurements, notes);
+        }
+
+        return new Measured(measurements, notes);
+    }
+
+    private async Task MeasureMarkAsync(
+        ArchivedSeries series, Finding finding, Mark mark, Dictionary<int, Volume> slices, List<MeasuredValue> measurements, List<MeasurementNote> notes, CancellationToken cancel)
+    {
+        if (DrawnMarks.Place(mark, series) is not { } placed)
+        {
+            notes.Add(new(finding.TrackingUid, mark.Id, "The image is not one of this case's."));
+            return;
+        }
+
+        var attenuation = mark.Kind == MarkKind.Contour && series.Modality == "CT"
+            ? new AttenuationSlice(await SliceAsync(series, placed.Slice, slices, cancel), 0)
+            : null;
+        var measured = MarkMeasurement.Measure(placed.Mark, series.Grid.ToPlane(placed.Slice), attenuation);
+        measurements.AddRange(measured.Quantities.Select(q => Answer(finding, mark.Id, q.Concept, q.Derivation, q.Value, q.Calibration)));
+        notes.AddRange(measured.Remarks.Select(r => new MeasurementNote(finding.TrackingUid, mark.Id, Sentence(r.Where, r.Message))));
+    }
+
+    // The volume of a finding outlined on several slices; an ellipse from axes has none.
+    private static void MeasureRegion(ArchivedSeries series, Finding finding, List<MeasuredValue> measurements, List<MeasurementNote> notes)
+    {
+        var placed = finding.Marks.Select(m => DrawnMarks.Place(m, series)).OfType<PlacedMark>().ToList();
+        if (placed.Count == 0)
+        {
+            return;
+        }
+
+        var region = RoiFromMarks.Build(placed, series.Grid.ToGeometry());
+        notes.AddRange(region.Remarks.Where(r => !r.Refused).Select(r => new MeasurementNote(finding.TrackingUid, null, Sentence(r.Where, r.Message))));
+        if (region.Roi is { Kind: RoiKind.Contours } roi)
+        {
+            measurements.Add(Answer(finding, null, Codes.Volume, null, RoiMeasurement.Volume(roi), series.Grid.Calibration));
+            if (roi.InterpolatedSlices.Count > 0)
+            {
+                notes.Add(new(finding.TrackingUid, null, $"{roi.DrawnSlices.Count} slices drawn, {roi.InterpolatedSlices.Count} between them interpolated."));
+            }
+        }
+    }
+
+    private async Task<Volume> SliceAsync(ArchivedSeries series, int z, Dictionary<int, Volume> known, CancellationToken cancel)
+    {
+        if (!known.TryGetValue(z, out var slice))
+        {
+            known[z] = slice = await pixels.LoadSliceAsync(series, z, cancel);
+        }
+
+        return slice;
+    }
+
+    private static MeasuredValue Answer(Finding finding, Guid? mark, CodedConcept concept, CodedConcept? derivation, Quantity value, CalibrationSource calibration) => new(
+        finding.TrackingUid, mark, CodeOf(concept), derivation is null ? null : CodeOf(derivation), value.Value, value.Unit.Code, CaseImages.CalibrationWord(calibration));
+
+    private static CodeAnswer CodeOf(CodedConcept code) => new(code.Value, code.Scheme, code.Meaning);
+
+    private static string Sentence(string where, string message)
+    {
+        var text = where.Length == 0 ? message : $"{where} {message}";
+        return char.ToUpperInvariant(text[0]) + text[1..];
+    }
+}
