@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using CrowdAnnotate.Browser.Tests.Running;
 using Microsoft.Playwright;
@@ -9,11 +10,12 @@ public sealed class Person : IAsyncDisposable
 {
     private readonly IBrowserContext context;
     private readonly Uri address;
+    private readonly ConcurrentQueue<string> console = [];
 
-    private Person(SignIn signIn, Uri address, IBrowserContext context, IPage page)
+    private Person(SignIn signIn, Uri address, IBrowserContext context, Traffic traffic, IPage page)
     {
-        (SignIn, this.address, this.context, Page) = (signIn, address, context, page);
-        Traffic = new Traffic(context);
+        (SignIn, this.address, this.context, Traffic, Page) = (signIn, address, context, traffic, page);
+        page.Console += (_, message) => console.Enqueue($"{message.Type}: {message.Text}");
         page.PageError += (_, error) => PageErrors.Add(error);
     }
 
@@ -29,7 +31,8 @@ public sealed class Person : IAsyncDisposable
     public static async Task<Person> SitDownAsync(RunningProgram program, SignIn signIn)
     {
         var context = await program.Browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 900 }, AcceptDownloads = true });
-        return new Person(signIn, program.Address, context, await context.NewPageAsync());
+        var traffic = new Traffic(context);
+        return new Person(signIn, program.Address, context, traffic, await context.NewPageAsync());
     }
 
     /// <summary>Opens a path and, being asked, signs in through the page.</summary>
@@ -39,6 +42,9 @@ public sealed class Person : IAsyncDisposable
         await FillSignInAsync();
         await Page.WaitForURLAsync(url => new Uri(url).AbsolutePath.StartsWith(path, StringComparison.Ordinal));
     }
+
+    /// <summary>Opens a path when signed in already.</summary>
+    public Task GoToAsync(string path) => Page.GotoAsync(new Uri(address, path).ToString());
 
     /// <summary>Fills in the sign-in form that the page shows.</summary>
     public async Task FillSignInAsync()
@@ -68,5 +74,11 @@ public sealed class Person : IAsyncDisposable
 
     public Task ScreenAsync(string name) => Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Screens, name + ".png") });
 
-    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+    /// <summary>Leaves the last screen and what the page said on its console, for a look when something failed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await ScreenAsync($"last-{SignIn.Pseudonym}");
+        await File.WriteAllLinesAsync(Path.Combine(Repository.Screens, $"last-{SignIn.Pseudonym}.txt"), [Page.Url, .. console, .. PageErrors]);
+        await context.DisposeAsync();
+    }
 }

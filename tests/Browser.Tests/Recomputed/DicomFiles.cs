@@ -8,6 +8,9 @@ namespace CrowdAnnotate.Browser.Tests.Recomputed;
 public static class DicomFiles
 {
     private const string ExplicitLittleEndian = "1.2.840.10008.1.2.1";
+    private const uint Item = 0xFFFEE000;
+    private const uint ItemEnd = 0xFFFEE00D;
+    private const uint SequenceEnd = 0xFFFEE0DD;
 
     public static SeriesImage ReadSeries(string folder) =>
         new(Directory.EnumerateFiles(folder, "*.dcm", SearchOption.AllDirectories).Select(f => Slice(Elements(File.ReadAllBytes(f)))));
@@ -35,16 +38,50 @@ public static class DicomFiles
 
     private static (uint Tag, byte[] Value, int Next) Next(byte[] file, int at)
     {
-        var tag = ((uint)BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(at)) << 16) | BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(at + 2));
+        var tag = Tag(file, at);
         var vr = Encoding.ASCII.GetString(file, at + 4, 2);
         var isLong = vr is "OB" or "OW" or "OF" or "OD" or "OL" or "OV" or "SQ" or "UC" or "UN" or "UR" or "UT" or "SV" or "UV";
         var (start, length) = isLong
             ? (at + 12, BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(at + 8)))
             : (at + 8, BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(at + 6)));
         return length == uint.MaxValue
-            ? throw new InvalidDataException($"Element {tag:x8} has no stated length.")
+            ? (tag, [], AfterSequence(file, start))
             : (tag, file.AsSpan(start, (int)length).ToArray(), start + (int)length);
     }
+
+    // Items until the sequence delimiter; an item of no stated length holds elements until its own delimiter (PS3.5 §7.5).
+    private static int AfterSequence(byte[] file, int at)
+    {
+        while (true)
+        {
+            var (tag, length) = (Tag(file, at), BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(at + 4)));
+            at += 8;
+            if (tag == SequenceEnd)
+            {
+                return at;
+            }
+
+            if (tag != Item)
+            {
+                throw new InvalidDataException($"{tag:x8} stands at {at - 8} where an item should.");
+            }
+
+            at = length == uint.MaxValue ? AfterItem(file, at) : at + (int)length;
+        }
+    }
+
+    private static int AfterItem(byte[] file, int at)
+    {
+        while (Tag(file, at) != ItemEnd)
+        {
+            at = Next(file, at).Next;
+        }
+
+        return at + 8;
+    }
+
+    private static uint Tag(byte[] file, int at) =>
+        ((uint)BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(at)) << 16) | BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(at + 2));
 
     private static ImageSlice Slice(Dictionary<uint, byte[]> e)
     {

@@ -45,6 +45,23 @@ public class FileTests
         DicomWebSeries.OnlyPart(message).ShouldBe(Encoding.Latin1.GetBytes("\r\n\u00ff--"));
     }
 
+    /// <summary>Meta header, a sequence of no stated length with an item of no stated length, and an element after it.</summary>
+    [Fact]
+    public void A_dicom_file_is_read_past_its_sequences()
+    {
+        byte[] file =
+        [
+            .. new byte[128], .. "DICM"u8, 2, 0, 0x10, 0, .. "UI"u8, 20, 0, .. "1.2.840.10008.1.2.1\0"u8,
+            0x40, 0, 0x75, 2, .. "SQ"u8, 0, 0, 255, 255, 255, 255, 0xFE, 0xFF, 0, 0xE0, 255, 255, 255, 255,
+            0x40, 0, 7, 0, .. "LO"u8, 2, 0, .. "ab"u8, 0xFE, 0xFF, 0x0D, 0xE0, 0, 0, 0, 0, 0xFE, 0xFF, 0xDD, 0xE0, 0, 0, 0, 0,
+            0x54, 0, 0, 0, .. "LO"u8, 2, 0, .. "c "u8,
+        ];
+        var elements = DicomFiles.Elements(file);
+        DicomFiles.Text(elements, 0x00540000).ShouldBe("c");
+        elements.ShouldNotContainKey(0x00400007u);
+        Should.Throw<InvalidDataException>(() => DicomFiles.Elements(new byte[200]));
+    }
+
     [Fact]
     public void A_manifest_that_lies_about_a_file_is_found_out()
     {
