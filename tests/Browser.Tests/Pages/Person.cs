@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using System.Text;
+using CrowdAnnotate.Browser.Tests.Running;
+using Microsoft.Playwright;
+
+namespace CrowdAnnotate.Browser.Tests.Pages;
+
+/// <summary>Somebody at a browser of their own: cookies, storage and page are shared with nobody.</summary>
+public sealed class Person : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly Uri address;
+    private readonly ConcurrentQueue<string> console = [];
+
+    private Person(SignIn signIn, Uri address, IBrowserContext context, Traffic traffic, IPage page)
+    {
+        (SignIn, this.address, this.context, Traffic, Page) = (signIn, address, context, traffic, page);
+        page.Console += (_, message) => console.Enqueue($"{message.Type}: {message.Text}");
+        page.PageError += (_, error) => PageErrors.Add(error);
+    }
+
+    public SignIn SignIn { get; }
+
+    public IPage Page { get; }
+
+    public Traffic Traffic { get; }
+
+    /// <summary>What the page threw and did not catch.</summary>
+    public List<string> PageErrors { get; } = [];
+
+    public static async Task<Person> SitDownAsync(RunningProgram program, SignIn signIn)
+    {
+        var context = await program.Browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 900 }, AcceptDownloads = true });
+        var traffic = new Traffic(context);
+        return new Person(signIn, program.Address, context, traffic, await context.NewPageAsync());
+    }
+
+    /// <summary>Opens a path and, being asked, signs in through the page.</summary>
+    public async Task OpenAsync(string path)
+    {
+        await Page.GotoAsync(new Uri(address, path).ToString());
+        await FillSignInAsync();
+        await Page.WaitForURLAsync(url => new Uri(url).AbsolutePath.StartsWith(path, StringComparison.Ordinal));
+    }
+
+    /// <summary>Opens a path when signed in already.</summary>
+    public Task GoToAsync(string path) => Page.GotoAsync(new Uri(address, path).ToString());
+
+    /// <summary>Fills in the sign-in form that the page shows.</summary>
+    public async Task FillSignInAsync()
+    {
+        await Page.GetByTestId("signin-name").FillAsync(SignIn.Pseudonym);
+        await Page.GetByTestId("signin-password").FillAsync(SignIn.Password);
+        await Page.GetByTestId("signin-submit").ClickAsync();
+        await Assertions.Expect(Page.GetByTestId("signin-submit")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>What an expired sign-in leaves: the browser has no cookie any more.</summary>
+    public Task LoseSignInAsync() => context.ClearCookiesAsync();
+
+    /// <summary>Asks the server as this person's browser would, outside the page.</summary>
+    public async Task<(int Status, byte[] Body)> GetAsync(string path, string accept = "application/json")
+    {
+        var answer = await context.APIRequest.GetAsync(new Uri(address, path).ToString(), new APIRequestContextOptions { Headers = [new("Accept", accept)] });
+        return (answer.Status, await answer.BodyAsync());
+    }
+
+    /// <summary>A DICOMweb client with this person's sign-in.</summary>
+    public Recomputed.DicomWebSeries DicomWeb => new(async (path, accept) =>
+    {
+        var (status, body) = await GetAsync(path, accept);
+        return status == 200 ? body : throw new InvalidOperationException($"{path} answered {status}: {Encoding.UTF8.GetString(body)}");
+    });
+
+    public Task ScreenAsync(string name) => Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Screens, name + ".png") });
+
+    /// <summary>Leaves the last screen and what the page said on its console, for a look when something failed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await ScreenAsync($"last-{SignIn.Pseudonym}");
+        await File.WriteAllLinesAsync(Path.Combine(Repository.Screens, $"last-{SignIn.Pseudonym}.txt"), [Page.Url, .. console, .. PageErrors]);
+        await context.DisposeAsync();
+    }
+}

@@ -1,0 +1,161 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace CrowdAnnotate.Browser.Tests.Running;
+
+/// <summary>A person who can sign in.</summary>
+public sealed record SignIn(string Pseudonym, string Role, string Password);
+
+/// <summary>
+/// The real program on a data folder of its own, with its own PostgreSQL, and a browser. Started once for all tests that use it, stopped
+/// as Ctrl-C stops it. Tests share the server and therefore each make a campaign of their own.
+/// </summary>
+public sealed partial class RunningProgram : IAsyncLifetime
+{
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(90);
+    private readonly string folder = Directory.CreateTempSubdirectory("crowdannotate-browser-").FullName;
+    private readonly StringBuilder said = new();
+    private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Process? process;
+    private Chromium? chromium;
+
+    public Uri Address => address.Task.Result;
+
+    public IBrowser Browser => chromium!.Browser;
+
+    private string Data => Path.Combine(folder, "data");
+
+    public async ValueTask InitializeAsync()
+    {
+        // PostgreSQL runs as another user when this is root, and has to reach its folder.
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        }
+
+        try
+        {
+            var browser = Chromium.LaunchAsync();
+            await StartServerAsync();
+            chromium = await browser;
+        }
+        catch
+        {
+            await DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (chromium is not null)
+        {
+            await chromium.DisposeAsync();
+        }
+
+        if (process is not null)
+        {
+            await StopServerAsync(process);
+            process.Dispose();
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>The demo's person of a role; of the two readers the first or second.</summary>
+    public SignIn Demo(string role, int number = 0)
+    {
+        using var credentials = JsonDocument.Parse(File.ReadAllText(Path.Combine(Data, "credentials.json")));
+        return credentials.RootElement.GetProperty("demo").EnumerateArray()
+            .Select(d => new SignIn(d.GetProperty("pseudonym").GetString()!, d.GetProperty("role").GetString()!, d.GetProperty("password").GetString()!))
+            .Where(d => d.Role == role).ElementAt(number);
+    }
+
+    /// <summary>A new person of a campaign.</summary>
+    public async Task<SignIn> AddPersonAsync(string pseudonym, string role, string campaign)
+    {
+        var words = (await Executable.RunAsync("people", "add", pseudonym, "--role", role, "--campaign", campaign, "--data", Data)).Trim().Split(' ');
+        return new SignIn(words[1], words[0], words[2]);
+    }
+
+    /// <summary>Lets somebody of the demo into a campaign.</summary>
+    public Task EnrolAsync(SignIn person, string campaign) => Executable.RunAsync("people", "enrol", person.Pseudonym, "--campaign", campaign, "--data", Data);
+
+    public Task<string> ImportAsync(string path, string campaign) => Executable.RunAsync("import", path, "--campaign", campaign, "--data", Data);
+
+    /// <summary>Writes a phantom.</summary>
+    /// <returns>Its folder.</returns>
+    public async Task<string> MakePhantomAsync(int seed, int slices)
+    {
+        var path = Path.Combine(folder, FormattableString.Invariant($"phantom-{seed}"));
+        await Executable.RunAsync("phantom", "--out", path, "--seed", $"{seed}", "--slices", $"{slices}");
+        return path;
+    }
+
+    private async Task StartServerAsync()
+    {
+        process = Process.Start(Executable.Start("up", "--data", Data, "--port", "0"))!;
+        process.OutputDataReceived += (_, line) => Heard(line.Data);
+        process.ErrorDataReceived += (_, line) => Heard(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var ended = process.WaitForExitAsync();
+        var first = await Task.WhenAny(address.Task, ended, Task.Delay(LongestStart));
+        if (first != address.Task)
+        {
+            throw new InvalidOperationException($"The program {(first == ended ? $"ended with {process.ExitCode}" : $"was not up after {LongestStart.TotalSeconds} s")}: {Said()}");
+        }
+    }
+
+    private void Heard(string? line)
+    {
+        lock (said)
+        {
+            said.AppendLine(line);
+        }
+
+        if (line is not null && AddressLine().Match(line) is { Success: true } match)
+        {
+            address.TrySetResult(new Uri(match.Groups[1].Value));
+        }
+    }
+
+    /// <summary>What the program has printed.</summary>
+    public string Said()
+    {
+        lock (said)
+        {
+            return said.ToString();
+        }
+    }
+
+    // Ctrl-C, so that the program stops PostgreSQL itself; what does not end then is ended with all it started.
+    private static async Task StopServerAsync(Process server)
+    {
+        if (!server.HasExited && !OperatingSystem.IsWindows())
+        {
+            using var interrupt = Process.Start("kill", ["-INT", $"{server.Id}"]);
+            await interrupt.WaitForExitAsync();
+            await Task.WhenAny(server.WaitForExitAsync(), Task.Delay(TimeSpan.FromSeconds(30)));
+        }
+
+        if (!server.HasExited)
+        {
+            server.Kill(entireProcessTree: true);
+            await server.WaitForExitAsync();
+        }
+    }
+
+    [GeneratedRegex(@"is at (http://\S+)")]
+    private static partial Regex AddressLine();
+}
+
+/// <summary>The tests that share one running program; one after the other.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class RunningProgramCollection : ICollectionFixture<RunningProgram>
+{
+    public const string Name = "running program";
+}
