@@ -1,0 +1,3 @@
+using CrowdAnnotate.Bench;
+
+return await BenchCommand.RunAsync(args);
