@@ -69,14 +69,6 @@ public static class CompleteReading
                 yield return new(path + "/points", DrawnMarks.InWords(refusal));
             }
         }
-        else if (DrawnMarks.Place(mark, series) is { } placed)
-        {
-            // A mark that means nothing on its image would be missing from the consensus without a word.
-            foreach (var refusal in MarkCheck.Refusals(placed.Mark, series.Grid.ToPlane(placed.Slice)))
-            {
-                yield return new(path + "/points", refusal.Message);
-            }
-        }
     }
 
     private static string Meaning(CodeAnswer code) => string.IsNullOrWhiteSpace(code.Meaning) ? code.Value : code.Meaning;

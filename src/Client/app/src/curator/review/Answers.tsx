@@ -44,11 +44,11 @@ function Group({ group, of, alone, styles }: { group: AnswerGroup; of: number; a
           <span className="quiet">{words.agreeAll(of)}</span>
         ) : (
           group.by.map((by) => (
-            <span key={by.pseudonym} className="given" title={by.confidence === null ? by.pseudonym : `${by.pseudonym}, ${words.confidence(by.confidence)}`}>
+            <span key={by.pseudonym} className="given" title={by.confidence === null ? by.pseudonym : `${by.pseudonym}, ${words.confidence(Math.round(by.confidence * 100))}`}>
               <Swatch style={styles.of(by.pseudonym)} />
               <span className={by.confidence === null ? 'visually-hidden' : 'quiet'}>
                 <span className="visually-hidden">{by.pseudonym} </span>
-                {by.confidence !== null && `${Math.round(by.confidence)} %`}
+                {by.confidence !== null && `${Math.round(by.confidence * 100)} %`}
               </span>
             </span>
           ))

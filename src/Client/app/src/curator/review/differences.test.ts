@@ -4,7 +4,7 @@ import { answersTo, differences } from './differences';
 
 const reader = (pseudonym: string, slices: number[], margin?: string): ReaderInLesion => ({
   pseudonym, kind: 'contours', trackingUid: '2.25.1', label: 'Lesion 1', longAxis: null, shortAxis: null, volume: null, diceToRest: null, outlier: false, reason: null,
-  answers: margin ? [{ questionId: 'margin', meaning: margin, confidence: 80 }] : [],
+  answers: margin ? [{ questionId: 'margin', meaning: margin, confidence: 0.8 }] : [],
   contours: slices.map((slice) => ({ slice, points: [], drawn: true })),
   axes: [],
 });
