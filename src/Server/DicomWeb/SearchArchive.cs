@@ -18,7 +18,7 @@ public static class SearchArchive
         var series = await VisibleAsync(caller, visibility, session, cancel);
         var studies = series.GroupBy(s => s.StudyUid).Select(g => Row(
             ("0020000D", "UI", g.Key), ("00100020", "LO", g.First().Patient), ("00100010", "PN", g.First().Patient),
-            ("00080061", "CS", string.Join('\\', g.Select(s => s.Modality).Distinct())),
+            ("00080061", "CS", g.Select(s => s.Modality).Distinct().Order(StringComparer.Ordinal).ToArray()),
             ("00201206", "IS", g.Count()), ("00201208", "IS", g.Sum(s => s.Slices.Count))));
         return Answer(request, studies);
     }
@@ -60,14 +60,15 @@ public static class SearchArchive
         var row = new JsonObject();
         foreach (var (tag, vr, value) in attributes)
         {
-            JsonNode? node = value switch
+            JsonArray node = value switch
             {
-                int number => number,
-                string text when vr == "PN" => new JsonObject { ["Alphabetic"] = text },
-                string text => text,
+                int number => [number],
+                string text when vr == "PN" => [new JsonObject { ["Alphabetic"] = text }],
+                string text => [text],
+                string[] texts => [.. texts.Select(t => (JsonNode)t)],
                 _ => throw new ArgumentOutOfRangeException(nameof(attributes), vr, "No such value is searched for."),
             };
-            row[tag] = new JsonObject { ["vr"] = vr, ["Value"] = new JsonArray(node) };
+            row[tag] = new JsonObject { ["vr"] = vr, ["Value"] = node };
         }
 
         return row;
@@ -91,7 +92,7 @@ public static class SearchArchive
     };
 
     private static bool Matches(JsonObject row, string tag, string wanted) =>
-        wanted.Length == 0 || wanted.Split(',').Contains(row[tag]?["Value"]?[0]?.ToString());
+        wanted.Length == 0 || row[tag]?["Value"] is JsonArray values && values.Any(v => wanted.Split(',').Contains(v?.ToString()));
 
     private static int Number(HttpRequest request, string name, int fallback) =>
         int.TryParse(request.Query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : fallback;

@@ -111,7 +111,17 @@ public static partial class PeopleEndpoints
         }
 
         var person = new Person { UserName = pseudonym };
-        var created = await people.CreateAsync(person, password);
+        IdentityResult created;
+        try
+        {
+            created = await people.CreateAsync(person, password);
+        }
+        catch (Microsoft.EntityFrameworkCore.DbUpdateException e) when (e.InnerException is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.UniqueViolation })
+        {
+            // Another request took the pseudonym between the question and the insert.
+            return null;
+        }
+
         if (!created.Succeeded)
         {
             throw new BadHttpRequestException(string.Join(' ', created.Errors.Select(e => e.Description)));

@@ -38,6 +38,13 @@ public static class SessionEndpoints
     private static async Task<IResult> SignIn(SignInRequest request, SignInManager<Person> signIn)
     {
         signIn.AuthenticationScheme = IdentityConstants.ApplicationScheme;
+        if (await signIn.UserManager.FindByNameAsync(request.Name ?? "") is null)
+        {
+            // As long as a wrong password takes: the time must not tell which names exist.
+            signIn.UserManager.PasswordHasher.HashPassword(new Person(), request.Password ?? "");
+            return Problems.Result(Problems.WrongCredentials);
+        }
+
         var result = await signIn.PasswordSignInAsync(request.Name ?? "", request.Password ?? "", isPersistent: false, lockoutOnFailure: true);
         return result.Succeeded
             ? TypedResults.Ok(new SignInAnswer(LocalOr(request.ReturnUrl, "/signin")))

@@ -40,10 +40,18 @@ public static class MakeRelease
             return Problems.Result(Computing);
         }
 
-        var release = await FreezeAsync(content, objects, clock.GetUtcNow(), cancel);
-        session.Insert(release);
-        await session.SaveChangesAsync(cancel);
-        return TypedResults.Json(Answer.Of(release), statusCode: 201);
+        try
+        {
+            var release = await FreezeAsync(content, objects, clock.GetUtcNow(), cancel);
+            session.Insert(release);
+            await session.SaveChangesAsync(cancel);
+            return TypedResults.Json(Answer.Of(release), statusCode: 201);
+        }
+        catch (FileNotFoundException)
+        {
+            // A submission has just replaced a mask that this snapshot names.
+            return Problems.Result(Computing);
+        }
     }
 
     private static bool IsComputing(ReleasedCase c) => CaseStates.Of(c.Result, c.Features?.ConsensusVersion, c.Annotations.Count) == CaseStates.Computing;
