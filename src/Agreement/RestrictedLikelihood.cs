@@ -11,7 +11,6 @@ internal sealed class RestrictedLikelihood
     private readonly CrossedReadings data;
     private readonly double residual;
     private readonly double[] shrink;
-    private readonly double[,] inner;
     private readonly double[,] minorS;
 
     public RestrictedLikelihood(CrossedReadings data, double[] variances)
@@ -22,7 +21,7 @@ internal sealed class RestrictedLikelihood
         // A = (I + θ Z_major Z_major′)⁻¹ is I − θ/(1+mθ) J within a level of m readings; M = Z_minor′ A Z_minor.
         shrink = [.. data.MajorSize.Select(m => theta / (1 + (m * theta)))];
         var b = MajorByMinor();
-        inner = MinorCross(b);
+        var inner = MinorCross(b);
         var system = new double[data.MinorLevels, data.MinorLevels];
         for (var i = 0; i < data.MinorLevels; i++)
         {
@@ -33,7 +32,7 @@ internal sealed class RestrictedLikelihood
         }
 
         var (inverse, logDeterminant) = SymmetricMatrix.Invert(system) ?? throw new InvalidOperationException("I + φM is positive definite.");
-        minorS = Map(inverse, v => phi * v);
+        minorS = SymmetricMatrix.Scale(inverse, phi);
         var ones = Enumerable.Repeat(1.0, data.Count).ToArray();
         var weights = Weigh(ones);
         var total = weights.Sum();
@@ -42,8 +41,9 @@ internal sealed class RestrictedLikelihood
         Projected = [.. weighed.Zip(weights, (y, w) => y - (Mean * w))];
         LogValue = -0.5 * ((data.Count * Math.Log(residual)) + data.MajorSize.Sum(m => Math.Log(1 + (m * theta))) + logDeterminant
             + Math.Log(total) + Projected.Zip(data.Values, (p, y) => p * y).Sum());
-        Information = Map(Traces(b, weights, total, variances, out var traces), v => v / 2);
-        Gradient = [.. new[] { data.SumByMajor(Projected), data.SumByMinor(Projected), Projected }.Select((q, i) => 0.5 * (q.Sum(v => v * v) - traces[i]))];
+        var traces = new ProjectionTraces(data, b, shrink, inner, minorS, weights, total, variances);
+        Information = SymmetricMatrix.Scale(traces.Double, 0.5);
+        Gradient = [.. new[] { data.SumByMajor(Projected), data.SumByMinor(Projected), Projected }.Select((q, i) => 0.5 * (q.Sum(v => v * v) - traces.Single[i]))];
     }
 
     public double LogValue { get; }
@@ -56,20 +56,6 @@ internal sealed class RestrictedLikelihood
 
     /// <summary>Py; Zᵢ′Py times σᵢ² are the best linear unbiased predictions of factor i.</summary>
     public double[] Projected { get; }
-
-    private static double[,] Map(double[,] m, Func<double, double> f)
-    {
-        var result = (double[,])m.Clone();
-        for (var i = 0; i < m.GetLength(0); i++)
-        {
-            for (var j = 0; j < m.GetLength(1); j++)
-            {
-                result[i, j] = f(m[i, j]);
-            }
-        }
-
-        return result;
-    }
 
     // B = Z_major′ A Z_minor: 1/(1+mθ) where a level of the one was read by a level of the other.
     private double[,] MajorByMinor()
@@ -120,65 +106,4 @@ internal sealed class RestrictedLikelihood
         var sums = data.SumByMajor(x);
         return [.. x.Select((v, o) => v - (shrink[data.Major[o]] * sums[data.Major[o]]))];
     }
-
-    // tr PVᵢPVⱼ from Z′PZ of the two factors, which are low-rank changes of diagonal matrices; those with the residual follow from PVP = P.
-    private double[,] Traces(double[,] b, double[] weights, double total, double[] s, out double[] single)
-    {
-        var (wa, wb) = (data.SumByMajor(weights), data.SumByMinor(weights));
-        var cross = new double[data.MinorLevels, data.MinorLevels];
-        var weightedCross = new double[data.MinorLevels, data.MinorLevels];
-        var wab = new double[data.MinorLevels];
-        double d1 = 0, d2 = 0, dw = 0;
-        for (var i = 0; i < data.MajorLevels; i++)
-        {
-            var d = data.MajorSize[i] * (1 - (shrink[i] * data.MajorSize[i])) / residual;
-            (d1, d2, dw) = (d1 + d, d2 + (d * d), dw + (d * wa[i] * wa[i]));
-            for (var j = 0; j < data.MinorLevels; j++)
-            {
-                wab[j] += wa[i] * b[i, j];
-                for (var l = 0; b[i, j] != 0 && l < data.MinorLevels; l++)
-                {
-                    cross[j, l] += b[i, j] * b[i, l];
-                    weightedCross[j, l] += d * b[i, j] * b[i, l];
-                }
-            }
-        }
-
-        var sOver = Map(minorS, v => v / residual);
-        var sk = SymmetricMatrix.Multiply(sOver, cross);
-        var (waa, wbb) = (wa.Sum(v => v * v), wb.Sum(v => v * v));
-        var sw = SymmetricMatrix.Multiply(sOver, wab).Zip(wab, (x, y) => x * y).Sum();
-        var traceA = d1 - Trace(sk) - (waa / total);
-        var aa = d2 - (2 * SymmetricMatrix.TraceOfProduct(sOver, weightedCross)) - (2 * dw / total)
-            + SymmetricMatrix.TraceOfProduct(sk, sk) + (2 * sw / total) + (waa * waa / (total * total));
-        var e = Map(SymmetricMatrix.Multiply(minorS, inner), v => -v / residual);
-        for (var j = 0; j < data.MinorLevels; j++)
-        {
-            e[j, j] += 1 / residual;
-        }
-
-        var ab = TransposedTrace(e, SymmetricMatrix.Multiply(cross, e))
-            - (2 * SymmetricMatrix.Multiply(e, wb).Zip(wab, (x, y) => x * y).Sum() / total) + (waa * wbb / (total * total));
-        var gbb = SymmetricMatrix.Multiply(inner, e);
-        for (var j = 0; j < data.MinorLevels; j++)
-        {
-            for (var l = 0; l < data.MinorLevels; l++)
-            {
-                gbb[j, l] -= wb[j] * wb[l] / total;
-            }
-        }
-
-        var (traceB, bb) = (Trace(gbb), SymmetricMatrix.TraceOfProduct(gbb, gbb));
-        var traceE = (data.Count - 1 - (s[0] * traceA) - (s[1] * traceB)) / s[2];
-        var ae = (traceA - (s[0] * aa) - (s[1] * ab)) / s[2];
-        var be = (traceB - (s[0] * ab) - (s[1] * bb)) / s[2];
-        var ee = (traceE - (s[0] * ae) - (s[1] * be)) / s[2];
-        single = [traceA, traceB, traceE];
-        return new[,] { { aa, ab, ae }, { ab, bb, be }, { ae, be, ee } };
-    }
-
-    private static double Trace(double[,] m) => Enumerable.Range(0, m.GetLength(0)).Sum(i => m[i, i]);
-
-    // tr(aᵀ b).
-    private static double TransposedTrace(double[,] a, double[,] b) => a.Cast<double>().Zip(b.Cast<double>(), (x, y) => x * y).Sum();
 }

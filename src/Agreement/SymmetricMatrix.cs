@@ -59,6 +59,24 @@ internal static class SymmetricMatrix
         return product;
     }
 
+    /// <summary>a times a number.</summary>
+    public static double[,] Scale(double[,] a, double by)
+    {
+        var scaled = (double[,])a.Clone();
+        for (var i = 0; i < a.GetLength(0); i++)
+        {
+            for (var j = 0; j < a.GetLength(1); j++)
+            {
+                scaled[i, j] *= by;
+            }
+        }
+
+        return scaled;
+    }
+
+    /// <summary>tr(a).</summary>
+    public static double Trace(double[,] a) => Enumerable.Range(0, a.GetLength(0)).Sum(i => a[i, i]);
+
     /// <summary>tr(a·b).</summary>
     public static double TraceOfProduct(double[,] a, double[,] b)
     {

@@ -2,7 +2,8 @@ namespace CrowdAnnotate.Volumes;
 
 /// <summary>
 /// The signed distance of a mask in mm between voxel centres, exact on anisotropic grids: minus the distance to the nearest
-/// background voxel inside, plus the distance to the nearest foreground voxel outside. It is never zero.
+/// background voxel inside, plus the distance to the nearest foreground voxel outside. It is never zero. The axes are taken to be at right
+/// angles; with a gantry tilt distances across slices are those of the straightened stack.
 /// </summary>
 public static class SignedDistance
 {

@@ -19,7 +19,10 @@ public sealed record VolumeGeometry
     /// <param name="rowSpacing">Distance between rows, mm (first value of PixelSpacing).</param>
     /// <param name="sliceSpacing">Distance between slice centres, mm.</param>
     /// <param name="sliceDirection">Unit vector from slice to slice; the cross product of the two others when omitted. A gantry tilt makes it oblique.</param>
-    /// <exception cref="ArgumentException">A size or spacing is not positive, or the directions are not unit vectors at right angles.</exception>
+    /// <exception cref="ArgumentException">
+    /// A size or spacing is not positive and finite, the position is not finite, the row and column directions are not unit
+    /// vectors at right angles, or the slice direction is not a unit vector that leaves their plane.
+    /// </exception>
     public VolumeGeometry(
         int columns, int rows, int slices, PatientPoint origin, PatientVector rowDirection, PatientVector columnDirection,
         double columnSpacing, double rowSpacing, double sliceSpacing, PatientVector? sliceDirection = null)
@@ -29,13 +32,17 @@ public sealed record VolumeGeometry
             throw new ArgumentException($"A volume of {columns}×{rows}×{slices} voxels cannot be held.");
         }
 
-        if (!(columnSpacing > 0) || !(rowSpacing > 0) || !(sliceSpacing > 0))
+        if (!(columnSpacing > 0) || !(rowSpacing > 0) || !(sliceSpacing > 0) || !double.IsFinite(columnSpacing + rowSpacing + sliceSpacing))
         {
-            throw new ArgumentException($"Spacings of {columnSpacing}, {rowSpacing}, {sliceSpacing} mm are not positive.");
+            throw new ArgumentException($"Spacings of {columnSpacing}, {rowSpacing}, {sliceSpacing} mm are not positive lengths.");
         }
 
-        if (Math.Abs(rowDirection.Length - 1) > 1e-3 || Math.Abs(columnDirection.Length - 1) > 1e-3
-            || Math.Abs(rowDirection.Dot(columnDirection)) > 1e-3)
+        if (!double.IsFinite(origin.X + origin.Y + origin.Z))
+        {
+            throw new ArgumentException($"The first voxel is at {origin}, which is nowhere.");
+        }
+
+        if (!IsUnit(rowDirection) || !IsUnit(columnDirection) || !(Math.Abs(rowDirection.Dot(columnDirection)) <= 1e-3))
         {
             throw new ArgumentException("The row and column directions are not unit vectors at right angles.");
         }
@@ -44,6 +51,10 @@ public sealed record VolumeGeometry
         (RowDirection, ColumnDirection) = (rowDirection, columnDirection);
         (ColumnSpacing, RowSpacing, SliceSpacing) = (columnSpacing, rowSpacing, sliceSpacing);
         SliceDirection = sliceDirection ?? rowDirection.Cross(columnDirection);
+        if (!IsUnit(SliceDirection) || !(Slant > 1e-3))
+        {
+            throw new ArgumentException("The slice direction is not a unit vector that leaves the plane of the slices.");
+        }
     }
 
     public int Columns { get; }
@@ -70,8 +81,8 @@ public sealed record VolumeGeometry
 
     public int VoxelCount => Columns * Rows * Slices;
 
-    /// <summary>Volume of one voxel, mm³.</summary>
-    public double VoxelVolume => ColumnSpacing * RowSpacing * SliceSpacing;
+    /// <summary>Volume of one voxel, mm³; oblique slices lie closer together than their spacing along the slant.</summary>
+    public double VoxelVolume => ColumnSpacing * RowSpacing * SliceSpacing * (Slant > 1 - 1e-6 ? 1 : Slant);
 
     /// <summary>Position of voxel (x, y, z) in the storage order.</summary>
     public int IndexOf(int x, int y, int z) => (((z * Rows) + y) * Columns) + x;
@@ -97,4 +108,9 @@ public sealed record VolumeGeometry
                 ToPatient(new IndexPoint(c.Item1, c.Item2), c.Item3).DistanceTo(other.ToPatient(new IndexPoint(c.Item1, c.Item2), c.Item3))
                 < 1e-3 * Math.Min(ColumnSpacing, Math.Min(RowSpacing, SliceSpacing)));
     }
+
+    /// <summary>Cosine of the angle between the slice direction and the normal of the slices: 1 but for a gantry tilt.</summary>
+    private double Slant => Math.Abs(RowDirection.Cross(ColumnDirection).Dot(SliceDirection));
+
+    private static bool IsUnit(PatientVector v) => Math.Abs(v.Length - 1) <= 1e-3;
 }

@@ -42,6 +42,15 @@ public class SliceInterpolationTests
     }
 
     [Fact]
+    public void Between_shapes_that_lie_apart_nothing_is_invented()
+    {
+        var drawn = Rasteriser.Rasterise([Grids.Polygon(0, (0, 0), (3, 0), (3, 3), (0, 3)), Square(4, 8, 11)], Grids.Axial(12, 12, 5));
+
+        SliceInterpolation.Fill(drawn, [0, 4]).InterpolatedSlices.ShouldNotContain(2);
+        SliceInterpolation.Fill(drawn, [0, 4]).Mask.Slice(2).ToArray().ShouldAllBe(v => v == 0);
+    }
+
+    [Fact]
     public void Voxels_on_a_slice_that_was_not_drawn_are_refused()
     {
         var drawn = Rasteriser.Rasterise([Square(0, 2, 6), Square(2, 2, 6)], Grids.Axial(9, 9, 3));

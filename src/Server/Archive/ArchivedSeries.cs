@@ -65,6 +65,9 @@ public sealed record ArchivedInstance
     /// <summary>DICOM JSON model (PS3.18 annex F) without the pixel data.</summary>
     public required string Header { get; init; }
 
+    /// <summary>SHA-256 of the stored values of all frames, hexadecimal.</summary>
+    public required string PixelSha256 { get; init; }
+
     /// <summary>Name of the stored values, little endian, frame after frame.</summary>
     public required string PixelName { get; init; }
 

@@ -48,6 +48,9 @@ public sealed class PixelStore
     /// <summary>The whole object.</summary>
     public Task<byte[]> ReadAsync(string name, CancellationToken cancel) => File.ReadAllBytesAsync(PathOf(name), cancel);
 
+    /// <summary>The whole object.</summary>
+    public byte[] Read(string name) => File.ReadAllBytes(PathOf(name));
+
     public void Delete(string name) => File.Delete(PathOf(name));
 
     // The newest digits of a version 7 GUID differ most: they spread the folders.

@@ -1,4 +1,5 @@
-using CrowdAnnotate.Aim.Templates;
+using System.Text.Json.Serialization;
+using CrowdAnnotate.Aim;
 using CrowdAnnotate.Server.Identity;
 
 namespace CrowdAnnotate.Server.Campaigns;
@@ -23,7 +24,15 @@ public sealed record Campaign
     /// <summary>Made by us, of no patient; said on every screen.</summary>
     public required bool Synthetic { get; init; }
 
-    public required AnnotationTemplate Template { get; init; }
+    /// <summary>The template as JSON, as it stood when the campaign was made.</summary>
+    public required string TemplateText { get; init; }
+
+    /// <summary>The questions and marks asked for.</summary>
+    /// <exception cref="InvalidDataException">What was stored is no template.</exception>
+    [JsonIgnore]
+    public AnnotationTemplate Template => TemplateJson.Read(TemplateText) is { Template: { } template }
+        ? template
+        : throw new InvalidDataException($"The template of campaign {Id} cannot be read.");
 
     public required DateTimeOffset CreatedAt { get; init; }
 }

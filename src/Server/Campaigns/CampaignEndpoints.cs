@@ -1,4 +1,4 @@
-using CrowdAnnotate.Aim.Templates;
+using CrowdAnnotate.Aim;
 using CrowdAnnotate.Server.CaseConsensus;
 using CrowdAnnotate.Server.Identity;
 using CrowdAnnotate.Server.Operations;
@@ -81,7 +81,7 @@ public static class CampaignEndpoints
     public static Campaign New(string name, string? prompt, int readersPerCase, bool synthetic, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now), Name = name, Prompt = string.IsNullOrWhiteSpace(prompt) ? DefaultPrompt : prompt, ReadersPerCase = readersPerCase,
-        Synthetic = synthetic, Template = BuiltInTemplates.LesionSurvey, CreatedAt = now,
+        Synthetic = synthetic, TemplateText = TemplateJson.Write(BuiltInTemplates.LesionSurvey), CreatedAt = now,
     };
 
     private static Summary Sum(Detail d) => new(d.Id, d.Name, d.Prompt, d.Synthetic, d.Cases, d.Readers, d.Submissions, d.ReadersPerCase, d.CasesCovered);

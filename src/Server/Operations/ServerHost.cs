@@ -1,4 +1,3 @@
-using CrowdAnnotate.Server.Annotations;
 using CrowdAnnotate.Server.Archive;
 using CrowdAnnotate.Server.CampaignAgreement;
 using CrowdAnnotate.Server.Campaigns;
@@ -34,6 +33,7 @@ public static class ServerHost
         builder.Services.AddSignalR(o => o.EnableDetailedErrors = false);
         builder.Services.AddArchive(settings);
         builder.Services.AddReading();
+        builder.Services.AddCaseConsensus();
         builder.Services.AddExceptionHandler<FailureAnswers>();
         adjust?.Invoke(builder);
         var app = builder.Build();
@@ -65,7 +65,6 @@ public static class ServerHost
         app.MapDicomWeb();
         app.MapCampaigns();
         app.MapReading();
-        app.MapAnnotations();
         app.MapCaseConsensus();
         app.MapCampaignAgreement();
         app.MapReleases();

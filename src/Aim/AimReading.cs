@@ -1,0 +1,45 @@
+namespace CrowdAnnotate.Aim;
+
+/// <summary>What kind of thing a finding reports.</summary>
+public enum FindingKind
+{
+    /// <summary>Something required is not there.</summary>
+    Missing,
+
+    /// <summary>Something is there but cannot be what it should be.</summary>
+    Malformed,
+
+    /// <summary>Part of the AIM model (or a foreign element) that this program does not hold: it is left out of what was read.</summary>
+    NotHeld,
+
+    /// <summary>Unusual but understood; it will be written in the usual way.</summary>
+    Mended,
+}
+
+/// <summary>One remark on a document.</summary>
+/// <param name="Path">Where, e.g. <c>/ImageAnnotationCollection/imageAnnotations/ImageAnnotation[1]/uniqueIdentifier</c>; <c>/</c> for the document itself.</param>
+/// <param name="Line">Line in the document, from 1, where known.</param>
+public sealed record AimFinding(string Path, FindingKind Kind, string Message, int? Line = null)
+{
+    /// <summary>Whether the document is refused for it.</summary>
+    public bool IsError => Kind is FindingKind.Missing or FindingKind.Malformed;
+
+    public override string ToString() => Line is { } line ? $"{Path} (line {line}): {Message}" : $"{Path}: {Message}";
+}
+
+/// <summary>What reading a document gave.</summary>
+public sealed record AimReading
+{
+    internal AimReading(ImageAnnotationCollection? collection, ValueList<AimFinding> findings) => (Collection, Findings) = (collection, findings);
+
+    /// <summary>The document; null exactly when a finding is an error.</summary>
+    public ImageAnnotationCollection? Collection { get; }
+
+    /// <summary>All remarks, errors and others, in the order of the document.</summary>
+    public ValueList<AimFinding> Findings { get; }
+
+    public IEnumerable<AimFinding> Errors => Findings.Where(f => f.IsError);
+
+    /// <summary>Whether the whole document is held: nothing was wrong, left out or mended.</summary>
+    public bool IsComplete => Findings.Count == 0;
+}

@@ -1,0 +1,51 @@
+using CrowdAnnotate.Primitives;
+
+namespace CrowdAnnotate.Aim;
+
+/// <summary>Answers as the AIM entities that hold them.</summary>
+public sealed record PlacedAnswers(
+    ValueList<ImagingPhysicalEntity> PhysicalEntities, ValueList<ImagingObservationCharacteristic> Characteristics, ValueList<InferenceEntity> Inferences);
+
+/// <summary>An answer found in an annotation.</summary>
+public sealed record StatedAnswer(CodedConcept Question, CodedConcept Answer, double? Confidence);
+
+/// <summary>From a template's answers to AIM and back: the question is questionTypeCode, the answer typeCode, the confidence annotatorConfidence.</summary>
+public static class AnswerPlacement
+{
+    /// <param name="answers">Answers that <see cref="TemplateCheck"/> accepted.</param>
+    /// <param name="nextUid">Gives an identifier for each entity made.</param>
+    /// <exception cref="ArgumentException">An answer to a question or outside a lexicon that the template does not have.</exception>
+    public static PlacedAnswers Place(AnnotationTemplate template, IEnumerable<TemplateAnswer> answers, Func<Uid> nextUid)
+    {
+        ArgumentNullException.ThrowIfNull(template);
+        ArgumentNullException.ThrowIfNull(nextUid);
+        var coded = answers.Select(a => Code(template, a)).OrderBy(c => c.Answer.QuestionIndex).ToLookup(c => c.Place, c => c.Answer);
+        return new(
+            coded[AnswerPlace.FindingSite].Select(a => new ImagingPhysicalEntity(nextUid(), a)).ToValueList(),
+            coded[AnswerPlace.Characteristic].Select(a => new ImagingObservationCharacteristic(a)).ToValueList(),
+            coded[AnswerPlace.Conclusion].Select(a => new InferenceEntity(nextUid(), a)).ToValueList());
+    }
+
+    /// <summary>Every coded answer to a coded question in an annotation, in the order of AIM.</summary>
+    public static ValueList<StatedAnswer> Of(ImageAnnotation annotation)
+    {
+        ArgumentNullException.ThrowIfNull(annotation);
+        return annotation.PhysicalEntities.Select(e => e.Answer)
+            .Concat(annotation.Observations.SelectMany(o => o.Characteristics).Select(c => c.Answer))
+            .Concat(annotation.Inferences.Select(i => i.Answer))
+            .Where(a => a.QuestionTypeCodes.Count > 0)
+            .Select(a => new StatedAnswer(a.QuestionTypeCodes[0], a.TypeCodes[0], a.AnnotatorConfidence))
+            .ToValueList();
+    }
+
+    private static (AnswerPlace Place, CodedAnswer Answer) Code(AnnotationTemplate template, TemplateAnswer given)
+    {
+        var index = template.Questions.ToList().FindIndex(q => q.Id == given.QuestionId);
+        var question = index < 0 ? throw new ArgumentException($"“{given.QuestionId}” is not a question of “{template.Name}”.") : template.Questions[index];
+
+        // The lexicon's own meaning is written, whatever words came with the code.
+        var answer = question.Answers.FirstOrDefault(a => a.Code == given.Answer)
+            ?? throw new ArgumentException($"{given.Answer} is not in the lexicon of “{question.Id}”.");
+        return (question.Place, new CodedAnswer([answer.Code], [question.Question], given.Confidence, question.Text.English, questionIndex: index + 1));
+    }
+}

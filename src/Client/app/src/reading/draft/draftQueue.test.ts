@@ -1,0 +1,173 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Assignment, DraftSaved, Reading } from '../../api/contract';
+import { ApiProblem } from '../../api/problem';
+import { emptyReading, withComment } from '../state/reading';
+import { reconcile, recordOf, type CaseRecord } from './caseRecord';
+import { DraftQueue } from './draftQueue';
+
+const assignment = (draft: Assignment['draft'] = null) => ({ id: 'a1', draft }) as Assignment;
+const measured = { measurements: [], notes: [] };
+const draft = (version: number, reading: Reading) => ({ version, reading, measured, savedAt: '2026-01-01T00:00:00Z' });
+const said = (text: string) => withComment(emptyReading, text);
+const problem = (status: number, type: string) => new ApiProblem({ status, type, title: type });
+
+/** A server whose answers the test gives by hand, and a device that keeps everything. */
+function stage(record: CaseRecord = recordOf(assignment()), stale = false) {
+  const sent: { version: number; reading: Reading; answer: (result: DraftSaved | ApiProblem) => void }[] = [];
+  const kept: CaseRecord[] = [];
+  const queue = new DraftQueue(record, stale, {
+    keep: async (each) => void kept.push(each),
+    put: (_, version, reading) =>
+      new Promise((resolve, reject) => sent.push({ version, reading, answer: (result) => (result instanceof ApiProblem ? reject(result) : resolve(result)) })),
+    changed: () => undefined,
+  });
+  return { queue, sent, kept };
+}
+const settle = (ms = 400) => vi.advanceTimersByTimeAsync(ms);
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe('the draft queue', () => {
+  it('keeps a change on the device at once and sends it within 400 ms', async () => {
+    const { queue, sent, kept } = stage();
+    queue.change(said('one'));
+    await settle(0);
+    expect(kept.at(-1)).toMatchObject({ reading: said('one'), unsent: true });
+    expect(queue.state.kind).toBe('device');
+    expect(sent).toHaveLength(0);
+    await settle();
+    expect(sent).toMatchObject([{ version: 0, reading: said('one') }]);
+    expect(queue.state.kind).toBe('sending');
+  });
+
+  it('says saved only on the answer to the reading that is on the screen', async () => {
+    const { queue, sent } = stage();
+    queue.change(said('one'));
+    await settle();
+    queue.change(said('two'));
+    sent[0]!.answer({ version: 1, measured, savedAt: '' });
+    await settle(0);
+    expect(queue.state.kind).not.toBe('saved');
+    await settle();
+    expect(sent[1]).toMatchObject({ version: 1, reading: said('two') });
+    sent[1]!.answer({ version: 2, measured, savedAt: '' });
+    await settle(0);
+    expect(queue.state.kind).toBe('saved');
+    expect(queue.record).toMatchObject({ unsent: false, base: 2, inFlight: null });
+  });
+
+  it('never sends two at once, and sends the latest of many', async () => {
+    const { queue, sent } = stage();
+    queue.change(said('one'));
+    await settle();
+    for (const text of ['two', 'three', 'four']) {
+      queue.change(said(text));
+      await settle(1000);
+    }
+    expect(sent).toHaveLength(1);
+    sent[0]!.answer({ version: 1, measured, savedAt: '' });
+    await settle();
+    expect(sent).toHaveLength(2);
+    expect(sent[1]!.reading).toEqual(said('four'));
+  });
+
+  it('tries again when the server cannot be reached, and at once when the network is back', async () => {
+    const { queue, sent } = stage();
+    queue.change(said('one'));
+    await settle();
+    sent[0]!.answer(ApiProblem.unreachable());
+    await settle(0);
+    expect(queue.state.kind).toBe('offline');
+    await settle(1000);
+    expect(sent).toHaveLength(2);
+    sent[1]!.answer(problem(503, 'unavailable'));
+    await settle(0);
+    queue.tryNow();
+    await settle(0);
+    expect(sent).toHaveLength(3);
+    sent[2]!.answer({ version: 1, measured, savedAt: '' });
+    await settle(0);
+    expect(queue.state.kind).toBe('saved');
+  });
+
+  it.each([
+    [401, 'signed-out', 'signedOut'],
+    [409, 'stale-draft', 'stale'],
+    [400, 'invalid-reading', 'refused'],
+  ])('stops sending at status %i and keeps the work on the device', async (status, type, kind) => {
+    const { queue, sent, kept } = stage();
+    queue.change(said('one'));
+    await settle();
+    sent[0]!.answer(problem(status, type));
+    await settle(60_000);
+    expect(queue.state.kind).toBe(kind);
+    expect(sent).toHaveLength(1);
+    expect(kept.at(-1)).toMatchObject({ reading: said('one'), unsent: true });
+  });
+
+  it('goes on keeping changes on the device after an expired sign-in', async () => {
+    const { queue, sent, kept } = stage();
+    queue.change(said('one'));
+    await settle();
+    sent[0]!.answer(problem(401, 'signed-out'));
+    await settle(0);
+    queue.change(said('two'));
+    await settle();
+    expect(queue.state.kind).toBe('signedOut');
+    expect(kept.at(-1)!.reading).toEqual(said('two'));
+  });
+
+  it('goes on from the newer version when the reader keeps this work', async () => {
+    const { queue, sent } = stage({ ...recordOf(assignment()), reading: said('mine'), unsent: true }, true);
+    await settle();
+    expect(sent).toHaveLength(0);
+    queue.standOn(7);
+    await settle();
+    expect(sent).toMatchObject([{ version: 7, reading: said('mine') }]);
+  });
+
+  it('sends no draft while a submission is under way', async () => {
+    const { queue, sent } = stage();
+    queue.change(said('one'));
+    await queue.rest();
+    await settle(5000);
+    expect(sent).toHaveLength(0);
+    queue.wake();
+    await settle();
+    expect(sent).toHaveLength(1);
+  });
+
+  it('tells when the device cannot keep the work', async () => {
+    const changed = vi.fn();
+    const queue = new DraftQueue(recordOf(assignment()), false, { keep: () => Promise.reject(new Error('quota')), put: () => new Promise(() => undefined), changed });
+    queue.change(said('one'));
+    await settle(0);
+    expect(queue.deviceFails).toBe(true);
+  });
+});
+
+describe('opening a case again', () => {
+  const unsent = (base: number, reading: Reading, inFlight: Reading | null = null): CaseRecord => ({ ...recordOf(assignment()), base, reading, inFlight, unsent: true });
+
+  it('takes the server\'s draft where the device has nothing unsent', () => {
+    const { record, stale } = reconcile({ ...recordOf(assignment()), reading: said('old') }, assignment(draft(3, said('server'))));
+    expect([record.reading, record.base, stale]).toEqual([said('server'), 3, false]);
+  });
+
+  it('takes the device\'s work where it stands on the server\'s version', () => {
+    const { record, stale } = reconcile(unsent(3, said('mine')), assignment(draft(3, said('server'))));
+    expect([record.reading, record.unsent, stale]).toEqual([said('mine'), true, false]);
+  });
+
+  it('recognises its own draft whose answer was lost', () => {
+    const { record, stale } = reconcile(unsent(3, said('mine and more'), said('mine')), assignment(draft(4, said('mine'))));
+    expect([record.base, record.unsent, stale]).toEqual([4, true, false]);
+    expect(reconcile(unsent(3, said('mine'), said('mine')), assignment(draft(4, said('mine')))).record.unsent).toBe(false);
+  });
+
+  it('says stale, and drops neither, where another tab has saved since', () => {
+    const { record, stale } = reconcile(unsent(3, said('mine')), assignment(draft(5, said('other'))));
+    expect([record.reading, stale]).toEqual([said('mine'), true]);
+  });
+});

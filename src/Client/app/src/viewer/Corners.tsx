@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react';
+import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import type { CaseImages } from '../api/contract';
+import { texts } from '../texts';
+import { Key } from '../ui/Button';
+import { edgeLetters, type ImagePlane } from './coordinates';
+import type { ImageStage, StageState } from './stage';
+import { pixelsPerColumn } from './view';
+import { presetOf } from './windows';
+
+interface Props {
+  stage: ImageStage;
+  state: StageState;
+  images: CaseImages;
+  plane: ImagePlane;
+  /** A second line under the slice. */
+  children?: ReactNode;
+}
+
+/** What a radiologist looks for in the corners; nothing of identity. */
+export function Corners({ stage, state, images, plane, children }: Props) {
+  const letters = edgeLetters(plane);
+  const count = images.instances.length;
+  return (
+    <div className="corners">
+      <div className="corner top-left">
+        <span data-testid="slice-number" data-slice={state.shown}>
+          {texts.viewer.sliceOf(state.shown + 1, count)}
+        </span>
+        {images.sliceThickness !== null && <span> · {texts.viewer.millimetres(images.sliceThickness)}</span>}
+        {state.wanted !== state.shown && <span className="quiet"> · {texts.viewer.fetching(state.wanted + 1)}</span>}
+        {children && <div className="second">{children}</div>}
+      </div>
+      <div className="corner top-right">
+        <WindowMenu stage={stage} state={state} />
+      </div>
+      <span className="letter left">{letters.left}</span>
+      <span className="letter right">{letters.right}</span>
+      <span className="letter top">{letters.top}</span>
+      <span className="letter bottom">{letters.bottom}</span>
+      <ScaleBar state={state} images={images} />
+    </div>
+  );
+}
+
+function WindowMenu({ stage, state }: Pick<Props, 'stage' | 'state'>) {
+  const { window, presets } = state;
+  const preset = presetOf(presets, window);
+  const words = (id: string) => texts.viewer.presets[id as keyof typeof texts.viewer.presets];
+  return (
+    <MenuTrigger>
+      <AriaButton className="window-menu" aria-label={texts.viewer.chooseWindow} data-testid="window">
+        {preset ? words(preset.id) : texts.viewer.ownWindow} W {Math.round(window.width)} L {Math.round(window.level)}
+        {preset && <Key>{String(presets.indexOf(preset) + 1)}</Key>}
+      </AriaButton>
+      <Popover className="menu-popover" placement="bottom end">
+        <Menu aria-label={texts.viewer.chooseWindow} onAction={(key) => stage.setWindow(presets[Number(key)]!)}>
+          {presets.map((each, index) => (
+            <MenuItem key={each.id} id={String(index)} className="menu-item preset" textValue={words(each.id)}>
+              <span>{words(each.id)}</span>
+              <span className="quiet">
+                {Math.round(each.width)} / {Math.round(each.level)}
+              </span>
+              <Key>{String(index + 1)}</Key>
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+/** The longest of a few round lengths that takes less than a third of the height. None where pixels have no size. */
+function ScaleBar({ state, images }: Pick<Props, 'state' | 'images'>) {
+  if (!state.view || images.calibration === 'none') return null;
+  const pixelsPerMm = pixelsPerColumn(state.view) / images.columnSpacing;
+  const millimetres = [200, 100, 50, 20, 10, 5, 2, 1].find((length) => length * pixelsPerMm < state.view!.height / 3) ?? 1;
+  return (
+    <div className="scale-bar" style={{ height: millimetres * pixelsPerMm }}>
+      <span>{texts.viewer.length(millimetres)}</span>
+    </div>
+  );
+}

@@ -1,0 +1,158 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import type { CaseImages, ImagePoint } from '../api/contract';
+import { goToSignIn } from '../api/client';
+import { Trouble } from '../shell/Trouble';
+import { texts } from '../texts';
+import { Button } from '../ui/Button';
+import { Notice } from '../ui/Notice';
+import { Corners } from './Corners';
+import { loadSeries } from './loadSeries';
+import { ImagePointers, type DragTool } from './pointers';
+import { Scrubber, type ScrubberMark } from './Scrubber';
+import type { ImageStage } from './stage';
+import { useStage, useStageState } from './useStage';
+import { useViewerKeys } from './useViewerKeys';
+import { toCanvas, type View } from './view';
+import './viewer.css';
+
+export interface Scene {
+  view: View;
+  /** The slice on the screen, counted from 0. */
+  slice: number;
+}
+
+interface Props {
+  images: CaseImages;
+  /** Counted from 0; the middle of the series when not given. */
+  firstSlice?: number;
+  /** What a drag with the left button or one finger does. */
+  tool?: DragTool;
+  /** SVG drawn above the image, in canvas pixels: place it with `toCanvas(view, point)`. */
+  overlay?: (scene: Scene) => ReactNode;
+  /** Where marks are, shown on the scrubber. */
+  marks?: ScrubberMark[];
+  cursor?: string;
+  /** A second line in the top left corner. */
+  corner?: ReactNode;
+  /** Tells the stage, for buttons that move the image; null when it goes. */
+  onStage?: (stage: ImageStage | null) => void;
+}
+
+declare global {
+  interface Window {
+    /** Where image points lie on the page, for tests that draw with a mouse. Slices count from 0. */
+    __viewer?: { imageToPage(x: number, y: number): [number, number]; slice(): number; goToSlice(slice: number): Promise<void> };
+  }
+}
+
+const noMarks: ScrubberMark[] = [];
+
+/** A stack of images with what every viewer of this product has: scroll, window, zoom, pan, corner texts, scrubber. */
+export function StackViewport({ images, firstSlice, tool = 'pan', overlay, marks = noMarks, cursor, corner, onStage }: Props) {
+  const element = useRef<HTMLDivElement>(null);
+  const glass = useRef<HTMLDivElement>(null);
+  const series = useQuery({
+    queryKey: ['series', images.studyUid, images.seriesUid],
+    queryFn: ({ signal }) => loadSeries(images, signal),
+    staleTime: Infinity,
+    meta: { stays: true },
+  });
+  const stage = useStage(element, series.data, firstSlice);
+  const state = useStageState(stage);
+  const pointers = useMemo(() => new ImagePointers(), []);
+  pointers.stage = stage;
+  pointers.tool = tool;
+  useViewerKeys(stage);
+  useTestHooks(stage, element);
+  useEffect(() => {
+    onStage?.(stage);
+    return () => onStage?.(null);
+  }, [stage, onStage]);
+  useEffect(() => {
+    // React's own wheel listener is passive and could not keep the page from scrolling.
+    const surface = glass.current;
+    const wheel = (event: WheelEvent) => {
+      event.preventDefault();
+      pointers.wheel(event);
+    };
+    surface?.addEventListener('wheel', wheel, { passive: false });
+    return () => surface?.removeEventListener('wheel', wheel);
+  }, [pointers]);
+
+  const ready = stage !== null && state !== null && state.shown >= 0 && series.data !== undefined;
+  return (
+    <div className="stack-viewport" data-testid="viewport" data-image-rendered={state?.painted ? 'true' : 'false'} role="group" aria-label={texts.viewer.image}>
+      <div className="engine" ref={element} />
+      <div
+        className="glass"
+        ref={glass}
+        style={{ cursor: cursor ?? 'default' }}
+        onPointerDown={(event) => pointers.pointerDown(event)}
+        onPointerMove={(event) => pointers.pointerMove(event)}
+        onPointerUp={(event) => pointers.pointerUp(event)}
+        onPointerCancel={(event) => pointers.pointerUp(event, true)}
+        onPointerLeave={() => typeof tool !== 'string' && tool.hover(null)}
+        onContextMenu={(event) => event.preventDefault()}
+      >
+        {ready && state.view && (
+          <svg className="overlay" width="100%" height="100%" aria-hidden>
+            {overlay?.({ view: state.view, slice: state.shown })}
+          </svg>
+        )}
+      </div>
+      {ready && (
+        <Corners stage={stage} state={state} images={images} plane={series.data.planes[state.shown]!}>
+          {corner}
+        </Corners>
+      )}
+      {stage && state && <Scrubber stage={stage} state={state} count={images.instances.length} marks={marks} />}
+      {!ready && !series.error && state?.failure == null && <div className="fetching" role="status">{texts.viewer.loadingImages}</div>}
+      {series.error && (
+        <div className="trouble">
+          <Trouble error={series.error} retry={() => void series.refetch()} />
+        </div>
+      )}
+      {stage && state?.failure != null && (
+        <div className="trouble">
+          <SliceFailure stage={stage} slice={state.wanted} status={state.failure} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function SliceFailure({ stage, slice, status }: { stage: ImageStage; slice: number; status: number }) {
+  if (status === 401) {
+    return (
+      <Notice title={texts.shell.signedOutTitle} tone="amber" actions={<Button onPress={() => goToSignIn()}>{texts.shell.signInAgain}</Button>}>
+        {texts.viewer.sliceNeedsSignIn}
+      </Notice>
+    );
+  }
+  return (
+    <Notice title={texts.viewer.sliceFailed(slice + 1)} tone="amber" actions={<Button onPress={() => void stage.show(slice)}>{texts.shell.retry}</Button>} testId="slice-failed">
+      {texts.viewer.sliceFailedText}
+    </Notice>
+  );
+}
+
+function useTestHooks(stage: ImageStage | null, element: React.RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    if (!stage) return;
+    window.__viewer = {
+      imageToPage(x: number, y: number) {
+        const { view } = stage.snapshot();
+        const box = element.current?.getBoundingClientRect();
+        if (!view || !box) throw new Error('No image is shown yet.');
+        const [left, top] = toCanvas(view, [x, y] satisfies ImagePoint);
+        return [box.left + left, box.top + top];
+      },
+      slice: () => stage.snapshot().shown,
+      goToSlice: (slice: number) => stage.show(slice),
+    };
+    return () => {
+      delete window.__viewer;
+    };
+  }, [stage, element]);
+}

@@ -1,0 +1,58 @@
+import type { ImagePoint } from '../api/contract';
+
+/** Patient coordinates in mm (DICOM LPS). */
+export type PatientPoint = [x: number, y: number, z: number];
+
+/**
+ * Where the pixels of one frame lie in the patient (PS3.3 C.7.6.2).
+ * `position` is the centre of the top-left pixel; `rowSpacing` is the distance between rows, the first value of Pixel Spacing.
+ */
+export interface ImagePlane {
+  position: PatientPoint;
+  /** Unit vector along a row: the direction in which the column index grows. */
+  rowCosines: PatientPoint;
+  /** Unit vector along a column: the direction in which the row index grows. */
+  columnCosines: PatientPoint;
+  rowSpacing: number;
+  columnSpacing: number;
+}
+
+/**
+ * PS3.3 C.7.6.2.1.1 with corner-origin points: column index i = x − 0.5 runs along a row in steps of the column spacing,
+ * row index j = y − 0.5 along a column in steps of the row spacing. (The engine's own conversion swaps the two spacings.)
+ */
+export function imageToPatient(plane: ImagePlane, [x, y]: ImagePoint): PatientPoint {
+  const alongRow = (x - 0.5) * plane.columnSpacing;
+  const alongColumn = (y - 0.5) * plane.rowSpacing;
+  return [0, 1, 2].map((k) => plane.position[k]! + alongRow * plane.rowCosines[k]! + alongColumn * plane.columnCosines[k]!) as PatientPoint;
+}
+
+/** The point of the frame that is nearest to a point of the patient; the distance along the normal is dropped. */
+export function patientToImage(plane: ImagePlane, point: PatientPoint): ImagePoint {
+  const offset = [0, 1, 2].map((k) => point[k]! - plane.position[k]!);
+  const along = (direction: PatientPoint) => offset[0]! * direction[0] + offset[1]! * direction[1] + offset[2]! * direction[2];
+  return [along(plane.rowCosines) / plane.columnSpacing + 0.5, along(plane.columnCosines) / plane.rowSpacing + 0.5];
+}
+
+/** Letters at the four edges of the picture, as a radiologist expects them: where each edge looks in the patient. */
+export function edgeLetters(plane: ImagePlane): { left: string; right: string; top: string; bottom: string } {
+  const negative = ([x, y, z]: PatientPoint): PatientPoint => [-x, -y, -z];
+  return {
+    right: directionLetters(plane.rowCosines),
+    left: directionLetters(negative(plane.rowCosines)),
+    bottom: directionLetters(plane.columnCosines),
+    top: directionLetters(negative(plane.columnCosines)),
+  };
+}
+
+/** Strongest component first; components under a fifth are left out (an oblique plane gets two letters). */
+function directionLetters(direction: PatientPoint): string {
+  const letters = [['L', 'R'], ['P', 'A'], ['S', 'I']] as const;
+  return direction
+    .map((value, axis) => ({ size: Math.abs(value), letter: letters[axis]![value > 0 ? 0 : 1] }))
+    .filter(({ size }) => size > 0.2)
+    .sort((a, b) => b.size - a.size)
+    .slice(0, 2)
+    .map(({ letter }) => letter)
+    .join('');
+}

@@ -1,0 +1,59 @@
+import { metaData } from '@cornerstonejs/core';
+import { wadors } from '@cornerstonejs/dicom-image-loader';
+import type { CaseImages } from '../api/contract';
+import { ApiProblem, problemOf } from '../api/problem';
+import type { ImagePlane, PatientPoint } from './coordinates';
+import { startCornerstone } from './cornerstone';
+
+/** The slices of a case, in its order, as the engine knows them. */
+export interface Series {
+  images: CaseImages;
+  imageIds: string[];
+  planes: ImagePlane[];
+}
+
+type DicomJson = Record<string, { vr: string; Value?: unknown[] }>;
+
+/** WADO-RS metadata (PS3.18 10.4), one request for the series; frames follow one by one when they are looked at. */
+export async function loadSeries(images: CaseImages, signal?: AbortSignal): Promise<Series> {
+  startCornerstone();
+  const root = `/dicomweb/studies/${images.studyUid}/series/${images.seriesUid}`;
+  const byInstance = await metadata(`${root}/metadata`, signal);
+  const imageIds = images.instances.map(({ sopInstanceUid, frame }) => {
+    const header = byInstance.get(sopInstanceUid);
+    if (!header) throw new ApiProblem({ type: 'images-incomplete', title: `The metadata lacks instance ${sopInstanceUid}.`, status: 502 });
+    const imageId = `wadors:${root}/instances/${sopInstanceUid}/frames/${frame}`;
+    wadors.metaDataManager.add(imageId, header as never);
+    return imageId;
+  });
+  return { images, imageIds, planes: imageIds.map(planeOf) };
+}
+
+async function metadata(url: string, signal?: AbortSignal): Promise<Map<string, DicomJson>> {
+  const request: RequestInit = { headers: { Accept: 'application/dicom+json' }, credentials: 'same-origin', ...(signal ? { signal } : {}) };
+  const response = await fetch(url, request).catch((error: unknown) => {
+    throw signal?.aborted ? error : ApiProblem.unreachable();
+  });
+  if (!response.ok) throw await problemOf(response);
+  const headers = (await response.json()) as DicomJson[];
+  return new Map(headers.map((header) => [String(header['00080018']?.Value?.[0]), header]));
+}
+
+/** The engine draws by the same attributes; reading them where it does keeps marks and picture together. */
+function planeOf(imageId: string): ImagePlane {
+  const plane = metaData.get('imagePlaneModule', imageId) as {
+    imagePositionPatient: number[];
+    rowCosines: number[];
+    columnCosines: number[];
+    rowPixelSpacing: number;
+    columnPixelSpacing: number;
+  };
+  const point = (values: ArrayLike<number>) => [Number(values[0]), Number(values[1]), Number(values[2])] as PatientPoint;
+  return {
+    position: point(plane.imagePositionPatient),
+    rowCosines: point(plane.rowCosines),
+    columnCosines: point(plane.columnCosines),
+    rowSpacing: Number(plane.rowPixelSpacing),
+    columnSpacing: Number(plane.columnPixelSpacing),
+  };
+}

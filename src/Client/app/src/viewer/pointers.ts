@@ -1,0 +1,144 @@
+import type { PointerEvent as ReactPointerEvent, WheelEvent as ReactWheelEvent } from 'react';
+import type { ImagePoint } from '../api/contract';
+import type { ImageStage } from './stage';
+import { toImage, type CanvasPoint, type View } from './view';
+import { dragged } from './windows';
+
+export interface PointerOnImage {
+  point: ImagePoint;
+  canvas: CanvasPoint;
+  view: View;
+  slice: number;
+  /** How near is near, in CSS pixels: a finger needs more room than a mouse. */
+  reach: number;
+}
+
+/** A page's own tool on the image. `down` says whether it takes the drag; otherwise the image is panned. */
+export interface ImageTool {
+  down(at: PointerOnImage): boolean;
+  move(at: PointerOnImage): void;
+  up(at: PointerOnImage): void;
+  cancel(): void;
+  hover(at: PointerOnImage | null): void;
+}
+
+export type DragTool = 'window' | 'zoom' | 'pan' | ImageTool;
+
+type Drag = { kind: 'window' | 'zoom' | 'pan' | 'pinch' | 'tool'; start: CanvasPoint; last: CanvasPoint; spread: number };
+
+const WHEEL_STEP = 40;
+
+/** Turns the pointers over an image into looking (window, zoom, pan, scroll) or into a tool's drag. Two fingers always zoom and pan. */
+export class ImagePointers {
+  private readonly down = new Map<number, CanvasPoint>();
+  private drag: Drag | null = null;
+  private wheelRest = 0;
+  stage: ImageStage | null = null;
+  tool: DragTool = 'pan';
+
+  pointerDown(event: ReactPointerEvent<HTMLElement>): void {
+    const at = this.canvasPoint(event);
+    if (!at || !this.stage?.snapshot().view) return;
+    event.preventDefault();
+    event.currentTarget.setPointerCapture(event.pointerId);
+    this.down.set(event.pointerId, at);
+    if (this.down.size === 2) {
+      if (this.drag?.kind === 'tool') this.imageTool()?.cancel();
+      this.drag = { kind: 'pinch', ...this.pinch() };
+      return;
+    }
+    if (this.down.size > 2) return;
+    this.drag = { kind: this.kindOf(event, at), start: at, last: at, spread: 0 };
+  }
+
+  pointerMove(event: ReactPointerEvent<HTMLElement>): void {
+    const at = this.canvasPoint(event);
+    const { stage, drag } = this;
+    if (!at || !stage) return;
+    if (!drag) return this.imageTool()?.hover(this.onImage(event, at));
+    if (!this.down.has(event.pointerId)) return;
+    this.down.set(event.pointerId, at);
+    if (drag.kind === 'tool') return this.toolMoves(event);
+    if (drag.kind === 'pinch') return this.pinched(drag);
+    const [dx, dy] = [at[0] - drag.last[0], at[1] - drag.last[1]];
+    if (drag.kind === 'pan') stage.panBy(dx, dy);
+    if (drag.kind === 'zoom') stage.zoomBy(Math.exp(-dy / 160), drag.start);
+    if (drag.kind === 'window') stage.setWindow(dragged(stage.snapshot().window, dx, dy));
+    drag.last = at;
+  }
+
+  pointerUp(event: ReactPointerEvent<HTMLElement>, cancelled = false): void {
+    const known = this.down.delete(event.pointerId);
+    if (!known) return;
+    if (this.drag?.kind === 'tool') {
+      const at = this.canvasPoint(event);
+      if (cancelled || !at) this.imageTool()?.cancel();
+      else this.imageTool()?.up(this.onImage(event, at)!);
+    }
+    if (this.down.size === 0) this.drag = null;
+    else if (this.drag?.kind === 'pinch') this.drag = { kind: 'pan', start: [...this.down.values()][0]!, last: [...this.down.values()][0]!, spread: 0 };
+  }
+
+  wheel(event: ReactWheelEvent<HTMLElement> | WheelEvent): void {
+    const { stage } = this;
+    if (!stage) return;
+    const pixels = event.deltaMode === 1 ? event.deltaY * WHEEL_STEP : event.deltaMode === 2 ? event.deltaY * 400 : event.deltaY;
+    if (event.ctrlKey || event.metaKey) {
+      const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
+      return stage.zoomBy(Math.exp(-pixels / 400), [event.clientX - box.left, event.clientY - box.top]);
+    }
+    // A notch of a mouse wheel is a slice; a touch pad sends many small steps that add up to one.
+    const notch = Math.abs(pixels) >= WHEEL_STEP;
+    this.wheelRest = notch ? 0 : this.wheelRest + pixels;
+    const steps = notch ? Math.sign(pixels) * Math.max(1, Math.round(Math.abs(pixels) / 120)) : Math.trunc(this.wheelRest / 24);
+    if (!notch) this.wheelRest -= steps * 24;
+    if (steps) void stage.show(stage.snapshot().wanted + steps);
+  }
+
+  private kindOf(event: ReactPointerEvent, at: CanvasPoint): Drag['kind'] {
+    if (event.button === 1) return 'pan';
+    if (event.button === 2) return 'zoom';
+    if (typeof this.tool === 'string') return this.tool;
+    const onImage = this.onImage(event, at);
+    return onImage && this.tool.down(onImage) ? 'tool' : 'pan';
+  }
+
+  private imageTool = (): ImageTool | null => (typeof this.tool === 'string' ? null : this.tool);
+
+  /** Every point the device reported since the last frame: a fast hand must not draw corners. */
+  private toolMoves(event: ReactPointerEvent<HTMLElement>): void {
+    const native = event.nativeEvent;
+    const steps = native.getCoalescedEvents?.() ?? [];
+    const box = event.currentTarget.getBoundingClientRect();
+    for (const step of steps.length ? steps : [native]) {
+      const onImage = this.onImage(event, [step.clientX - box.left, step.clientY - box.top]);
+      if (onImage) this.imageTool()?.move(onImage);
+    }
+  }
+
+  private pinch(): Omit<Drag, 'kind'> {
+    const [one, two] = [...this.down.values()] as [CanvasPoint, CanvasPoint];
+    const middle: CanvasPoint = [(one[0] + two[0]) / 2, (one[1] + two[1]) / 2];
+    return { start: middle, last: middle, spread: Math.hypot(one[0] - two[0], one[1] - two[1]) };
+  }
+
+  private pinched(drag: Drag): void {
+    if (this.down.size < 2) return;
+    const now = this.pinch();
+    this.stage?.panBy(now.last[0] - drag.last[0], now.last[1] - drag.last[1]);
+    if (drag.spread > 0 && now.spread > 0) this.stage?.zoomBy(now.spread / drag.spread, now.last);
+    drag.last = now.last;
+    drag.spread = now.spread;
+  }
+
+  private onImage(event: ReactPointerEvent, canvas: CanvasPoint): PointerOnImage | null {
+    const state = this.stage?.snapshot();
+    if (!state?.view || state.shown < 0) return null;
+    return { point: toImage(state.view, canvas), canvas, view: state.view, slice: state.shown, reach: event.pointerType === 'touch' ? 22 : 9 };
+  }
+
+  private canvasPoint(event: ReactPointerEvent<HTMLElement>): CanvasPoint | null {
+    const box = event.currentTarget.getBoundingClientRect();
+    return box.width ? [event.clientX - box.left, event.clientY - box.top] : null;
+  }
+}

@@ -1,0 +1,60 @@
+import { cache, Enums, imageLoader } from '@cornerstonejs/core';
+import { nearestMissing } from './prefetchOrder';
+
+const AT_ONCE = 4;
+const TRIES = 3;
+
+/** Fetches a series outwards from the slice in view, a few at a time, and tells which slices are here. */
+export class SlicePrefetch {
+  private loaded: ReadonlySet<number> = new Set();
+  private readonly pending = new Set<number>();
+  private readonly failures = new Map<number, number>();
+  private readonly imageIds: string[];
+  private readonly onLoaded: (loaded: ReadonlySet<number>) => void;
+  private visible = 0;
+  private stopped = false;
+
+  constructor(imageIds: string[], onLoaded: (loaded: ReadonlySet<number>) => void) {
+    this.imageIds = imageIds;
+    this.onLoaded = onLoaded;
+  }
+
+  around(visible: number): void {
+    this.visible = visible;
+    this.fill();
+  }
+
+  stop(): void {
+    this.stopped = true;
+    // A case that was read is not looked at again; its pixels would only fill the memory.
+    for (const imageId of this.imageIds) if (cache.getImageLoadObject(imageId)) cache.removeImageLoadObject(imageId);
+  }
+
+  private fill(): void {
+    while (!this.stopped && this.pending.size < AT_ONCE) {
+      const next = nearestMissing(this.visible, this.imageIds.length, (slice) => this.taken(slice));
+      if (next === null) return;
+      void this.fetch(next);
+    }
+  }
+
+  private taken(slice: number): boolean {
+    return this.loaded.has(slice) || this.pending.has(slice) || (this.failures.get(slice) ?? 0) >= TRIES;
+  }
+
+  private async fetch(slice: number): Promise<void> {
+    this.pending.add(slice);
+    try {
+      await imageLoader.loadAndCacheImage(this.imageIds[slice]!, { priority: 0, requestType: Enums.RequestType.Prefetch });
+      this.failures.delete(slice);
+      this.loaded = new Set(this.loaded).add(slice);
+      if (!this.stopped) this.onLoaded(this.loaded);
+    } catch {
+      this.failures.set(slice, (this.failures.get(slice) ?? 0) + 1);
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    } finally {
+      this.pending.delete(slice);
+      this.fill();
+    }
+  }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Frozen;
+using CrowdAnnotate.Primitives;
+
+namespace CrowdAnnotate.Dicom;
+
+/// <summary>How a data set is encoded (PS3.5 annex A), by its UID.</summary>
+public sealed class DicomTransferSyntax
+{
+    public static readonly DicomTransferSyntax ImplicitVRLittleEndian = new("1.2.840.10008.1.2", "Implicit VR Little Endian") { IsExplicitVR = false };
+    public static readonly DicomTransferSyntax ExplicitVRLittleEndian = new("1.2.840.10008.1.2.1", "Explicit VR Little Endian");
+    public static readonly DicomTransferSyntax DeflatedExplicitVRLittleEndian = new("1.2.840.10008.1.2.1.99", "Deflated Explicit VR Little Endian") { IsDeflated = true };
+    public static readonly DicomTransferSyntax ExplicitVRBigEndian = new("1.2.840.10008.1.2.2", "Explicit VR Big Endian") { IsBigEndian = true };
+
+    private static readonly FrozenDictionary<string, DicomTransferSyntax> Known = new[]
+    {
+        ImplicitVRLittleEndian, ExplicitVRLittleEndian, DeflatedExplicitVRLittleEndian, ExplicitVRBigEndian,
+        Encapsulated("1.2.840.10008.1.2.1.98", "Encapsulated Uncompressed Explicit VR Little Endian"),
+        Encapsulated("1.2.840.10008.1.2.4.50", "JPEG Baseline"),
+        Encapsulated("1.2.840.10008.1.2.4.51", "JPEG Extended"),
+        Encapsulated("1.2.840.10008.1.2.4.57", "JPEG Lossless"),
+        Encapsulated("1.2.840.10008.1.2.4.70", "JPEG Lossless, First-Order Prediction"),
+        Encapsulated("1.2.840.10008.1.2.4.80", "JPEG-LS Lossless"),
+        Encapsulated("1.2.840.10008.1.2.4.81", "JPEG-LS Near-Lossless"),
+        Encapsulated("1.2.840.10008.1.2.4.90", "JPEG 2000 Lossless"),
+        Encapsulated("1.2.840.10008.1.2.4.91", "JPEG 2000"),
+        Encapsulated("1.2.840.10008.1.2.4.92", "JPEG 2000 Part 2 Lossless"),
+        Encapsulated("1.2.840.10008.1.2.4.93", "JPEG 2000 Part 2"),
+        Encapsulated("1.2.840.10008.1.2.4.100", "MPEG2 Main Profile, Main Level"),
+        Encapsulated("1.2.840.10008.1.2.4.101", "MPEG2 Main Profile, High Level"),
+        Encapsulated("1.2.840.10008.1.2.4.102", "MPEG-4 AVC/H.264 High Profile, Level 4.1"),
+        Encapsulated("1.2.840.10008.1.2.4.103", "MPEG-4 AVC/H.264 BD-compatible High Profile, Level 4.1"),
+        Encapsulated("1.2.840.10008.1.2.4.201", "High-Throughput JPEG 2000 Lossless"),
+        Encapsulated("1.2.840.10008.1.2.4.202", "High-Throughput JPEG 2000 with RPCL Lossless"),
+        Encapsulated("1.2.840.10008.1.2.4.203", "High-Throughput JPEG 2000"),
+        Encapsulated("1.2.840.10008.1.2.5", "RLE Lossless"),
+    }.ToFrozenDictionary(t => t.Uid.Value);
+
+    private DicomTransferSyntax(string uid, string name)
+    {
+        (Uid, Name) = (new Uid(uid), name);
+    }
+
+    public Uid Uid { get; }
+
+    public string Name { get; }
+
+    public bool IsExplicitVR { get; private init; } = true;
+
+    public bool IsBigEndian { get; private init; }
+
+    public bool IsDeflated { get; private init; }
+
+    /// <summary>Whether frames are compressed and lie in fragments (PS3.5 §A.4).</summary>
+    public bool IsEncapsulated { get; private init; }
+
+    /// <summary>The transfer syntax of that UID; null when it is none we know, and then nothing of the data set can be trusted.</summary>
+    public static DicomTransferSyntax? Find(Uid uid) => Known.GetValueOrDefault(uid.Value);
+
+    public override string ToString() => $"{Name} ({Uid})";
+
+    private static DicomTransferSyntax Encapsulated(string uid, string name) => new(uid, name) { IsEncapsulated = true };
+}

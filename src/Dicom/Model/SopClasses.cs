@@ -1,0 +1,34 @@
+using System.Collections.Frozen;
+
+namespace CrowdAnnotate.Dicom;
+
+/// <summary>SOP classes by UID (PS3.4 §B.5) as far as something depends on them.</summary>
+public static class SopClasses
+{
+    public const string CTImage = "1.2.840.10008.5.1.4.1.1.2";
+    public const string MRImage = "1.2.840.10008.5.1.4.1.1.4";
+    public const string PETImage = "1.2.840.10008.5.1.4.1.1.128";
+    public const string ComputedRadiography = "1.2.840.10008.5.1.4.1.1.1";
+    public const string DigitalXRay = "1.2.840.10008.5.1.4.1.1.1.1";
+    public const string DigitalMammography = "1.2.840.10008.5.1.4.1.1.1.2";
+    public const string UltrasoundImage = "1.2.840.10008.5.1.4.1.1.6.1";
+    public const string UltrasoundMultiframe = "1.2.840.10008.5.1.4.1.1.3.1";
+    public const string SecondaryCapture = "1.2.840.10008.5.1.4.1.1.7";
+
+    private static readonly FrozenSet<string> Images = FrozenSet.ToFrozenSet(
+    [
+        CTImage, "1.2.840.10008.5.1.4.1.1.2.1", MRImage, "1.2.840.10008.5.1.4.1.1.4.1", PETImage, "1.2.840.10008.5.1.4.1.1.130",
+        ComputedRadiography, DigitalXRay, DigitalXRay + ".1", DigitalMammography, DigitalMammography + ".1", "1.2.840.10008.5.1.4.1.1.12.1",
+        "1.2.840.10008.5.1.4.1.1.12.2", "1.2.840.10008.5.1.4.1.1.13.1.3", UltrasoundImage, UltrasoundMultiframe,
+        SecondaryCapture, SecondaryCapture + ".1", SecondaryCapture + ".2", SecondaryCapture + ".3", SecondaryCapture + ".4",
+        "1.2.840.10008.5.1.4.1.1.20", "1.2.840.10008.5.1.4.1.1.66.4", "1.2.840.10008.5.1.4.1.1.77.1.6", "1.2.840.10008.5.1.4.1.1.481.2",
+    ]);
+
+    /// <summary>Whether an instance of the class is nothing without pixel data.</summary>
+    public static bool IsImage(string? sopClassUid) => sopClassUid is not null && Images.Contains(sopClassUid);
+
+    public static bool IsUltrasound(string? sopClassUid) => sopClassUid is UltrasoundImage or UltrasoundMultiframe;
+
+    public static bool IsSecondaryCapture(string? sopClassUid) =>
+        sopClassUid is not null && (sopClassUid == SecondaryCapture || sopClassUid.StartsWith(SecondaryCapture + ".", StringComparison.Ordinal));
+}

@@ -1,0 +1,199 @@
+using CrowdAnnotate.Primitives;
+
+namespace CrowdAnnotate.Dicom;
+
+/// <summary>Elements: header, value, pixel data and what may follow it.</summary>
+internal sealed partial class DatasetParser
+{
+    private DicomRefusal? ReadElement(Scope scope)
+    {
+        var start = position;
+        if (isMeta && AtRoot && scope.End - position >= 2 && UInt16At(position, bigEndian: false) != 2)
+        {
+            return Pop(scope);
+        }
+
+        if (AtRoot && Bytes[start] == 0 && !Bytes[start..].ContainsAnyExcept((byte)0))
+        {
+            return Leave(scope, start);
+        }
+
+        var refusal = ReadHeader(scope, out var header) ?? ReadBody(scope, header);
+
+        // What follows the pixel data of an image is not part of it; a reader loses nothing by leaving it (PS3.10 §7.2).
+        return refusal is not null && pixelsSeen && AtRoot && !done ? Leave(scope, start) : refusal;
+    }
+
+    private DicomRefusal? Leave(Scope scope, int start)
+    {
+        Note("Bytes after the data set were left out", null, start);
+        position = scope.End;
+        return Pop(scope);
+    }
+
+    private DicomRefusal? ReadHeader(Scope scope, out Header header)
+    {
+        var start = position;
+        header = default;
+        if (scope.End - position < 8)
+        {
+            return new DicomRefusal("The bytes end in the middle of an element's header: the file is truncated", null, start);
+        }
+
+        var tag = TagAt(position, scope.IsBigEndian);
+        if (tag.Group == 0xFFFE)
+        {
+            header = new Header(tag, DicomVR.UN, start, UInt32At(position + 4, scope.IsBigEndian), scope.IsExplicit);
+            position += 8;
+            return null;
+        }
+
+        return scope.IsExplicit ? ReadExplicit(scope, tag, start, out header) : ReadImplicit(scope, tag, start, out header);
+    }
+
+    private DicomRefusal? ReadImplicit(Scope scope, DicomTag tag, int start, out Header header)
+    {
+        header = new Header(tag, DicomDictionary.ImplicitVR(tag, scope.PixelsAreSigned), start, UInt32At(position + 4, scope.IsBigEndian), false);
+        position += 8;
+        return null;
+    }
+
+    private DicomRefusal? ReadExplicit(Scope scope, DicomTag tag, int start, out Header header)
+    {
+        header = default;
+        var letters = Bytes.Slice(position + 4, 2);
+        var isKnown = DicomVR.TryParse(letters, out var vr);
+        if (!isKnown && !(char.IsAsciiLetterUpper((char)letters[0]) && char.IsAsciiLetterUpper((char)letters[1])))
+        {
+            return new DicomRefusal("Where a value representation must stand there is none", tag, start);
+        }
+
+        // A VR of a later edition has the long form of length (PS3.5 §6.2).
+        if (!(vr ?? DicomVR.UN).HasLongLength)
+        {
+            header = new Header(tag, vr!, start, UInt16At(position + 6, scope.IsBigEndian), true);
+            position += 8;
+            return null;
+        }
+
+        if (scope.End - position < 12)
+        {
+            return new DicomRefusal("The bytes end in the middle of an element's header: the file is truncated", tag, start);
+        }
+
+        var length = UInt32At(position + 8, scope.IsBigEndian);
+        position += 12;
+        if (!isKnown)
+        {
+            Note("The value representation is not known; the value is kept as bytes", tag, start);
+        }
+
+        header = new Header(tag, vr ?? DicomVR.UN, start, length, true);
+        return null;
+    }
+
+    private DicomRefusal? ReadBody(Scope scope, Header header)
+    {
+        if (header.Tag.Group == 0xFFFE)
+        {
+            return header.Tag == DicomTag.ItemDelimitationItem && scope.IsUndefined
+                ? Pop(scope) : new DicomRefusal("A delimiter stands where an element is expected", header.Tag, header.Start);
+        }
+
+        if (Count(header.Tag, header.Start) is { } tooMany)
+        {
+            return tooMany;
+        }
+
+        if (header.Length != Undefined && header.Length > (uint)(scope.End - position))
+        {
+            return TooLong(header.Tag, header.Start, header.Length, scope);
+        }
+
+        if (IsSequence(header, out var isExplicit))
+        {
+            return Enter(scope, header, isExplicit);
+        }
+
+        return header.Length == Undefined ? ReadFragments(scope, header) : ReadValue(scope, header);
+    }
+
+    // UN of undefined length, and UN that the dictionary knows as a sequence, hold implicit VR little endian (PS3.5 §6.2.2 note 2).
+    private static bool IsSequence(Header header, out bool isExplicit)
+    {
+        isExplicit = header.IsExplicit && header.VR != DicomVR.UN;
+        return header.VR == DicomVR.SQ
+            || (header.VR == DicomVR.UN && (header.Length == Undefined || DicomDictionary.Find(header.Tag)?.VR == DicomVR.SQ));
+    }
+
+    private DicomRefusal? Enter(Scope scope, Header header, bool isExplicit)
+    {
+        if (scopes.Count / 2 >= limits.Depth)
+        {
+            return new DicomRefusal($"Sequences are nested deeper than {limits.Depth}", header.Tag, header.Start);
+        }
+
+        var sequence = new DicomSequence(header.Tag);
+        scope.Dataset!.Append(sequence);
+        var isUndefined = header.Length == Undefined;
+        var isUnknown = header.IsExplicit && header.VR == DicomVR.UN;
+        scopes.Push(new Scope(
+            null, sequence, isUndefined ? scope.End : position + (int)header.Length, isUndefined, isExplicit, scope.IsBigEndian && !isUnknown)
+        {
+            Parent = scope.Dataset,
+            PixelsAreSigned = scope.PixelsAreSigned,
+        });
+        return null;
+    }
+
+    private DicomRefusal? ReadValue(Scope scope, Header header)
+    {
+        var offset = position;
+        var value = source.Slice(position, (int)header.Length);
+        position += value.Length;
+        if (header.Tag.IsGroupLength || (!isMeta && AtRoot && header.Tag.Group is 0 or 2))
+        {
+            return null;
+        }
+
+        var isPixels = AtRoot && (header.Tag == DicomTag.PixelData || header.Tag == DicomTag.FloatPixelData || header.Tag == DicomTag.DoubleFloatPixelData);
+        var vr = header.VR;
+        if (vr == DicomVR.UN && DicomDictionary.Find(header.Tag) is { } known)
+        {
+            vr = DicomDictionary.ImplicitVR(known.Tag, scope.PixelsAreSigned);
+        }
+
+        var swaps = scope.IsBigEndian && header.VR != DicomVR.UN && vr.UnitSize > 1;
+        DicomItem item = isPixels
+            ? new DicomPixelData(header.Tag, vr, offset, value, swaps)
+            : new DicomElement(header.Tag, vr, swaps ? ByteOrder.Swapped(value.Span, vr.UnitSize) : value);
+        pixelsSeen |= isPixels;
+        scope.Dataset!.Append(item);
+        if (header.Tag == DicomTag.PixelRepresentation)
+        {
+            scope.PixelsAreSigned = item is DicomElement e && DicomValues.Numbers(e) is [1, ..];
+        }
+
+        return vr == DicomVR.UI && !header.Tag.IsPrivate && item is DicomElement uids ? CheckUids(uids, offset) : null;
+    }
+
+    private DicomRefusal? CheckUids(DicomElement element, int offset)
+    {
+        foreach (var text in DicomValues.Strings(element, CharacterSet.Default))
+        {
+            if (text.Length > 0 && !Uid.TryParse(text, out _))
+            {
+                return new DicomRefusal("The UID is not valid", element.Tag, offset);
+            }
+            else if (text.Length > 0 && new Uid(text).HasLeadingZero)
+            {
+                Note("A component of the UID begins with zero", element.Tag, offset);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>An element's header, read.</summary>
+    private readonly record struct Header(DicomTag Tag, DicomVR VR, int Start, uint Length, bool IsExplicit);
+}

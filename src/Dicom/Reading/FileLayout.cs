@@ -1,0 +1,84 @@
+using System.Buffers.Binary;
+
+namespace CrowdAnnotate.Dicom;
+
+/// <summary>How a file begins: preamble and meta header (PS3.10 §7.1), meta header alone, or a bare data set.</summary>
+internal sealed record FileLayout(DicomDataset Meta, DicomTransferSyntax Syntax, int DatasetStart)
+{
+    private const int PreambleLength = 128;
+    private const string MediaStorageDirectory = "1.2.840.10008.1.3.10";
+
+    private static ReadOnlySpan<byte> MetaStart => [0x02, 0x00, 0x00, 0x00, (byte)'U', (byte)'L'];
+
+    public static DicomRefusal? Recognise(ReadOnlyMemory<byte> source, DicomReadLimits limits, List<DicomNote> notes, out FileLayout layout)
+    {
+        layout = new FileLayout(new DicomDataset(), DicomTransferSyntax.ExplicitVRLittleEndian, 0);
+        var bytes = source.Span;
+        if (bytes.Length >= PreambleLength + 4 && bytes.Slice(PreambleLength, 4).SequenceEqual("DICM"u8))
+        {
+            return ReadMeta(source, PreambleLength + 4, limits, notes, out layout);
+        }
+
+        if (bytes.StartsWith("DICM"u8) || bytes.StartsWith(MetaStart))
+        {
+            notes.Add(new DicomNote("The file has no preamble"));
+            return ReadMeta(source, bytes[0] == 'D' ? 4 : 0, limits, notes, out layout);
+        }
+
+        if (GuessBare(bytes) is not { } syntax)
+        {
+            return new DicomRefusal("This is not DICOM", null, 0);
+        }
+
+        notes.Add(new DicomNote($"The file has no meta header; it reads as {syntax.Name}"));
+        layout = layout with { Syntax = syntax };
+        return null;
+    }
+
+    private static DicomRefusal? ReadMeta(
+        ReadOnlyMemory<byte> source, int start, DicomReadLimits limits, List<DicomNote> notes, out FileLayout layout)
+    {
+        layout = new FileLayout(new DicomDataset(), DicomTransferSyntax.ExplicitVRLittleEndian, 0);
+        var parser = new DatasetParser(source, start, DicomTransferSyntax.ExplicitVRLittleEndian, limits, notes, isMeta: true);
+        if (parser.Run() is { } malformed)
+        {
+            return malformed;
+        }
+
+        if (parser.Root.GetString(DicomTag.MediaStorageSOPClassUID) == MediaStorageDirectory)
+        {
+            return new DicomRefusal("This is a DICOMDIR, an index of other files, and holds no image", DicomTag.MediaStorageSOPClassUID);
+        }
+
+        if (parser.Root.GetUid(DicomTag.TransferSyntaxUID) is not { } uid)
+        {
+            return new DicomRefusal("The meta header names no valid transfer syntax", DicomTag.TransferSyntaxUID, start);
+        }
+
+        if (DicomTransferSyntax.Find(uid) is not { } syntax)
+        {
+            return new DicomRefusal($"The transfer syntax {uid} is not known", DicomTag.TransferSyntaxUID, start);
+        }
+
+        layout = new FileLayout(parser.Root, syntax, parser.Position);
+        return null;
+    }
+
+    // Data sets of images begin with group 0008 (or its length); its first bytes tell order and explicitness apart.
+    private static DicomTransferSyntax? GuessBare(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < 16)
+        {
+            return null;
+        }
+
+        var isExplicit = DicomVR.TryParse(bytes.Slice(4, 2), out _);
+        if (BinaryPrimitives.ReadUInt16LittleEndian(bytes) == 8)
+        {
+            return isExplicit ? DicomTransferSyntax.ExplicitVRLittleEndian
+                : BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]) <= (uint)(bytes.Length - 8) ? DicomTransferSyntax.ImplicitVRLittleEndian : null;
+        }
+
+        return BinaryPrimitives.ReadUInt16BigEndian(bytes) == 8 && isExplicit ? DicomTransferSyntax.ExplicitVRBigEndian : null;
+    }
+}

@@ -1,0 +1,47 @@
+using System.IO.Compression;
+
+namespace CrowdAnnotate.Dicom;
+
+/// <summary>The deflated transfer syntax (PS3.5 §A.5), with a cap on what comes out.</summary>
+internal static class Inflation
+{
+    /// <summary>Inflates the bytes from <paramref name="start"/>: once to learn the size, which must be within the cap, once to keep.</summary>
+    public static DicomRefusal? Inflate(ReadOnlyMemory<byte> source, int start, int cap, out ReadOnlyMemory<byte> inflated)
+    {
+        inflated = default;
+        try
+        {
+            var size = Measure(source[start..], cap);
+            if (size > cap)
+            {
+                return new DicomRefusal($"The deflated data set inflates to more than {cap} bytes", null, start);
+            }
+
+            var bytes = new byte[size];
+            using var stream = Open(source[start..]);
+            stream.ReadExactly(bytes);
+            inflated = bytes;
+            return null;
+        }
+        catch (InvalidDataException)
+        {
+            return new DicomRefusal("The deflated data set cannot be inflated", null, start);
+        }
+    }
+
+    private static long Measure(ReadOnlyMemory<byte> deflated, int cap)
+    {
+        using var stream = Open(deflated);
+        var buffer = new byte[1 << 16];
+        long size = 0;
+        for (int read; size <= cap && (read = stream.Read(buffer)) > 0;)
+        {
+            size += read;
+        }
+
+        return size;
+    }
+
+    private static DeflateStream Open(ReadOnlyMemory<byte> deflated) =>
+        new(new MemoryStream(deflated.ToArray(), writable: false), CompressionMode.Decompress);
+}

@@ -1,0 +1,36 @@
+using CrowdAnnotate.Server.Reading;
+
+namespace CrowdAnnotate.Server.Annotations;
+
+/// <summary>A submitted annotation: the AIM document with what it was made from. Written once, with its event.</summary>
+public sealed record AnnotationDocument
+{
+    /// <summary>The submission's id, made by the client.</summary>
+    public required Guid Id { get; init; }
+
+    public required Guid AssignmentId { get; init; }
+
+    public required Guid CampaignId { get; init; }
+
+    public required Guid CaseId { get; init; }
+
+    public required Guid ReaderId { get; init; }
+
+    public required string Pseudonym { get; init; }
+
+    /// <summary>UID of the ImageAnnotationCollection.</summary>
+    public required string AnnotationUid { get; init; }
+
+    /// <summary>The AIM 4.2 XML, as in the event.</summary>
+    public required string Aim { get; init; }
+
+    /// <summary>Coordinates and answers as the reader sent them.</summary>
+    public required CaseReading Reading { get; init; }
+
+    /// <summary>The numbers the server computed of them.</summary>
+    public required Measured Measured { get; init; }
+
+    public required string ContentSha256 { get; init; }
+
+    public required DateTimeOffset SubmittedAt { get; init; }
+}

@@ -1,0 +1,13 @@
+using Marten;
+
+namespace CrowdAnnotate.Server.Annotations;
+
+public static class AnnotationsSetup
+{
+    public static void MapAnnotations(this StoreOptions options)
+    {
+        options.Events.AddEventType<AnnotationSubmitted>();
+        options.Events.AddEventType<CaseSkipped>();
+        options.Schema.For<AnnotationDocument>().Index(a => a.CaseId).Index(a => a.CampaignId);
+    }
+}

@@ -1,0 +1,117 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using CrowdAnnotate.Aim;
+using CrowdAnnotate.Server.Archive;
+using CrowdAnnotate.Server.Campaigns;
+using CrowdAnnotate.Server.CaseConsensus;
+using CrowdAnnotate.Server.Identity;
+using CrowdAnnotate.Server.Operations;
+using CrowdAnnotate.Server.Reading;
+using JasperFx.Events;
+using Marten;
+using Wolverine.Marten;
+
+namespace CrowdAnnotate.Server.Annotations;
+
+/// <summary>
+/// A reader submits a case. One transaction appends the event, stores the AIM document, closes the assignment and puts the
+/// message to compute the consensus into the outbox. The same id and content again give the same answer.
+/// </summary>
+public static class SubmitAnnotation
+{
+    public sealed record Request(Guid SubmissionId, string Ticket, CaseReading Reading);
+
+    public sealed record Answer(Guid SubmissionId, string AnnotationUid, DateTimeOffset SubmittedAt, Measured Measured)
+    {
+        public static Answer Of(AnnotationDocument d) => new(d.Id, d.AnnotationUid, d.SubmittedAt, d.Measured);
+    }
+
+    private static readonly Refusal NoId = new("no-submission-id", 400, "A submission has an id of its own.");
+    private static readonly Refusal BadTicket = new("bad-ticket", 400, "The ticket was not signed by this server, or is another case's.");
+    private static readonly Refusal Differs = new("submission-differs", 422, "This submission was stored before with other content. The stored one stands.");
+    private static readonly Refusal Decided = new("already-decided", 409, "This case has been submitted or skipped already.");
+
+    public static async Task<IResult> Handle(
+        Guid id, Request request, Caller caller, IDocumentSession session, IMartenOutbox outbox, LeaseTickets tickets, ReadingMeasurement measurement,
+        TimeProvider clock, CancellationToken cancel)
+    {
+        var ticket = tickets.Read(request.Ticket);
+        if (request.SubmissionId == Guid.Empty || ticket is null || ticket.AssignmentId != id)
+        {
+            return Problems.Result(ticket is null || ticket.AssignmentId != id ? BadTicket : NoId);
+        }
+
+        // The work is the ticket's reader's, whoever is signed in when it arrives.
+        var assignment = await session.LoadAsync<Assignment>(id, cancel);
+        var member = assignment is null ? null : await session.LoadAsync<CampaignMember>($"{assignment.CampaignId:N}:{ticket.ReaderId:N}", cancel);
+        if (assignment is null || assignment.ReaderId != ticket.ReaderId || member is null)
+        {
+            return Problems.Result(Problems.NotFound);
+        }
+
+        var content = ContentSha256(request.Reading);
+        if (await AnsweredBeforeAsync(session, assignment, request.SubmissionId, content, cancel) is { } before)
+        {
+            return before;
+        }
+
+        var campaign = (await session.LoadAsync<Campaign>(assignment.CampaignId, cancel))!;
+        var series = (await session.LoadAsync<ArchivedSeries>(assignment.SeriesUid, cancel))!;
+        if (CompleteReading.Check(request.Reading, campaign.Template, series) is { Count: > 0 } places)
+        {
+            return Problems.Result(ReadingShape.Refusal with { Errors = places });
+        }
+
+        var document = Document(request, assignment, member.Pseudonym, campaign, series, await measurement.MeasureAsync(series, request.Reading, cancel), content, clock.GetUtcNow());
+        return await StoreAsync(session, outbox, assignment, document, campaign, cancel);
+    }
+
+    private static AnnotationDocument Document(
+        Request request, Assignment assignment, string pseudonym, Campaign campaign, ArchivedSeries series, Measured measured, string content, DateTimeOffset now)
+    {
+        var aim = ReadingAsAim.Make(new ReadingOrigin(request.SubmissionId, pseudonym, campaign, series, now), request.Reading, measured);
+        return new AnnotationDocument
+        {
+            Id = request.SubmissionId, AssignmentId = assignment.Id, CampaignId = assignment.CampaignId, CaseId = assignment.CaseId, ReaderId = assignment.ReaderId,
+            Pseudonym = pseudonym, AnnotationUid = aim.UniqueIdentifier.Value, Aim = AimXml.Write(aim), Reading = request.Reading, Measured = measured,
+            ContentSha256 = content, SubmittedAt = now,
+        };
+    }
+
+    private static async Task<IResult> StoreAsync(
+        IDocumentSession session, IMartenOutbox outbox, Assignment assignment, AnnotationDocument document, Campaign campaign, CancellationToken cancel)
+    {
+        outbox.Enroll(session);
+        session.Events.StartStream(assignment.Id, new AnnotationSubmitted(
+            document.Id, assignment.Id, assignment.CampaignId, assignment.CaseId, assignment.ReaderId, document.Aim, document.ContentSha256,
+            campaign.Template.Uid.Value, campaign.ProtocolVersion, ServerSettings.SoftwareVersion, document.SubmittedAt));
+        session.Insert(document);
+        session.Store(assignment with { State = AssignmentState.Submitted, DecidedAt = document.SubmittedAt });
+        session.Delete<Draft>(assignment.Id);
+        await outbox.PublishAsync(new CaseSubmitted(assignment.CampaignId, assignment.CaseId));
+        try
+        {
+            await session.SaveChangesAsync(cancel);
+            return TypedResults.Json(Answer.Of(document), statusCode: StatusCodes.Status201Created);
+        }
+        catch (Exception e) when (e is ExistingStreamIdCollisionException or JasperFx.DocumentAlreadyExistsException)
+        {
+            // Another request for this case committed first; it decides what this one is told.
+            await using var fresh = session.DocumentStore.QuerySession();
+            return await AnsweredBeforeAsync(fresh, assignment, document.Id, document.ContentSha256, cancel) ?? Problems.Result(Decided);
+        }
+    }
+
+    private static async Task<IResult?> AnsweredBeforeAsync(IQuerySession session, Assignment assignment, Guid submissionId, string content, CancellationToken cancel)
+    {
+        if (await session.LoadAsync<AnnotationDocument>(submissionId, cancel) is { } known)
+        {
+            return known.AssignmentId == assignment.Id && known.ContentSha256 == content ? TypedResults.Ok(Answer.Of(known)) : Problems.Result(Differs);
+        }
+
+        return assignment.State != AssignmentState.Open ? Problems.Result(Decided) : null;
+    }
+
+    private static string ContentSha256(CaseReading reading) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(reading, JsonSerializerOptions.Web)));
+}

@@ -1,0 +1,55 @@
+using System.Text;
+using CrowdAnnotate.Dicom;
+using CrowdAnnotate.Volumes;
+using Marten;
+
+namespace CrowdAnnotate.Server.Archive;
+
+/// <summary>Stored series as volumes, in the modality's unit.</summary>
+public sealed class SeriesPixels(IDocumentStore store, PixelStore pixels) : IDisposable
+{
+    private readonly SemaphoreSlim one = new(1);
+    private (string SeriesUid, Volume Volume)? latest;
+
+    /// <summary>The whole series. The latest one is kept, for consensus and extraction ask for the same one in turn.</summary>
+    /// <exception cref="InvalidDataException">What was stored no longer assembles.</exception>
+    public async Task<Volume> LoadVolumeAsync(ArchivedSeries series, CancellationToken cancel)
+    {
+        await one.WaitAsync(cancel);
+        try
+        {
+            if (latest is { } known && known.SeriesUid == series.Id)
+            {
+                return known.Volume;
+            }
+
+            var volume = (await AssembleAsync(series.Slices, cancel)).Volume;
+            latest = (series.Id, volume);
+            return volume;
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    /// <summary>Slice <paramref name="z"/> alone, as a volume of one slice.</summary>
+    public async Task<Volume> LoadSliceAsync(ArchivedSeries series, int z, CancellationToken cancel) =>
+        (await AssembleAsync([series.Slices[z]], cancel)).Volume;
+
+    public void Dispose() => one.Dispose();
+
+    private async Task<SeriesVolume> AssembleAsync(IReadOnlyList<ArchivedSlice> slices, CancellationToken cancel)
+    {
+        await using var session = store.QuerySession();
+        var ids = slices.Select(s => s.SopInstanceUid).ToArray();
+        var instances = await session.LoadManyAsync<ArchivedInstance>(cancel, ids);
+        var parts = instances.Select(i => new SeriesInstance(HeaderOf(i), () => pixels.Read(i.PixelName))).ToList();
+        return SeriesVolume.TryAssemble(parts, out var volume, out var refusal) ? volume : throw new InvalidDataException($"A stored series does not assemble: {refusal}.");
+    }
+
+    public static DicomDataset HeaderOf(ArchivedInstance instance) =>
+        DicomJson.Read(Encoding.UTF8.GetBytes(instance.Header), out var header) is { } refusal
+            ? throw new InvalidDataException($"A stored header cannot be read: {refusal}.")
+            : header;
+}

@@ -1,0 +1,17 @@
+using CrowdAnnotate.Server.Identity;
+using CrowdAnnotate.Server.Operations;
+using Marten;
+
+namespace CrowdAnnotate.Server.CaseConsensus;
+
+public static class CaseConsensusSetup
+{
+    public static void MapCaseConsensus(this StoreOptions options) =>
+        options.Schema.For<CaseResult>().Index(r => r.CampaignId).UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(r => r.Version));
+
+    public static void AddCaseConsensus(this IServiceCollection services) => services.AddSingleton<ReaderFindings>();
+
+    public static void MapCaseConsensus(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api/campaigns/{campaignId:guid}/cases/{caseId:guid}", ReviewCase.Handle)
+            .RequireAuthorization(Policies.Curator).RequireRateLimiting(RateLimits.Writes);
+}

@@ -1,0 +1,115 @@
+using CrowdAnnotate.Server.Annotations;
+using CrowdAnnotate.Server.Archive;
+using CrowdAnnotate.Server.CampaignAgreement;
+using CrowdAnnotate.Server.Campaigns;
+using CrowdAnnotate.Server.Extraction;
+using CrowdAnnotate.Server.Live;
+using CrowdAnnotate.Server.Operations;
+using CrowdAnnotate.Volumes;
+using Marten;
+using Wolverine;
+
+namespace CrowdAnnotate.Server.CaseConsensus;
+
+/// <summary>A case has a new submission.</summary>
+public sealed record CaseSubmitted(Guid CampaignId, Guid CaseId);
+
+/// <summary>An object in the pixel store that nothing refers to any more.</summary>
+public sealed record DiscardObject(string Name);
+
+/// <summary>
+/// Computes a case anew from all its submissions. The same message twice changes nothing: a result says which submissions it
+/// stands on. Two at once: the second to commit is refused by its revision and tried again.
+/// </summary>
+public static class ComputeConsensus
+{
+    public static async Task<OutgoingMessages> Handle(
+        CaseSubmitted message, IDocumentSession session, ReaderFindings findings, PixelStore objects, TimeProvider clock, ILogger<CaseResult> log, CancellationToken cancel)
+    {
+        var annotations = await session.Query<AnnotationDocument>().Where(a => a.CaseId == message.CaseId).OrderBy(a => a.SubmittedAt).ToListAsync(cancel);
+        var known = await session.LoadAsync<CaseResult>(message.CaseId, cancel);
+        if (annotations.Count < 2)
+        {
+            return [new CaseChanged(message.CampaignId, message.CaseId, 0, CaseStates.Waiting)];
+        }
+
+        if (known is { Failure: null } && known.Submissions.ToHashSet().SetEquals(annotations.Select(a => a.Id)))
+        {
+            return [];
+        }
+
+        var result = await ComputeAsync(message, session, annotations, findings, objects, clock.GetUtcNow(), log, cancel);
+        var version = (known?.Version ?? 0) + 1;
+        session.UpdateRevision(result, version);
+        return Next(message, known, result, version);
+    }
+
+    public static void Handle(DiscardObject message, PixelStore objects) => objects.Delete(message.Name);
+
+    private static OutgoingMessages Next(CaseSubmitted message, CaseResult? known, CaseResult result, int version)
+    {
+        OutgoingMessages next = [new CaseChanged(message.CampaignId, message.CaseId, version, result.Failure is null ? CaseStates.Ready : CaseStates.Failed)];
+        if (result.Failure is null)
+        {
+            next.Add(new ExtractCase(message.CampaignId, message.CaseId, version));
+            next.Add(new ComputeAgreement(message.CampaignId));
+        }
+
+        next.AddRange(known?.Lesions.Select(l => l.Consensus?.MaskName).OfType<string>().Select(name => new DiscardObject(name)) ?? []);
+        return next;
+    }
+
+    // A case whose submissions cannot be computed says so on the curator's page instead of computing for ever.
+    private static async Task<CaseResult> ComputeAsync(
+        CaseSubmitted message, IQuerySession session, IReadOnlyList<AnnotationDocument> annotations, ReaderFindings findings, PixelStore objects,
+        DateTimeOffset now, ILogger log, CancellationToken cancel)
+    {
+        var readers = annotations.Select(a => a.Pseudonym).ToList();
+        var result = new CaseResult
+        {
+            Id = message.CaseId, CampaignId = message.CampaignId, Submissions = [.. annotations.Select(a => a.Id)], Readers = readers,
+            ComputedAt = now, SoftwareVersion = ServerSettings.SoftwareVersion, Lesions = [], Flags = [],
+        };
+        try
+        {
+            var @case = (await session.LoadAsync<Case>(message.CaseId, cancel))!;
+            var series = (await session.LoadAsync<ArchivedSeries>(@case.SeriesUid, cancel))!;
+            var assembled = LesionAssembly.Assemble([.. annotations.SelectMany(a => findings.Of(a, series))], readers);
+            var lesions = new List<LesionResult>();
+            foreach (var lesion in assembled)
+            {
+                lesions.Add(await StoreMaskAsync(lesion, objects, cancel));
+            }
+
+            return result with { Lesions = lesions, MeanDice = MeanDice(lesions), Flags = Flags(lesions) };
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidDataException or InvalidOperationException)
+        {
+            log.LogError(e, "The consensus of case {CaseId} failed", message.CaseId);
+            return result with { Failure = e.Message };
+        }
+    }
+
+    private static async Task<LesionResult> StoreMaskAsync(AssembledLesion lesion, PixelStore objects, CancellationToken cancel)
+    {
+        if (lesion.Consensus is null)
+        {
+            return lesion.Result;
+        }
+
+        using var nifti = new MemoryStream();
+        NiftiFile.Write(nifti, lesion.Consensus, compressed: true);
+        nifti.Position = 0;
+        return lesion.Result with { Consensus = lesion.Result.Consensus! with { MaskName = await objects.WriteAsync(nifti, cancel) } };
+    }
+
+    private static double? MeanDice(IReadOnlyList<LesionResult> lesions)
+    {
+        var dice = lesions.Select(l => l.Consensus?.MeanPairwiseDice).OfType<double>().ToList();
+        return dice.Count == 0 ? null : dice.Average();
+    }
+
+    private static List<string> Flags(IReadOnlyList<LesionResult> lesions) =>
+        [.. lesions.SelectMany(l => l.Readers.Where(r => r.Outlier).Select(r => $"{r.Pseudonym}: {r.Reason}")),
+         .. lesions.Where(l => l.Consensus?.FlaggedSlices.Count > 0).Select(l => $"{l.Label}: {l.Consensus!.FlaggedSlices.Count} slices drawn by under half of the readers")];
+}

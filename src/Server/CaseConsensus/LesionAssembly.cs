@@ -1,0 +1,83 @@
+using CrowdAnnotate.Consensus;
+using CrowdAnnotate.Primitives;
+using CrowdAnnotate.Server.Reading;
+using CrowdAnnotate.Volumes;
+using ConsensusMark = CrowdAnnotate.Consensus.Mark;
+
+namespace CrowdAnnotate.Server.CaseConsensus;
+
+/// <summary>One reader's finding on the case's grid.</summary>
+/// <param name="DrawnSlices">Slices the reader outlined; the others of the region are interpolated.</param>
+public sealed record ReaderFinding(
+    Guid SubmissionId, string Pseudonym, Finding Finding, Mask Roi, bool FromAxes, IReadOnlyList<int> DrawnSlices, PatientPoint Centroid,
+    double LongAxis, double? ShortAxis, IReadOnlyList<SliceAxes> Axes);
+
+/// <summary>A lesion as decided, with the consensus mask still to be stored.</summary>
+public sealed record AssembledLesion(LesionResult Result, Mask? Consensus);
+
+/// <summary>From the findings of several readers to lesions with their consensus. Pure: findings in, lesions out.</summary>
+public static class LesionAssembly
+{
+    /// <param name="readers">Everybody who submitted the case, also those who marked nothing.</param>
+    public static IReadOnlyList<AssembledLesion> Assemble(IReadOnlyList<ReaderFinding> findings, IReadOnlyList<string> readers)
+    {
+        var marks = findings.Select(f => new ConsensusMark(f.Pseudonym, f.Finding.TrackingUid, f.Centroid, f.LongAxis, f.ShortAxis, f.Roi, f.FromAxes)).ToList();
+        var lesions = LesionMatching.Match(marks);
+        var elsewhere = ReaderScreening.OtherLesions(lesions, readers.Count);
+        var byKey = findings.ToDictionary(f => (f.Pseudonym, f.Finding.TrackingUid));
+        return [.. lesions.OrderByDescending(l => l.Marks.Count).ThenBy(l => l.Number)
+            .Select((lesion, n) => One(n + 1, lesion, [.. lesion.Marks.Select(m => byKey[(m.Reader, m.Id)])], readers, elsewhere))];
+    }
+
+    private static AssembledLesion One(int number, Lesion lesion, IReadOnlyList<ReaderFinding> findings, IReadOnlyList<string> readers, IReadOnlyList<ReaderFlag> elsewhere)
+    {
+        var alone = lesion.Marks.Count < 2;
+        var consensus = alone ? null : ConsensusRoi.Compute(lesion);
+        var region = consensus is { IsDefined: true } ? consensus.Value : null;
+        var flags = elsewhere.Concat(region?.Flags ?? []).ToLookup(f => (f.Reader, f.MarkId), f => f.Reason);
+        var rows = findings.Select(f => Row(f, region, flags[(f.Pseudonym, f.Finding.TrackingUid)].FirstOrDefault())).ToList();
+        var result = new LesionResult(
+            $"L{number}", $"Lesion {number}", rows, [.. readers.Except(lesion.Readers)],
+            region is null ? null : Describe(region, findings),
+            region is not null ? null : alone ? "Only one reader marked it." : consensus!.Reason!.Why,
+            [.. region?.PairwiseDice.Select(p => new LesionPair(p.First, p.Second, p.Dice)) ?? []]);
+        return new AssembledLesion(result, region?.Mask);
+    }
+
+    private static LesionReader Row(ReaderFinding f, ConsensusRoi? region, string? reason) => new(
+        f.SubmissionId, f.Pseudonym, f.FromAxes ? "axes" : "contours", f.Finding.TrackingUid, f.Finding.Label, f.LongAxis, f.ShortAxis,
+        f.FromAxes ? null : f.Roi.VolumeMm3,
+        region?.Readers.FirstOrDefault(r => r.Reader == f.Pseudonym)?.DiceToOthers, reason is not null, reason,
+        Outlines(f.Roi, f.DrawnSlices), f.Axes, f.Finding.Answers);
+
+    private static LesionConsensus Describe(ConsensusRoi region, IReadOnlyList<ReaderFinding> findings)
+    {
+        var used = findings.Where(f => region.ReadersUsed.Contains(f.Pseudonym)).ToList();
+        var outlines = Outlines(region.Mask, null);
+        var flagged = region.FromAxes ? [] : outlines.Select(o => o.Slice).Distinct()
+            .Where(z => 2 * used.Count(f => f.DrawnSlices.Contains(z)) < used.Count).ToList();
+        return new LesionConsensus(
+            region.Method, region.FromAxes ? "axes" : "contours", region.ReadersUsed, region.Mask.VolumeMm3,
+            region.Votes.VolumeAt25, region.Votes.VolumeAt50, region.Votes.VolumeAt75, region.Votes.EntropyBits, region.MeanPairwiseDice,
+            Median([.. used.Select(f => f.LongAxis)]), Median([.. used.Where(f => f.ShortAxis is not null).Select(f => f.ShortAxis!.Value)]),
+            outlines, flagged, MaskName: "");
+    }
+
+    private static List<SliceOutline> Outlines(Mask mask, IReadOnlyList<int>? drawn)
+    {
+        var box = VoxelBox.Around(mask);
+        return box is null ? [] : [.. Enumerable.Range(box.Value.FirstSlice, box.Value.Slices).SelectMany(z => MaskOutline.Trace(mask, z)
+            .Select(c => new SliceOutline(z, [.. c.Points.Select(p => new[] { p.X, p.Y })], drawn?.Contains(z) ?? false)))];
+    }
+
+    private static double? Median(double[] values)
+    {
+        if (values.Length == 0)
+        {
+            return null;
+        }
+
+        Array.Sort(values);
+        return values.Length % 2 == 1 ? values[values.Length / 2] : (values[(values.Length / 2) - 1] + values[values.Length / 2]) / 2;
+    }
+}

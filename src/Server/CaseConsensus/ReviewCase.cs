@@ -1,0 +1,60 @@
+using CrowdAnnotate.Server.Annotations;
+using CrowdAnnotate.Server.Archive;
+using CrowdAnnotate.Server.Campaigns;
+using CrowdAnnotate.Server.Extraction;
+using CrowdAnnotate.Server.Identity;
+using CrowdAnnotate.Server.Operations;
+using CrowdAnnotate.Server.Reading;
+using Marten;
+
+namespace CrowdAnnotate.Server.CaseConsensus;
+
+/// <summary>Everything a curator sees of one case (contract.ts: CaseReview).</summary>
+public static class ReviewCase
+{
+    public sealed record Answer(
+        CaseImages Case, CampaignName Campaign, string State, int Version, DateTimeOffset? ComputedAt, string? Failure,
+        IReadOnlyList<SubmissionRow> Submissions, TemplateView Template, IReadOnlyList<LesionAnswer> Lesions);
+
+    public sealed record CampaignName(Guid Id, string Name, bool Synthetic);
+
+    public sealed record SubmissionRow(string Pseudonym, DateTimeOffset SubmittedAt, bool NoLesion, string? Comment);
+
+    public sealed record LesionAnswer(
+        string Id, string Label, IReadOnlyList<ReaderAnswer> Readers, IReadOnlyList<string> MissedBy, LesionConsensus? Consensus, string? ConsensusUndefined,
+        IReadOnlyList<LesionPair> PairwiseDice, IReadOnlyList<FeatureRow> Features);
+
+    public sealed record ReaderAnswer(
+        string Pseudonym, string Kind, string TrackingUid, string Label, double? LongAxis, double? ShortAxis, double? Volume, double? DiceToRest, bool Outlier,
+        string? Reason, IReadOnlyList<AnswerWords> Answers, IReadOnlyList<SliceOutline> Contours, IReadOnlyList<SliceAxes> Axes);
+
+    public sealed record AnswerWords(string QuestionId, string Meaning, double? Confidence);
+
+    public static async Task<IResult> Handle(Guid campaignId, Guid caseId, Caller caller, IQuerySession session, CancellationToken cancel)
+    {
+        var campaign = await session.ForCuratorAsync(campaignId, caller, cancel);
+        var @case = campaign is null ? null : await session.LoadAsync<Case>(caseId, cancel);
+        if (campaign is null || @case is null || @case.CampaignId != campaignId)
+        {
+            return Problems.Result(Problems.NotFound);
+        }
+
+        var series = (await session.LoadAsync<ArchivedSeries>(@case.SeriesUid, cancel))!;
+        var result = await session.LoadAsync<CaseResult>(caseId, cancel);
+        var features = await session.LoadAsync<CaseFeatures>(caseId, cancel);
+        var annotations = await session.Query<AnnotationDocument>().Where(a => a.CaseId == caseId).OrderBy(a => a.SubmittedAt).ToListAsync(cancel);
+        return TypedResults.Ok(new Answer(
+            CaseImages.Of(@case, series), new CampaignName(campaign.Id, campaign.Name, campaign.Synthetic), CaseStates.Of(result, annotations.Count),
+            result?.Version ?? 0, result?.ComputedAt, result?.Failure,
+            [.. annotations.Select(a => new SubmissionRow(a.Pseudonym, a.SubmittedAt, a.Reading.NoLesion, a.Reading.Comment))],
+            TemplateView.Of(campaign.Template), [.. (result?.Lesions ?? []).Select(l => LesionOf(l, features))]));
+    }
+
+    private static LesionAnswer LesionOf(LesionResult lesion, CaseFeatures? features) => new(
+        lesion.Id, lesion.Label, [.. lesion.Readers.Select(ReaderOf)], lesion.MissedBy, lesion.Consensus, lesion.ConsensusUndefined, lesion.PairwiseDice,
+        features?.Lesions.FirstOrDefault(f => f.LesionId == lesion.Id)?.Rows ?? []);
+
+    private static ReaderAnswer ReaderOf(LesionReader r) => new(
+        r.Pseudonym, r.Kind, r.TrackingUid, r.Label, r.LongAxis, r.ShortAxis, r.Volume, r.DiceToRest, r.Outlier, r.Reason,
+        [.. r.Answers.Select(a => new AnswerWords(a.QuestionId, a.Code.Meaning, a.Confidence))], r.Contours, r.Axes);
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using CrowdAnnotate.Server.Reading;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace CrowdAnnotate.Server.Releases;
+
+/// <summary>The tables of a dataset, one row per fact; every row names case, series, reader and annotation it comes from.</summary>
+public static class DatasetTables
+{
+    public static byte[] Measurements(ReleaseContent content) => Write(
+        ["case", "series_uid", "reader", "annotation_uid", "tracking_uid", "lesion", "mark_id", "sop_instance_uid", "concept_code", "concept_scheme", "concept", "derivation", "value", "unit", "calibration"],
+        content.Cases.SelectMany(c => c.Annotations.SelectMany(a => a.Measured.Measurements.Select(m => new object?[]
+        {
+            c.Case.Number, c.Series.Id, a.Pseudonym, a.AnnotationUid, m.TrackingUid, LesionOf(c, a.Pseudonym, m.TrackingUid), m.MarkId,
+            a.Reading.Findings.SelectMany(f => f.Marks).FirstOrDefault(k => k.Id == m.MarkId)?.SopInstanceUid,
+            m.Concept.Value, m.Concept.Scheme, m.Concept.Meaning, m.Derivation?.Meaning, m.Value, m.Unit, m.Calibration,
+        }))));
+
+    public static byte[] Labels(ReleaseContent content) => Write(
+        ["case", "series_uid", "reader", "annotation_uid", "tracking_uid", "lesion", "question", "question_code", "question_scheme", "answer_code", "answer_scheme", "answer", "confidence"],
+        content.Cases.SelectMany(c => c.Annotations.SelectMany(a => a.Reading.Findings.SelectMany(f => f.Answers.Select(answer => LabelRow(content, c, a.Pseudonym, a.AnnotationUid, f, answer))))));
+
+    public static byte[] Features(ReleaseContent content) => Write(
+        ["case", "series_uid", "lesion", "region", "tag", "ibsi", "feature", "value", "unit", "undefined"],
+        content.Cases.SelectMany(c => (c.Features?.Lesions ?? []).SelectMany(l => l.Rows.SelectMany(row =>
+            row.ByReader.Select(r => new object?[] { c.Case.Number, c.Series.Id, l.LesionId, r.Key, row.Tag, row.Ibsi, row.Name, r.Value, row.Unit, null })
+                .Prepend([c.Case.Number, c.Series.Id, l.LesionId, "consensus", row.Tag, row.Ibsi, row.Name, row.Consensus, row.Unit, row.Undefined])))));
+
+    private static object?[] LabelRow(ReleaseContent content, ReleasedCase c, string pseudonym, string annotation, Finding finding, Answer answer)
+    {
+        var question = content.Campaign.Template.Questions.FirstOrDefault(q => q.Id == answer.QuestionId);
+        return [c.Case.Number, c.Series.Id, pseudonym, annotation, finding.TrackingUid, LesionOf(c, pseudonym, finding.TrackingUid), answer.QuestionId,
+            question?.Question.Value, question?.Question.Scheme, answer.Code.Value, answer.Code.Scheme, answer.Code.Meaning, answer.Confidence];
+    }
+
+    private static string? LesionOf(ReleasedCase c, string pseudonym, string trackingUid) =>
+        c.Result?.Lesions.FirstOrDefault(l => l.Readers.Any(r => r.Pseudonym == pseudonym && r.TrackingUid == trackingUid))?.Id;
+
+    // A text that a spreadsheet would take for a formula is made inert.
+    private static byte[] Write(string[] header, IEnumerable<object?[]> rows)
+    {
+        using var bytes = new MemoryStream();
+        using (var text = new StreamWriter(bytes, leaveOpen: true))
+        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\n" }))
+        {
+            foreach (var row in rows.Prepend(header))
+            {
+                foreach (var value in row)
+                {
+                    Field(csv, value);
+                }
+
+                csv.NextRecord();
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static void Field(CsvWriter csv, object? value)
+    {
+        // Numbers are not text: a leading minus is theirs.
+        if (value is double number)
+        {
+            csv.WriteConvertedField(number.ToString("R", CultureInfo.InvariantCulture), typeof(double));
+        }
+        else
+        {
+            csv.WriteField(value?.ToString());
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using CrowdAnnotate.Server.Annotations;
+using CrowdAnnotate.Server.Archive;
+using CrowdAnnotate.Server.CampaignAgreement;
+using CrowdAnnotate.Server.Campaigns;
+using CrowdAnnotate.Server.CaseConsensus;
+using CrowdAnnotate.Server.Extraction;
+using Marten;
+
+namespace CrowdAnnotate.Server.Releases;
+
+/// <summary>Everything of a campaign that goes into a release, read at one moment.</summary>
+public sealed record ReleaseContent(
+    Campaign Campaign, IReadOnlyList<ReleasedCase> Cases, AgreementResult? Agreement)
+{
+    public int Annotations => Cases.Sum(c => c.Annotations.Count);
+
+    public int Lesions => Cases.Sum(c => c.Result?.Lesions.Count ?? 0);
+
+    public static async Task<ReleaseContent> ReadAsync(IDocumentStore store, Campaign campaign, CancellationToken cancel)
+    {
+        // One snapshot: a submission that commits meanwhile is in the next release, wholly.
+        await using var session = store.QuerySession(new Marten.Services.SessionOptions { IsolationLevel = System.Data.IsolationLevel.RepeatableRead });
+        var cases = await session.Query<Case>().Where(c => c.CampaignId == campaign.Id).OrderBy(c => c.Number).ToListAsync(cancel);
+        var annotations = (await session.Query<AnnotationDocument>().Where(a => a.CampaignId == campaign.Id).OrderBy(a => a.SubmittedAt).ToListAsync(cancel)).ToLookup(a => a.CaseId);
+        var results = (await session.Query<CaseResult>().Where(r => r.CampaignId == campaign.Id).ToListAsync(cancel)).ToDictionary(r => r.Id);
+        var features = (await session.Query<CaseFeatures>().Where(f => f.CampaignId == campaign.Id).ToListAsync(cancel)).ToDictionary(f => f.Id);
+        var uids = cases.Select(c => c.SeriesUid).ToArray();
+        var series = (await session.LoadManyAsync<ArchivedSeries>(cancel, uids)).ToDictionary(s => s.Id);
+        return new ReleaseContent(
+            campaign,
+            [.. cases.Where(c => annotations[c.Id].Any()).Select(c => new ReleasedCase(c, series[c.SeriesUid], [.. annotations[c.Id]], results.GetValueOrDefault(c.Id), features.GetValueOrDefault(c.Id)))],
+            await session.LoadAsync<AgreementResult>(campaign.Id, cancel));
+    }
+}
+
+public sealed record ReleasedCase(Case Case, ArchivedSeries Series, IReadOnlyList<AnnotationDocument> Annotations, CaseResult? Result, CaseFeatures? Features)
+{
+    /// <summary>The case's folder in the dataset, e.g. <c>case-0001</c>.</summary>
+    public string Folder => Case.Number.ToLowerInvariant().Replace(' ', '-');
+}

@@ -1,0 +1,145 @@
+using System.Text;
+using CrowdAnnotate.Primitives;
+
+namespace CrowdAnnotate.Dicom.Tests;
+
+public class DeidentificationTests
+{
+    private const string Planted = "Zyxwv^Planted";
+    private static readonly byte[] Key = [.. Enumerable.Range(1, 32).Select(i => (byte)i)];
+    private static readonly Deidentification Profile = new(new KeyedUids(Key), new KeyedPseudonym(Key));
+
+    private static DeidentifiedInstance Applied(byte[] bytes)
+    {
+        Profile.Apply(Reading.Accepted(bytes), out var result).ShouldBeNull();
+        return result!;
+    }
+
+    // The planted name in every kind of place: text, private tags, nested, overlay, curve, icon, unused bits, wrong VRs, preamble, tail.
+    private static byte[] Riddled()
+    {
+        var name = Encoding.ASCII.GetBytes(Planted + " ");
+        var pixels = new short[16 * 16];
+        var body = new Encoded()
+            .Text(0x00080008, "CS", @"ORIGINAL\PRIMARY\ZYXWV^PLANTED").Text(0x00080016, "UI", Encoded.CT).Text(0x00080018, "UI", "1.2.3.4")
+            .Text(0x00080050, "SH", Planted).Text(0x00080060, "CS", "CT").Text(0x00080070, "LO", "Maker of Zyxwv^Planted")
+            .Text(0x00080080, "LO", Planted).Text(0x00081030, "LO", Planted).Text(0x00081090, "LO", "Model PLANTED")
+            .Element(0x00081140, "SQ", [], 0xFFFFFFFF).Item().Text(0x00100010, "PN", Planted).EndItem().EndSequence()
+            .Element(0x00090010, "LO", name).Element(0x00091001, "UN", name)
+            .Text(0x00100010, "PN", Planted).Text(0x00100020, "LO", Planted).Text(0x00100040, "CS", "Zyxwv").Text(0x00104000, "LT", Planted)
+            .Text(0x00180015, "CS", "PLANTED").Text(0x00180050, "DS", "5" + Planted).Text(0x00181210, "SH", "B30" + Planted)
+            .Text(0x0020000D, "UI", "1.2.3").Text(0x0020000E, "UI", "1.2.3.9").Text(0x00200013, "IS", Planted).Text(0x00204000, "LT", Planted)
+            .US(0x00280002, 1).Text(0x00280004, "CS", "MONOCHROME2").US(0x00280010, 16).US(0x00280011, 16)
+            .US(0x00280100, 16).US(0x00280101, 12).US(0x00280102, 11).US(0x00280103, 0).Element(0x00280106, "US", name)
+            .Element(0x50003000, "OW", name).US(0x60000010, 16).US(0x60000011, 16).Element(0x60003000, "OW", name);
+        for (var i = 0; i < pixels.Length; i++)
+        {
+            pixels[i] = (short)(0xA000 | i);
+        }
+
+        byte[] file = [.. body.Pixels(pixels).File(Syntaxes.Explicit), .. name];
+        name.CopyTo(file, 20);
+        return file;
+    }
+
+    [Fact]
+    public void No_planted_byte_is_left_anywhere()
+    {
+        var bytes = DicomWriter.Write(Applied(Riddled()).Dataset);
+        var text = Encoding.Latin1.GetString(bytes);
+        foreach (var word in new[] { "Zyxwv", "Planted" })
+        {
+            text.ShouldNotContain(word, Case.Insensitive);
+        }
+
+        Reading.Accepted(bytes);
+    }
+
+    [Fact]
+    public void Bits_outside_the_stored_value_are_cleared_and_the_value_stays()
+    {
+        var result = Applied(Riddled());
+        result.Report.ClearedPixels.ShouldBe(256);
+        DicomFrames.Read(result.Dataset, DicomTransferSyntax.ExplicitVRLittleEndian, 1, out var frame).ShouldBeNull();
+        BitConverter.ToUInt16(frame.Span[200..]).ShouldBe((ushort)100);
+    }
+
+    [Fact]
+    public void The_report_says_what_was_done_without_values()
+    {
+        var report = Applied(Riddled()).Report;
+        report.RemovedPrivate.ShouldBe(2);
+        report.RemovedNested.ShouldBe(1);
+        report.Removed.ShouldContain(DicomTag.PatientComments);
+        report.Removed.ShouldContain(DicomTag.ReferencedImageSequence);
+        report.RemovedForTheirValue.ShouldBe(
+            [DicomTag.ImageType, DicomTag.Manufacturer, DicomTag.ManufacturerModelName, DicomTag.BodyPartExamined, DicomTag.SliceThickness,
+                DicomTag.ConvolutionKernel, DicomTag.InstanceNumber, DicomTag.SmallestImagePixelValue, DicomTag.PatientSex], ignoreOrder: true);
+        report.Replaced.ShouldContain(DicomTag.SOPInstanceUID);
+        report.Emptied.ShouldContain(DicomTag.AccessionNumber);
+    }
+
+    [Fact]
+    public void What_an_image_needs_is_kept_and_what_its_definition_demands_is_there()
+    {
+        var bytes = new Encoded().Head().Text(0x00280030, "DS", @"0.5\0.5").Text(0x00281052, "DS", "-1024").Text(0x00281053, "DS", "1")
+            .Pixels(1, 2, 3, 4, 5, 6).File(Syntaxes.Explicit);
+        var dataset = Applied(bytes).Dataset;
+        dataset.GetDoubles(DicomTag.PixelSpacing).ShouldBe([0.5, 0.5]);
+        dataset.GetDouble(DicomTag.RescaleIntercept).ShouldBe(-1024);
+        dataset.GetString(DicomTag.PatientIdentityRemoved).ShouldBe("YES");
+        dataset.GetString(DicomTag.LongitudinalTemporalInformationModified).ShouldBe("REMOVED");
+        dataset.GetString(DicomTag.DeidentificationMethod)!.ShouldContain("allow-list");
+        Deidentification.Method.Length.ShouldBeLessThanOrEqualTo(64, "LO");
+        foreach (var tag in new[] { DicomTag.StudyDate, DicomTag.PatientBirthDate, DicomTag.AccessionNumber, DicomTag.StudyID, DicomTag.KVP })
+        {
+            dataset.Contains(tag).ShouldBeTrue(tag.ToString());
+            dataset.GetString(tag).ShouldBeNull();
+        }
+    }
+
+    [Fact]
+    public void UIDs_are_mapped_alike_with_one_key_and_otherwise_with_another()
+    {
+        var original = new Uid("1.2.840.113619.2.55");
+        var mapped = new KeyedUids(Key).Map(original);
+        mapped.Value.ShouldStartWith("2.25.");
+        new KeyedUids(Key).Map(original).ShouldBe(mapped);
+        new KeyedUids([.. Key.Reverse()]).Map(original).ShouldNotBe(mapped);
+        Should.Throw<ArgumentException>(() => new KeyedUids(new byte[8]));
+    }
+
+    [Fact]
+    public void A_pseudonym_follows_issuer_and_ID_and_without_an_ID_the_study()
+    {
+        var pseudonyms = new KeyedPseudonym(Key);
+        var (a, b) = (new Uid("1.2.3"), new Uid("1.2.4"));
+        pseudonyms.Of("X", "77", a).ShouldBe(pseudonyms.Of("X", "77", b));
+        pseudonyms.Of("Y", "77", a).ShouldNotBe(pseudonyms.Of("X", "77", a));
+        pseudonyms.Of(null, "", a).ShouldNotBe(pseudonyms.Of(null, "", b));
+        pseudonyms.Of("X", "77", a).ShouldMatch("^P-[A-Z2-7]{16}$");
+    }
+
+    [Theory]
+    [InlineData(0x00280301u, "CS", "YES", Encoded.CT)]
+    [InlineData(0x00080064u, "CS", "WSD", Encoded.CT)]
+    [InlineData(0x00280301u, "CS", "NO", "1.2.840.10008.5.1.4.1.1.7")]
+    [InlineData(0x00280301u, "CS", "NO", "1.2.840.10008.5.1.4.1.1.6.1")]
+    [InlineData(0x00280301u, "CS", "", "1.2.840.10008.5.1.4.1.1.1")]
+    public void Images_that_may_show_identity_are_held(uint tag, string vr, string value, string sopClass)
+    {
+        var extra = new Encoded().Text(tag, vr, value).ToArray();
+        var bytes = tag < 0x00100000
+            ? new Encoded().Raw(extra).Head(sopClass: sopClass).Pixels(1, 2, 3, 4, 5, 6).File(Syntaxes.Explicit)
+            : new Encoded().Head(sopClass: sopClass).Raw(extra).Pixels(1, 2, 3, 4, 5, 6).File(Syntaxes.Explicit);
+        Profile.Apply(Reading.Accepted(bytes), out var result)!.Reason.ShouldContain("Held");
+        result.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Compressed_images_are_held_by_the_name_of_their_transfer_syntax()
+    {
+        var bytes = new Encoded().Head().Element(0x7FE00010, "OB", [], 0xFFFFFFFF).Item(0).Item(4).Raw(1, 2, 3, 4).EndSequence().File(Syntaxes.JpegLossless);
+        Profile.Apply(Reading.Accepted(bytes), out _)!.Reason.ShouldContain("JPEG Lossless");
+    }
+}
