@@ -80,13 +80,15 @@ fetch_postgres() {
     fi
 }
 
-# dotnet_build NAME TITLE SUM PROJECT: restores when a project or lock file changed, then builds.
+# dotnet_build NAME TITLE PROJECT INPUT...: the sum is taken between restoring, which may write lock files, and building.
 dotnet_build() {
-    local locked=()
+    local name=$1 title=$2 project=$root/$3 sum locked=()
+    shift 3
     [[ ${CI-} != true ]] || locked=(--locked-mode)
-    step "Restoring packages" dotnet restore "$root/$4" --nologo -v quiet "${locked[@]}"
-    step "$2" dotnet build "$root/$4" -c Release --no-restore --nologo -v quiet -nodeReuse:false
-    stamp "$1" "$3"
+    step "Restoring packages" dotnet restore "$project" --nologo -v quiet "${locked[@]}"
+    sum=$(sum_of "$@")
+    step "$title" dotnet build "$project" -c Release --no-restore --nologo -v quiet -nodeReuse:false
+    stamp "$name" "$sum"
 }
 
 own_database() {
@@ -114,7 +116,7 @@ build_program() {
     need_their_versions
     lock_build
     if ! fresh program "$inputs" || [[ ! -f $program ]]; then
-        dotnet_build program 'Building the program' "$inputs" src/Server/Server.csproj
+        dotnet_build program 'Building the program' src/Server/Server.csproj "${program_inputs[@]}"
     fi
     build_client
     [[ -z $postgres ]] || fetch_postgres
@@ -130,17 +132,16 @@ all_built() {
 }
 
 build_solution() {
-    local inputs program_sum
+    local inputs
     need_sdk_and_node
     need_their_versions
     lock_build
     build_client
     fetch_postgres
     inputs=$(sum_of "${solution_inputs[@]}")
-    program_sum=$(sum_of "${program_inputs[@]}")
     if ! fresh solution "$inputs" || ! all_built; then
-        dotnet_build solution 'Building the solution' "$inputs" CrowdAnnotate.sln
-        [[ ! -f $program ]] || stamp program "$program_sum"
+        dotnet_build solution 'Building the solution' CrowdAnnotate.sln "${solution_inputs[@]}"
+        [[ ! -f $program ]] || stamp program "$(sum_of "${program_inputs[@]}")"
     fi
     unlock_build
 }
@@ -152,6 +153,6 @@ build_bench() {
     inputs=$(sum_of "${program_inputs[@]}" bench)
     fresh bench "$inputs" && [[ -f $root/bench/bin/Release/net10.0/CrowdAnnotate.Bench.dll ]] && return
     lock_build
-    dotnet_build bench 'Building the benchmarks' "$inputs" bench/Bench.csproj
+    dotnet_build bench 'Building the benchmarks' bench/Bench.csproj "${program_inputs[@]}" bench
     unlock_build
 }

@@ -54,7 +54,12 @@ function run(name) {
 }
 
 const count = (runs, status) => runs.flatMap((one) => one.tests).filter((test) => test.status === status).length;
-const indented = (detail) => detail.trimEnd().split('\n').map((line) => `      ${line}`).join('\n');
+
+// A crash prints pages; its reason stands at either end.
+function indented(detail) {
+  const lines = detail.trimEnd().split('\n').map((line) => `      ${line.length > 240 ? `${line.slice(0, 240)}…` : line}`);
+  return (lines.length > 40 ? [...lines.slice(0, 20), '      …', ...lines.slice(-15)] : lines).join('\n');
+}
 
 function totals(runs) {
   const skipped = count(runs, 'skipped');

@@ -77,7 +77,7 @@ test_project() {
     if [[ -x $executable ]]; then
         attempt "Testing $project" bounded "$executable" -noColor -noLogo "${filter[@]}" -ctrf "$results/$project.ctrf.json" || code=$?
     else
-        step_log=$results/$project.absent
+        step_log=$results/absent
         echo "It was not built: is it in CrowdAnnotate.sln?" >"$step_log"
         code=127
     fi
@@ -86,6 +86,6 @@ test_project() {
 
 finish() {
     echo "$2" >"$results/$1.exit"
-    tail -n 40 "$step_log" >"$results/$1.log"
+    cp "$step_log" "$results/$1.log"
     node "$root/tools/test-summary.mjs" "$results" "$1"
 }
