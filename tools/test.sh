@@ -8,6 +8,9 @@ run_tests() {
     for argument; do
         case $argument in
             --long) long=yes ;;
+            -h | --help)
+                echo 'Usage: ./crowdannotate test [--long] [PROJECT ...]   every test, or those of the projects named; --long adds the slow ones'
+                exit 0 ;;
             -*) say "test has no option $argument; it takes [--long] [PROJECT ...]."; exit 2 ;;
             *) wanted+=("${argument%.Tests}") ;;
         esac

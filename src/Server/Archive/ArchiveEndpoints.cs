@@ -9,9 +9,10 @@ namespace CrowdAnnotate.Server.Archive;
 public static class ArchiveEndpoints
 {
     private const long LargestFile = 1L << 30;
-    private static readonly Refusal UnknownCampaign = new("unknown-campaign", 404, "There is no campaign of that name.");
+    private static readonly Refusal UnknownCampaign = new("unknown-campaign", 404, "There is no campaign of that name; `campaign list` shows them.");
 
-    public sealed record FinishRequest(string Campaign);
+    /// <param name="Make">Whether a campaign of that name is made when there is none and a series became a case.</param>
+    public sealed record FinishRequest(string Campaign, bool Make = false);
 
     public sealed record FinishAnswer(IReadOnlyList<SeriesAnswer> Series);
 
@@ -38,10 +39,34 @@ public static class ArchiveEndpoints
         return TypedResults.Ok(await import.AddAsync(importId, bytes.GetBuffer().AsMemory(0, (int)bytes.Length), context.RequestAborted));
     }
 
-    private static async Task<IResult> Finish(Guid importId, FinishRequest request, FinishImport finish, IQuerySession session, CancellationToken cancel) =>
-        await session.Query<Campaign>().FirstOrDefaultAsync(c => c.Name == request.Campaign, cancel) is { } campaign
-            ? TypedResults.Ok(new FinishAnswer(await finish.HandleAsync(importId, campaign.Id, cancel)))
-            : Problems.Result(UnknownCampaign);
+    private static async Task<IResult> Finish(Guid importId, FinishRequest request, FinishImport finish, IDocumentSession session, TimeProvider clock, CancellationToken cancel)
+    {
+        if (await session.Query<Campaign>().FirstOrDefaultAsync(c => c.Name == request.Campaign, cancel) is { } known)
+        {
+            return TypedResults.Ok(new FinishAnswer(await finish.HandleAsync(importId, known.Id, cancel)));
+        }
+
+        if (!request.Make)
+        {
+            return Problems.Result(UnknownCampaign);
+        }
+
+        if (CampaignEndpoints.Refuse(request.Campaign, CampaignEndpoints.DefaultReadersPerCase) is { } refusal)
+        {
+            return Problems.Result(refusal);
+        }
+
+        // A campaign without a case would be half an import: it is made when a series has become one.
+        var made = CampaignEndpoints.New(request.Campaign, null, CampaignEndpoints.DefaultReadersPerCase, synthetic: false, clock.GetUtcNow());
+        var series = await finish.HandleAsync(importId, made.Id, cancel);
+        if (series.Any(s => s.CaseNumber is not null))
+        {
+            session.Insert(made);
+            await session.SaveChangesAsync(cancel);
+        }
+
+        return TypedResults.Ok(new FinishAnswer(series));
+    }
 
     private static async Task<IEnumerable<SeriesRow>> List(IQuerySession session, CancellationToken cancel)
     {

@@ -63,9 +63,9 @@ public static class CampaignEndpoints
     private static async Task<IResult> Make(NewCampaign request, IDocumentSession session, TimeProvider clock, CancellationToken cancel)
     {
         var readers = request.ReadersPerCase ?? DefaultReadersPerCase;
-        if (string.IsNullOrWhiteSpace(request.Name) || request.Name.Length > 80 || readers is < 2 or > 50)
+        if (Refuse(request.Name, readers) is { } refusal)
         {
-            return Problems.Result(BadName);
+            return Problems.Result(refusal);
         }
 
         if (await session.Query<Campaign>().AnyAsync(c => c.Name == request.Name, cancel))
@@ -78,6 +78,10 @@ public static class CampaignEndpoints
         await session.SaveChangesAsync(cancel);
         return TypedResults.Json(Sum(await DetailAsync(session, campaign, cancel)), statusCode: 201);
     }
+
+    /// <summary>Why there can be no such campaign; null when there can.</summary>
+    public static Refusal? Refuse(string? name, int readersPerCase) =>
+        string.IsNullOrWhiteSpace(name) || name.Length > 80 || readersPerCase is < 2 or > 50 ? BadName : null;
 
     public static Campaign New(string name, string? prompt, int readersPerCase, bool synthetic, DateTimeOffset now) => new()
     {

@@ -27,11 +27,16 @@ public static class AimCommand
     {
         try
         {
+            if (Directory.Exists(path))
+            {
+                return new FileFindings(path, false, ["It is a folder; name the documents in it."]);
+            }
+
             using var stream = File.OpenRead(path);
             var reading = AimXml.Read(stream);
             return new FileFindings(path, reading.Collection is not null, [.. reading.Findings.Select(f => f.ToString())]);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return new FileFindings(path, false, [$"It cannot be read ({e.Message})."]);
         }
@@ -52,9 +57,9 @@ public static class AimCommand
                 Console.WriteLine($"{result.File}: {finding}");
             }
 
-            if (result.Findings.Count == 0)
+            if (result.Valid)
             {
-                Console.WriteLine($"{result.File}: valid");
+                Console.WriteLine(result.Findings.Count == 0 ? $"{result.File}: valid" : $"{result.File}: valid, with {result.Findings.Count} remark(s)");
             }
         }
     }

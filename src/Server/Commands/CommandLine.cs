@@ -21,7 +21,8 @@ public static class CommandLine
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            await Console.Error.WriteLineAsync(parsed.Errors[0].Message + " See --help.");
+            var message = parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens is [var word, ..] ? $"There is no command {word}." : parsed.Errors[0].Message;
+            await Console.Error.WriteLineAsync(string.Join(' ', message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) + " See --help.");
             return Usage;
         }
 

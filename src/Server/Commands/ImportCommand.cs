@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Net.Http.Json;
 using System.Text.Json;
 using CrowdAnnotate.Server.Archive;
-using CrowdAnnotate.Server.Campaigns;
 using Spectre.Console;
 
 namespace CrowdAnnotate.Server.Commands;
@@ -22,7 +21,7 @@ public static class ImportCommand
 
     public static Command Create()
     {
-        var path = new Argument<string>("PATH") { Description = "A folder (searched to the bottom) or a ZIP of DICOM files." };
+        var path = new Argument<string?>("PATH") { Description = "A folder (searched to the bottom), a ZIP of DICOM files, or one DICOM file.", CustomParser = Values.Path("PATH") };
         var campaign = new Option<string>("--campaign") { Description = "Campaign the series become cases of; made when there is none of that name.", Required = true };
         var data = CommandLine.DataOption();
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
@@ -35,20 +34,9 @@ public static class ImportCommand
     {
         using var source = Source.Open(path);
         await using var door = await ServerDoor.OpenAsync(data, cancel);
-        await EnsureCampaignAsync(door, campaign, cancel);
         var report = await SendAllAsync(door, source.Files, campaign, cancel);
         Print(report, campaign, json);
         return report.Series.Any(s => s.CaseNumber is not null) ? CommandLine.Done : CommandLine.BadInput;
-    }
-
-    private static async Task EnsureCampaignAsync(ServerDoor door, string name, CancellationToken cancel)
-    {
-        var campaigns = await door.SendAsync<CampaignEndpoints.Summary[]>(HttpMethod.Get, "/api/campaigns", null, cancel);
-        if (!campaigns.Any(c => c.Name == name))
-        {
-            using var body = JsonContent.Create(new CampaignEndpoints.NewCampaign(name));
-            await door.SendAsync<CampaignEndpoints.Summary>(HttpMethod.Post, "/api/campaigns", body, cancel);
-        }
     }
 
     private static async Task<Report> SendAllAsync(ServerDoor door, IReadOnlyList<SourceFile> files, string campaign, CancellationToken cancel)
@@ -67,7 +55,7 @@ public static class ImportCommand
                 tick();
             }
         });
-        using var body = JsonContent.Create(new ArchiveEndpoints.FinishRequest(campaign));
+        using var body = JsonContent.Create(new ArchiveEndpoints.FinishRequest(campaign, Make: true));
         var finished = await door.SendAsync<ArchiveEndpoints.FinishAnswer>(HttpMethod.Post, $"/api/archive/imports/{import}/finish", body, cancel);
         return new Report(files.Count - refused.Count, refused, finished.Series);
     }
@@ -147,7 +135,7 @@ public static class ImportCommand
                 throw new CommandRefusal($"{path} is neither a folder nor a file.");
             }
 
-            return Checked(OpenZip(path), path);
+            return IsZip(path) ? Checked(OpenZip(path), path) : new Source([new SourceFile(Path.GetFileName(path), () => File.OpenRead(path))], null);
         }
 
         public void Dispose() => zip?.Dispose();
@@ -161,8 +149,15 @@ public static class ImportCommand
             }
             catch (InvalidDataException)
             {
-                throw new CommandRefusal($"{path} is not a ZIP. Give a folder or a ZIP of DICOM files.");
+                throw new CommandRefusal($"{path} is a damaged or truncated ZIP. Make it anew, or give the folder itself.");
             }
+        }
+
+        // "PK" begins every ZIP.
+        private static bool IsZip(string path)
+        {
+            using var file = File.OpenRead(path);
+            return file.ReadByte() == 'P' && file.ReadByte() == 'K';
         }
 
         private static Stream Limited(ZipArchiveEntry entry) =>

@@ -8,16 +8,9 @@ public static class PhantomCommand
 {
     public static Command Create()
     {
-        var to = new Option<string>("--out") { Description = "Folder to write to; made when absent, refused when it holds files.", Required = true };
-        var seed = new Option<int>("--seed") { Description = "The same seed gives the same phantom.", Required = true };
-        var slices = new Option<int>("--slices") { Description = "Number of slices.", DefaultValueFactory = _ => 60 };
-        slices.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < CtPhantom.FewestSlices or > CtPhantom.MostSlices)
-            {
-                result.AddError($"--slices is {CtPhantom.FewestSlices} to {CtPhantom.MostSlices}.");
-            }
-        });
+        var to = new Option<string?>("--out") { Description = "Folder to write to; made when absent, refused when it holds files.", Required = true, CustomParser = Values.Path("--out") };
+        var seed = new Option<int>("--seed") { Description = "The same seed gives the same phantom.", Required = true, CustomParser = Values.Number("--seed", int.MinValue, int.MaxValue) };
+        var slices = new Option<int>("--slices") { Description = "Number of slices.", DefaultValueFactory = _ => 60, CustomParser = Values.Number("--slices", CtPhantom.FewestSlices, CtPhantom.MostSlices) };
         var command = new Command("phantom", "Write a synthetic CT with lesions of known size, place and mask, and an identity planted in its header.") { to, seed, slices };
         command.SetAction(parsed =>
         {
@@ -36,7 +29,7 @@ public static class PhantomCommand
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                throw new CommandRefusal($"{folder} cannot be written ({e.Message}).");
+                throw new CommandRefusal($"{folder} cannot be written ({e.Message.TrimEnd('.')}). Give --out a folder of yours.");
             }
         });
         return command;

@@ -11,16 +11,16 @@ public static class UpCommand
     public static Command Create()
     {
         var data = CommandLine.DataOption();
-        var port = new Option<int?>("--port") { Description = $"Port to listen on (default {DefaultPort}; 0 for a free one)." };
+        var port = new Option<int>("--port") { Description = "Port to listen on (0 for a free one).", DefaultValueFactory = _ => DefaultPort, CustomParser = Values.Number("--port", 0, 65535) };
         var listen = new Option<string>("--listen") { Description = "Address to listen on.", DefaultValueFactory = _ => "127.0.0.1" };
-        var publicUrl = new Option<Uri?>("--public-url") { Description = "How browsers reach the server, when behind a proxy." };
+        var publicUrl = new Option<Uri?>("--public-url") { Description = "How browsers reach the server, when not by its own address.", CustomParser = Values.Url("--public-url") };
         var database = new Option<string?>("--database") { Description = "Connection of the owning role on a PostgreSQL of your own (15 or newer)." };
         var noDemo = new Option<bool>("--no-demo") { Description = "Start without the demo campaign." };
         var command = new Command("up", "Start the server, with an embedded PostgreSQL and a demo campaign.") { data, port, listen, publicUrl, database, noDemo };
         command.SetAction((parsed, cancel) => RunAsync(
             new StartOptions(
                 parsed.GetValue(data),
-                parsed.GetValue(port) ?? DefaultPort,
+                parsed.GetValue(port),
                 parsed.GetValue(listen)!,
                 parsed.GetValue(publicUrl),
                 parsed.GetValue(database) ?? Environment.GetEnvironmentVariable("CROWDANNOTATE_DATABASE")),

@@ -12,8 +12,8 @@ public static partial class PeopleEndpoints
 {
     private static readonly Refusal BadPseudonym = new("bad-pseudonym", 400, "A pseudonym is 3 to 40 small letters, digits and hyphens, and names nobody.");
     private static readonly Refusal UnknownRole = new("unknown-role", 400, "The role is reader, curator or administrator.");
-    private static readonly Refusal UnknownCampaign = new("unknown-campaign", 404, "There is no campaign of that name.");
-    private static readonly Refusal Taken = new("pseudonym-taken", 409, "Somebody has that pseudonym already.");
+    private static readonly Refusal UnknownCampaign = new("unknown-campaign", 404, "There is no campaign of that name; `campaign list` shows them.");
+    private static readonly Refusal Taken = new("pseudonym-taken", 409, "Somebody has that pseudonym already; choose another.");
 
     public sealed record NewPersonRequest(string Pseudonym, string Role, string? Campaign, string? Password = null);
 
@@ -89,7 +89,7 @@ public static partial class PeopleEndpoints
         var found = await session.Query<Campaign>().FirstOrDefaultAsync(c => c.Name == campaign, cancel);
         if (person is null || found is null)
         {
-            return Problems.Result(person is null ? Problems.NotFound with { Title = "Nobody has that pseudonym." } : UnknownCampaign);
+            return Problems.Result(person is null ? Problems.NotFound with { Title = "Nobody has that pseudonym; `people list` shows them." } : UnknownCampaign);
         }
 
         session.Store(new CampaignMember(found.Id, person.Id, pseudonym, (await people.GetRolesAsync(person)).First()));

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace CrowdAnnotate.Server.Commands;
+
+/// <summary>Values of options and arguments, refused in one plain line when they are not what they should be.</summary>
+public static class Values
+{
+    /// <summary>A whole number within bounds.</summary>
+    public static Func<ArgumentResult, int> Number(string name, int least, int most) => result =>
+    {
+        if (int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        result.AddError(least == int.MinValue ? $"{name} is a whole number." : $"{name} is a whole number from {least} to {most}.");
+        return 0;
+    };
+
+    /// <summary>An address of a web server.</summary>
+    public static Func<ArgumentResult, Uri?> Url(string name) => result =>
+    {
+        if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+        {
+            return url;
+        }
+
+        result.AddError($"{name} is an address such as http://127.0.0.1:8080/.");
+        return null;
+    };
+
+    /// <summary>A path; whether anything is there is another question.</summary>
+    public static Func<ArgumentResult, string?> Path(string name) => result =>
+    {
+        if (!string.IsNullOrWhiteSpace(result.Tokens[0].Value))
+        {
+            return result.Tokens[0].Value;
+        }
+
+        result.AddError($"{name} is empty.");
+        return null;
+    };
+}
