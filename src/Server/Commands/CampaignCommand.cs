@@ -35,7 +35,7 @@ public static class CampaignCommand
         var command = new Command("create", "Make a campaign with the built-in lesion template.") { name, prompt, readers, data };
         command.SetAction(async (parsed, cancel) =>
         {
-            await using var door = await ServerDoor.OpenAsync(parsed.GetValue(data), cancel);
+            await using var door = await ServerDoor.OpenAsync(parsed.GetValue(data), cancel, mustExist: false);
             using var body = JsonContent.Create(new CampaignEndpoints.NewCampaign(parsed.GetValue(name)!, parsed.GetValue(prompt), parsed.GetValue(readers)));
             var made = await door.SendAsync<CampaignEndpoints.Summary>(HttpMethod.Post, "/api/campaigns", body, cancel);
             Console.WriteLine($"Made {made.Name}. Next: ./crowdannotate import PATH --campaign \"{made.Name}\"");

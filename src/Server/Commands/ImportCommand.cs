@@ -33,7 +33,7 @@ public static class ImportCommand
     private static async Task<int> RunAsync(string path, string campaign, string? data, bool json, CancellationToken cancel)
     {
         using var source = Source.Open(path);
-        await using var door = await ServerDoor.OpenAsync(data, cancel);
+        await using var door = await ServerDoor.OpenAsync(data, cancel, mustExist: false);
         var report = await SendAllAsync(door, source.Files, campaign, cancel);
         Print(report, campaign, json);
         return report.Series.Any(s => s.CaseNumber is not null) ? CommandLine.Done : CommandLine.BadInput;

@@ -20,8 +20,14 @@ public sealed class ServerDoor : IAsyncDisposable
     /// <summary>Signed in with the role of administrator and curator.</summary>
     public HttpClient Http { get; }
 
-    public static async Task<ServerDoor> OpenAsync(string? data, CancellationToken cancel)
+    /// <param name="mustExist">Whether a folder without data is refused, as a mistyped name, rather than begun.</param>
+    public static async Task<ServerDoor> OpenAsync(string? data, CancellationToken cancel, bool mustExist = true)
     {
+        if (mustExist && !File.Exists(Path.Combine(DataFolderLocation.Resolve(data), "credentials.json")))
+        {
+            throw new CommandRefusal($"There is no CrowdAnnotate data in {DataFolderLocation.Resolve(data)}. Name its folder with --data DIR, or begin it with `up`.");
+        }
+
         var (address, secret, own) = await FindOrStartAsync(data, cancel);
         var http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(10) };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(http, secret, cancel));

@@ -67,7 +67,7 @@ public static class MakeRelease
         return new Release
         {
             Id = id, CampaignId = content.Campaign.Id, CreatedAt = now, Cases = content.Cases.Count, Annotations = content.Annotations, Lesions = content.Lesions,
-            Name = string.Create(CultureInfo.InvariantCulture, $"{content.Campaign.Name} {now:yyyy-MM-dd HH:mm}"),
+            Name = string.Create(CultureInfo.InvariantCulture, $"{content.Campaign.Name} {now:yyyy-MM-dd HH:mm:ss}"),
             Bytes = zip.Length, Sha256 = sha, ObjectName = await objects.WriteAsync(zip, cancel),
         };
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using CrowdAnnotate.Server.Archive;
+using CrowdAnnotate.Server.Campaigns;
 using CrowdAnnotate.Server.Tests.Hosting;
 using Marten;
 using Npgsql;
@@ -147,6 +148,18 @@ public class ImportTests(TestServer server)
     {
         var reply = await (await server.ScriptAsync()).PostAsync($"/api/archive/imports/{Guid.NewGuid()}/finish", new ArchiveEndpoints.FinishRequest("No such campaign"));
         (reply.Status, reply.Problem).ShouldBe((404, "unknown-campaign"));
+    }
+
+    [Fact]
+    public async Task An_import_of_which_nothing_was_kept_makes_no_campaign()
+    {
+        var script = await server.ScriptAsync();
+        var name = $"Nothing kept {Guid.NewGuid():N}";
+
+        var reply = await script.PostAsync($"/api/archive/imports/{Guid.NewGuid()}/finish", new ArchiveEndpoints.FinishRequest(name, Make: true));
+
+        reply.Status.ShouldBe(200);
+        (await script.GetAsync("/api/campaigns")).As<CampaignEndpoints.Summary[]>().ShouldNotContain(c => c.Name == name);
     }
 
     private string[] PixelFiles() => Directory.GetFiles(Path.Combine(server.DataPath, "pixels"), "*", SearchOption.AllDirectories);
