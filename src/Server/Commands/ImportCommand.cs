@@ -135,7 +135,9 @@ public static class ImportCommand
                 throw new CommandRefusal($"{path} is neither a folder nor a file.");
             }
 
-            return IsZip(path) ? Checked(OpenZip(path), path) : new Source([new SourceFile(Path.GetFileName(path), () => File.OpenRead(path))], null);
+            return BeginsWith(path, 0, "PK") ? Checked(OpenZip(path), path)
+                : BeginsWith(path, 128, "DICM") ? new Source([new SourceFile(Path.GetFileName(path), () => File.OpenRead(path))], null)
+                : throw new CommandRefusal($"{path} is not a ZIP. Give a folder or a ZIP of DICOM files, or one DICOM file.");
         }
 
         public void Dispose() => zip?.Dispose();
@@ -153,11 +155,11 @@ public static class ImportCommand
             }
         }
 
-        // "PK" begins every ZIP.
-        private static bool IsZip(string path)
+        private static bool BeginsWith(string path, int offset, string mark)
         {
             using var file = File.OpenRead(path);
-            return file.ReadByte() == 'P' && file.ReadByte() == 'K';
+            file.Position = offset;
+            return mark.All(c => file.ReadByte() == c);
         }
 
         private static Stream Limited(ZipArchiveEntry entry) =>
