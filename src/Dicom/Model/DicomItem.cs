@@ -35,7 +35,13 @@ public sealed class DicomSequence : DicomItem
 }
 
 /// <summary>One fragment of encapsulated pixel data (PS3.5 §A.4) by its place in the source.</summary>
-public sealed record DicomFragment(long Offset, ReadOnlyMemory<byte> Value);
+public sealed record DicomFragment(long Offset, ReadOnlyMemory<byte> Value)
+{
+    public int Length => Value.Length;
+
+    /// <summary>The whole fragment. The bytes are a view of the source where it is in memory, else they are read now.</summary>
+    public ReadOnlyMemory<byte> Read() => Value;
+}
 
 /// <summary>Pixel data by reference: where it lies in what was read; nothing is copied or decoded.</summary>
 public sealed class DicomPixelData : DicomItem
@@ -55,6 +61,10 @@ public sealed class DicomPixelData : DicomItem
 
     /// <summary>The bytes as they lie in the source; of encapsulated data all items with their headers.</summary>
     public ReadOnlyMemory<byte> Value { get; }
+
+    /// <summary>A range of the value as it lies in the source, without a copy where the source is in memory.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The range is not within the value.</exception>
+    public ReadOnlyMemory<byte> Read(long offset, int length) => Value.Slice(checked((int)offset), length);
 
     /// <summary>Whether <see cref="Value"/> is in big endian order, in units of the VR.</summary>
     public bool IsBigEndian { get; }
