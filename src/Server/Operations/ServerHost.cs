@@ -35,6 +35,7 @@ public static class ServerHost
         builder.Services.AddArchive(settings);
         builder.Services.AddReading();
         builder.Services.AddCaseConsensus();
+        builder.Services.AddLive();
         builder.Services.AddExceptionHandler<FailureAnswers>();
         adjust?.Invoke(builder);
         var app = builder.Build();
