@@ -65,10 +65,10 @@ public static partial class DicomFrames
             return new DicomRefusal(missing, DicomTag.PixelData);
         }
 
-        return FrameFragments.Open(dataset, coding, out var frames) ?? DecodeCodestream(frames, number, coding, out values);
+        return EncapsulatedFrames.Open(dataset, coding, out var frames) ?? DecodeCodestream(frames, number, coding, out values);
     }
 
-    private static DicomRefusal? DecodeCodestream(FrameFragments frames, int number, FrameCoding coding, out ReadOnlyMemory<byte> values)
+    private static DicomRefusal? DecodeCodestream(EncapsulatedFrames frames, int number, FrameCoding coding, out ReadOnlyMemory<byte> values)
     {
         values = default;
         if (frames.Find(number, out var first, out var count) is { } lost)

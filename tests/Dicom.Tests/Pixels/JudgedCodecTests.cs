@@ -83,7 +83,7 @@ public sealed class JudgedCodecTests : IDisposable
     {
         Judges.Need("dcmcjpls", "dcmdjpls");
         NeedLibrary("1.2.840.10008.1.2.4.81");
-        foreach (var picture in All.Where(p => !p.IsSigned))
+        foreach (var picture in All.Where(p => !p.IsSigned && p != Palette))
         {
             Same(picture, 0, ["dcmcjpls", "+en", "+md", "3"], ["dcmdjpls"]);
         }

@@ -18,7 +18,7 @@ public static class CodestreamCheck
             return null;
         }
 
-        if (FrameFragments.Open(dataset, coding, out var frames) is { } refusal)
+        if (EncapsulatedFrames.Open(dataset, coding, out var frames) is { } refusal)
         {
             return refusal;
         }
@@ -40,7 +40,7 @@ public static class CodestreamCheck
         return null;
     }
 
-    private static DicomRefusal? CheckFrame(FrameFragments frames, int number, FrameCoding coding, HashSet<string> told)
+    private static DicomRefusal? CheckFrame(EncapsulatedFrames frames, int number, FrameCoding coding, HashSet<string> told)
     {
         if (frames.Find(number, out var first, out var count) is { } refusal)
         {

@@ -6,13 +6,13 @@ namespace CrowdAnnotate.Dicom;
 /// Which fragments hold which frame (PS3.5 §A.4): by the extended or the basic offset table where there is one, else one
 /// each, else by where codestreams begin.
 /// </summary>
-internal sealed class FrameFragments
+internal sealed class EncapsulatedFrames
 {
     private readonly DicomPixelData pixels;
     private readonly long[]? offsets;
     private readonly int[]? starts;
 
-    private FrameFragments(DicomPixelData pixels, PixelDescription description, long[]? offsets, int[]? starts) =>
+    private EncapsulatedFrames(DicomPixelData pixels, PixelDescription description, long[]? offsets, int[]? starts) =>
         (this.pixels, Description, this.offsets, this.starts) = (pixels, description, offsets, starts);
 
     public PixelDescription Description { get; }
@@ -20,7 +20,7 @@ internal sealed class FrameFragments
     /// <summary>Fragments behind the offset table.</summary>
     private int Count => pixels.Fragments.Count - 1;
 
-    public static DicomRefusal? Open(DicomDataset dataset, FrameCoding coding, out FrameFragments frames)
+    public static DicomRefusal? Open(DicomDataset dataset, FrameCoding coding, out EncapsulatedFrames frames)
     {
         frames = null!;
         if (!PixelDescription.TryRead(dataset, out var description, out var refusal))
@@ -57,7 +57,7 @@ internal sealed class FrameFragments
             return unclear;
         }
 
-        frames = new FrameFragments(pixels, description, offsets, starts);
+        frames = new EncapsulatedFrames(pixels, description, offsets, starts);
         return null;
     }
 
