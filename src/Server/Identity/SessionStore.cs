@@ -15,6 +15,11 @@ public sealed class SessionStore(IDbContextFactory<AuthDatabase> database, IData
     : ITicketStore
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(5);
+    private long ended;
+
+    /// <summary>How many sessions have ended or changed here: what was concluded from one before no longer holds.</summary>
+    public long Ended => Volatile.Read(ref ended);
+
     private readonly IDataProtector protector = protection.CreateProtector("CrowdAnnotate.Session");
 
     public async Task<string> StoreAsync(AuthenticationTicket ticket)
@@ -37,7 +42,7 @@ public sealed class SessionStore(IDbContextFactory<AuthDatabase> database, IData
             await db.SaveChangesAsync();
         }
 
-        cache.Remove(CacheKey(key));
+        Forget(key);
     }
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key)
@@ -58,7 +63,13 @@ public sealed class SessionStore(IDbContextFactory<AuthDatabase> database, IData
     {
         await using var db = await database.CreateDbContextAsync();
         await db.Sessions.Where(s => s.Id == key).ExecuteDeleteAsync();
+        Forget(key);
+    }
+
+    private void Forget(string key)
+    {
         cache.Remove(CacheKey(key));
+        Interlocked.Increment(ref ended);
     }
 
     private static string CacheKey(string key) => "session:" + key;
