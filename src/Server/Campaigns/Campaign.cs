@@ -40,6 +40,12 @@ public sealed record Campaign
 /// <summary>Somebody's part in a campaign.</summary>
 public sealed record CampaignMember
 {
+    /// <summary>Has read cases and takes part no more.</summary>
+    public const string FormerReader = "former-reader";
+
+    /// <summary>Has seen readers' work as a curator and takes part no more.</summary>
+    public const string FormerCurator = "former-curator";
+
     public CampaignMember(Guid campaignId, Guid personId, string pseudonym, string role) =>
         (Id, CampaignId, PersonId, Pseudonym, Role) = ($"{campaignId:N}:{personId:N}", campaignId, personId, pseudonym, role);
 
@@ -51,7 +57,12 @@ public sealed record CampaignMember
 
     public string Pseudonym { get; init; }
 
+    /// <summary>A role, or that it ended.</summary>
     public string Role { get; init; }
+
+    /// <summary>Takes part now.</summary>
+    [JsonIgnore]
+    public bool IsActive => Role is not (FormerReader or FormerCurator);
 }
 
 /// <summary>The de-identified images that are read as one unit: one series, for now.</summary>

@@ -23,7 +23,7 @@ public static class AuthorizationEndpoints
     {
         var account = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
         var person = account.Succeeded ? await people.GetUserAsync(account.Principal) : null;
-        if (person is null)
+        if (person is null || await people.IsLockedOutAsync(person))
         {
             var here = context.Request.Path + context.Request.QueryString;
             return Results.Redirect("/account/signin?returnUrl=" + Uri.EscapeDataString(here));
@@ -66,10 +66,12 @@ public static class AuthorizationEndpoints
         return new ClaimsPrincipal(identity);
     }
 
-    // The person may have been removed between code and token.
+    // The person may have been removed or locked between code and token.
     private static async Task<ClaimsPrincipal?> PersonAsync(HttpContext context, UserManager<Person> people)
     {
         var result = await context.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
-        return result.Principal?.GetClaim(Claims.Subject) is { } id && await people.FindByIdAsync(id) is not null ? result.Principal : null;
+        return result.Principal?.GetClaim(Claims.Subject) is { } id && await people.FindByIdAsync(id) is { } person && !await people.IsLockedOutAsync(person)
+            ? result.Principal
+            : null;
     }
 }

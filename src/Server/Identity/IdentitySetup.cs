@@ -43,6 +43,7 @@ public static class IdentitySetup
                 o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
             })
             .AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<AuthDatabase>().AddSignInManager();
+        services.AddSingleton<AccessChanges>();
         services.AddSingleton<SessionStore>();
         services.AddSingleton(keys);
         AddCookies(services, settings, keys);

@@ -19,7 +19,8 @@ public static partial class PeopleEndpoints
 
     public sealed record NewPersonAnswer(string Pseudonym, string Role, IReadOnlyList<string> Campaigns, string Password);
 
-    public sealed record PersonAnswer(string Pseudonym, string Role, IReadOnlyList<string> Campaigns);
+    /// <param name="Locked">Locked by an administrator; not the few minutes after many wrong passwords.</param>
+    public sealed record PersonAnswer(string Pseudonym, string Role, IReadOnlyList<string> Campaigns, bool Locked = false);
 
     public sealed record EnrolRequest(string Pseudonym);
 
@@ -29,6 +30,11 @@ public static partial class PeopleEndpoints
         people.MapGet("", List);
         people.MapPost("", Add);
         people.MapPost("{pseudonym}/campaigns/{campaign}", Enrol);
+        people.MapDelete("{pseudonym}/campaigns/{campaign}", Withdraw);
+        people.MapPost("{pseudonym}/role", ChangePerson.Role);
+        people.MapPost("{pseudonym}/lock", ChangePerson.Lock);
+        people.MapPost("{pseudonym}/unlock", ChangePerson.Unlock);
+        people.MapPost("{pseudonym}/password", ChangePerson.Password);
     }
 
     /// <summary>A password that can be read out at a booth: 5 groups of 4 letters and digits, 100 bits.</summary>
@@ -38,12 +44,12 @@ public static partial class PeopleEndpoints
     private static async Task<IEnumerable<PersonAnswer>> List(UserManager<Person> people, IQuerySession session, CancellationToken cancel)
     {
         var campaigns = (await session.Query<Campaign>().ToListAsync(cancel)).ToDictionary(c => c.Id, c => c.Name);
-        var members = (await session.Query<CampaignMember>().ToListAsync(cancel)).ToLookup(m => m.PersonId, m => campaigns.GetValueOrDefault(m.CampaignId, ""));
+        var members = (await session.Query<CampaignMember>().ToListAsync(cancel)).Where(m => m.IsActive).ToLookup(m => m.PersonId, m => campaigns.GetValueOrDefault(m.CampaignId, ""));
         var answers = new List<PersonAnswer>();
         foreach (var person in people.Users.OrderBy(p => p.UserName).ToList())
         {
             var role = (await people.GetRolesAsync(person)).FirstOrDefault() ?? "";
-            answers.Add(new PersonAnswer(person.UserName!, role, [.. members[person.Id].Order(StringComparer.Ordinal)]));
+            answers.Add(new PersonAnswer(person.UserName!, role, [.. members[person.Id].Order(StringComparer.Ordinal)], ChangePerson.IsLocked(person)));
         }
 
         return answers;
@@ -85,17 +91,43 @@ public static partial class PeopleEndpoints
 
     private static async Task<IResult> Enrol(string pseudonym, string campaign, UserManager<Person> people, IDocumentSession session, CancellationToken cancel)
     {
-        var person = await people.FindByNameAsync(pseudonym);
-        var found = await session.Query<Campaign>().FirstOrDefaultAsync(c => c.Name == campaign, cancel);
+        var (person, found) = (await people.FindByNameAsync(pseudonym), await CampaignAsync(session, campaign, cancel));
         if (person is null || found is null)
         {
-            return Problems.Result(person is null ? Problems.NotFound with { Title = "Nobody has that pseudonym; `people list` shows them." } : UnknownCampaign);
+            return Problems.Result(person is null ? ChangePerson.Unknown : UnknownCampaign);
         }
 
-        session.Store(new CampaignMember(found.Id, person.Id, pseudonym, (await people.GetRolesAsync(person)).First()));
+        if (await Membership.EnrolAsync(session, found, person.Id, pseudonym, (await people.GetRolesAsync(person)).First(), cancel) is { } refusal)
+        {
+            return Problems.Result(refusal);
+        }
+
         await session.SaveChangesAsync(cancel);
         return TypedResults.NoContent();
     }
+
+    private static async Task<IResult> Withdraw(string pseudonym, string campaign, UserManager<Person> people, IDocumentSession session, AccessChanges changes, CancellationToken cancel)
+    {
+        var (person, found) = (await people.FindByNameAsync(pseudonym), await CampaignAsync(session, campaign, cancel));
+        if (person is null || found is null)
+        {
+            return Problems.Result(person is null ? ChangePerson.Unknown : UnknownCampaign);
+        }
+
+        if (await session.LoadAsync<CampaignMember>($"{found.Id:N}:{person.Id:N}", cancel) is { IsActive: true } member)
+        {
+            await Membership.LeaveAsync(session, member, cancel);
+            await session.SaveChangesAsync(cancel);
+            changes.Announce(person.Id);
+        }
+
+        return TypedResults.NoContent();
+    }
+
+    // By its name, or by its id, for a name may hold what an address cannot.
+    private static async Task<Campaign?> CampaignAsync(IQuerySession session, string campaign, CancellationToken cancel) =>
+        await session.Query<Campaign>().FirstOrDefaultAsync(c => c.Name == campaign, cancel)
+        ?? (Guid.TryParse(campaign, out var id) ? await session.LoadAsync<Campaign>(id, cancel) : null);
 
     /// <summary>Makes a person with one role; null when the pseudonym is taken.</summary>
     public static async Task<Person?> CreateAsync(UserManager<Person> people, RoleManager<IdentityRole<Guid>> roles, string pseudonym, string role, string password)

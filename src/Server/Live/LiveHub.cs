@@ -11,9 +11,21 @@ public sealed record CaseChanged(Guid CampaignId, Guid CaseId, int Version, stri
 
 /// <summary>Tells curators that a case has moved. Readers cannot connect: a message's timing would already tell of another's work.</summary>
 [Authorize(Policy = Policies.Curator)]
-public sealed class LiveHub(IDocumentStore store) : Hub
+public sealed class LiveHub(IDocumentStore store, LiveConnections connections) : Hub
 {
     public const string CaseChangedMessage = "caseChanged";
+
+    public override Task OnConnectedAsync()
+    {
+        connections.Add(Caller.From(Context.User!).Id, Context);
+        return base.OnConnectedAsync();
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        connections.Remove(Context);
+        return base.OnDisconnectedAsync(exception);
+    }
 
     /// <summary>Begins to receive the changes of a campaign the caller may curate; false when it may not.</summary>
     public async Task<bool> Watch(Guid campaignId)
@@ -40,6 +52,8 @@ public static class BroadcastCaseChanged
 
 public static class LiveSetup
 {
+    public static void AddLive(this IServiceCollection services) => services.AddSingleton<LiveConnections>();
+
     public static void MapLive(this IEndpointRouteBuilder routes) =>
         routes.MapHub<LiveHub>("/live", o => o.CloseOnAuthenticationExpiration = true).RequireAuthorization(Policies.Curator);
 }

@@ -51,6 +51,24 @@ public sealed class LiveConnection : IDisposable
         }
     }
 
+    /// <summary>Waits until the server cuts the connection.</summary>
+    public async Task EndsAsync()
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        deadline.CancelAfter(TimeSpan.FromSeconds(60));
+        try
+        {
+            var buffer = new byte[8192];
+            while ((await socket.ReceiveAsync(buffer, deadline.Token)).MessageType != WebSocketMessageType.Close)
+            {
+            }
+        }
+        catch (WebSocketException)
+        {
+            // Cut without a farewell.
+        }
+    }
+
     public void Dispose() => socket.Dispose();
 
     private Task SendAsync(string message) => socket.SendAsync(Encoding.UTF8.GetBytes(message + End), WebSocketMessageType.Text, true, TestContext.Current.CancellationToken);
