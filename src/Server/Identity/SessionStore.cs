@@ -17,14 +17,12 @@ public sealed class SessionStore(IDbContextFactory<AuthDatabase> database, IData
     : ITicketStore
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(5);
-    private long ended;
-
-    /// <summary>How many sessions have ended or changed here: what was concluded from one before no longer holds.</summary>
-    public long Ended => Volatile.Read(ref ended);
-
     private readonly IDataProtector protector = protection.CreateProtector("CrowdAnnotate.Session");
     private readonly Lock remembering = new();
     private int ends;
+
+    /// <summary>How many sessions have ended or changed here: what was concluded from one before no longer holds.</summary>
+    public int Ends => Volatile.Read(ref ends);
 
     public async Task<string> StoreAsync(AuthenticationTicket ticket)
     {
@@ -103,8 +101,11 @@ public sealed class SessionStore(IDbContextFactory<AuthDatabase> database, IData
 
     private void Forget(string key)
     {
-        cache.Remove(CacheKey(key));
-        Interlocked.Increment(ref ended);
+        lock (remembering)
+        {
+            ends++;
+            cache.Remove(CacheKey(key));
+        }
     }
 
     private static async Task<bool> StillHoldsAsync(AuthDatabase db, AuthenticationTicket ticket)
