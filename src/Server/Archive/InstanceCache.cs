@@ -3,13 +3,14 @@ using Marten;
 
 namespace CrowdAnnotate.Server.Archive;
 
-/// <summary>Where an instance's stored values are.</summary>
-public sealed record PixelPlace(string InstanceUid, string StudyUid, string SeriesUid, string PixelName, int FrameLength, int Frames)
+/// <summary>Where an instance's stored values are, and its JPEG-LS codestreams where there are any.</summary>
+public sealed record PixelPlace(
+    string InstanceUid, string StudyUid, string SeriesUid, string PixelName, int FrameLength, int Frames, string? DeliveryName, IReadOnlyList<long>? DeliveryOffsets)
 {
     /// <summary>Whether the frames are there in JPEG-LS, for delivery.</summary>
-    public bool IsCompressed => false;
+    public bool IsCompressed => DeliveryName is not null && DeliveryOffsets?.Count == Frames + 1;
 
-    public static PixelPlace Of(ArchivedInstance i) => new(i.Id, i.StudyUid, i.SeriesUid, i.PixelName, i.FrameLength, i.Frames);
+    public static PixelPlace Of(ArchivedInstance i) => new(i.Id, i.StudyUid, i.SeriesUid, i.PixelName, i.FrameLength, i.Frames, i.DeliveryName, i.DeliveryOffsets);
 }
 
 /// <summary>

@@ -13,7 +13,6 @@ public static class FrameAnswer
 {
     private static readonly StringValues OneDay = "private, max-age=86400, immutable";
     private static readonly StringValues ByAccept = "Accept";
-    private static readonly StringValues Bytes = "bytes";
     private static readonly ConcurrentDictionary<FrameMedia, (string ContentType, MultipartForm? Form, string TagEnd)> Forms = new();
 
     /// <summary>Answers with one frame.</summary>
@@ -71,7 +70,9 @@ public static class FrameAnswer
     });
 
     private static StoredRange RangeOf(PixelPlace place, int number, FrameMedia media) =>
-        new(place.PixelName, (number - 1L) * place.FrameLength, place.FrameLength);
+        media.IsCompressed
+            ? new(place.DeliveryName!, place.DeliveryOffsets![number - 1], place.DeliveryOffsets[number] - place.DeliveryOffsets[number - 1])
+            : new(place.PixelName, (number - 1L) * place.FrameLength, place.FrameLength);
 
     /// <returns>Whether the client has it already and the answer is complete.</returns>
     private static bool Prepare(HttpContext context, string tag, string contentType)
