@@ -9,6 +9,8 @@ public static class ImagePlanes
     // Six decimals are common; a rotation that is off by more is not a rounding.
     private const double Tolerance = 1e-3;
 
+    internal const string NotSquare = "The directions of rows and columns are not unit vectors at right angles";
+
     /// <summary>
     /// Size, spacing with its source, and position. PixelSpacing counts as millimetres in the patient for CT, MR and PET
     /// alone; a projection image has ImagerPixelSpacing at its detector, or none, and then lengths are in pixels.
@@ -35,6 +37,9 @@ public static class ImagePlanes
         return Place(dataset, ref plane);
     }
 
+    internal static bool AreSquare(PatientVector row, PatientVector column) =>
+        Math.Abs(row.Length - 1) <= Tolerance && Math.Abs(column.Length - 1) <= Tolerance && Math.Abs(row.Dot(column)) <= Tolerance;
+
     private static DicomRefusal? Place(DicomDataset dataset, ref ImagePlane plane)
     {
         if (!dataset.Contains(DicomTag.ImagePositionPatient) && !dataset.Contains(DicomTag.ImageOrientationPatient))
@@ -53,9 +58,9 @@ public static class ImagePlanes
         }
 
         var (row, column) = (new PatientVector(rx, ry, rz), new PatientVector(cx, cy, cz));
-        if (Math.Abs(row.Length - 1) > Tolerance || Math.Abs(column.Length - 1) > Tolerance || Math.Abs(row.Dot(column)) > Tolerance)
+        if (!AreSquare(row, column))
         {
-            return new DicomRefusal("The directions of rows and columns are not unit vectors at right angles", DicomTag.ImageOrientationPatient);
+            return new DicomRefusal(NotSquare, DicomTag.ImageOrientationPatient);
         }
 
         plane = plane with { Position = new PatientPoint(x, y, z), RowDirection = row, ColumnDirection = column };

@@ -1,112 +1,154 @@
-using System.Globalization;
 using CrowdAnnotate.Primitives;
 using CrowdAnnotate.Volumes;
 
 namespace CrowdAnnotate.Dicom;
 
-/// <summary>The regular grid on which the images of a series lie, if they do.</summary>
+/// <summary>The regular grid on which the frames of a series lie, if they do.</summary>
 internal static class SeriesGrid
 {
     /// <summary>How far a slice may lie from its place on the grid, in slice spacings.</summary>
-    public const double Jitter = 0.01;
+    public const double Tolerated = 0.01;
 
-    /// <summary>Orders the images along their normal and lays the grid through them.</summary>
-    public static DicomRefusal? Lay(List<SeriesImage> images, List<DicomNote> notes, out VolumeGeometry? geometry)
+    /// <summary>Slices closer than this, mm, lie at one place.</summary>
+    public const double SamePlace = 1e-3;
+
+    // Positions with two decimals are common; two of them make an error of this many mm in a gap without any slice being displaced.
+    private const double Rounding = 0.0101;
+
+    // A finding for each of many gaps would bury the others.
+    private const int MostTold = 5;
+
+    /// <summary>Lays the grid through frames that are in order and share size, spacing and orientation.</summary>
+    /// <returns>The grid; null when a finding was added that prevents it.</returns>
+    public static VolumeGeometry? Lay(IReadOnlyList<SeriesFrame> frames, IReadOnlyList<double> places, PatientVector normal, List<SeriesFinding> findings)
     {
-        geometry = null;
-        var first = images[0];
-        var normal = first.Row.Cross(first.Column).Normalised();
-        double Along(SeriesImage i) => (i.Position - new PatientPoint(0, 0, 0)).Dot(normal);
-        images.Sort((a, b) => Along(a).CompareTo(Along(b)));
-        if ((long)first.Plane.Rows * first.Plane.Columns * images.Count > Array.MaxLength)
+        var plane = frames[0].Plane;
+        if ((long)plane.Rows * plane.Columns * frames.Count > Array.MaxLength)
         {
-            return new DicomRefusal($"{images.Count} images of {first.Plane.Columns}×{first.Plane.Rows} pixels are more than a volume holds");
-        }
-
-        if (images.Count == 1)
-        {
-            geometry = Geometry(images, Single(first, notes), null);
+            findings.Add(new SeriesFinding(
+                SeriesFindingCodes.TooLarge, $"{frames.Count} images of {plane.Columns}×{plane.Rows} pixels are more than a volume holds", PreventsVolume: true));
             return null;
         }
 
-        var places = images.ConvertAll(Along);
-        var gaps = places.Zip(places.Skip(1), (a, b) => b - a).ToList();
-        var typical = gaps.Order().ElementAt(gaps.Count / 2);
-        return Irregular(places, gaps, typical) ?? Straight(images, normal, notes, out geometry);
+        if (frames.Count == 1)
+        {
+            return Geometry(frames, Single(frames[0], findings), null);
+        }
+
+        return TellGaps(places, findings) ? null : Straight(frames, normal, findings);
     }
 
-    private static double Single(SeriesImage image, List<DicomNote> notes)
+    /// <summary>The distance between neighbours that is most typical: the median of those that lie at different places.</summary>
+    public static double? Typical(IReadOnlyList<double> places)
     {
-        if (image.Thickness is > 0 and var thickness)
+        var gaps = places.Zip(places.Skip(1), (a, b) => b - a).Where(g => g > SamePlace).Order().ToList();
+        return gaps.Count == 0 ? null : gaps[gaps.Count / 2];
+    }
+
+    /// <summary>How many slices are missing, by the typical spacing.</summary>
+    public static int Missing(IReadOnlyList<double> places) =>
+        Typical(places) is { } typical
+            ? places.Zip(places.Skip(1), (a, b) => b - a).Where(g => g > 1.5 * typical).Sum(g => (int)Math.Min(Math.Round(g / typical) - 1, 10_000)) : 0;
+
+    private static double Single(SeriesFrame frame, List<SeriesFinding> findings)
+    {
+        if (frame.Thickness is > 0 and var thickness)
         {
-            notes.Add(new DicomNote("There is one slice; its thickness stands for the slice spacing", DicomTag.SliceThickness));
+            findings.Add(new SeriesFinding(SeriesFindingCodes.SingleSlice, "There is one slice; its thickness stands for the slice spacing", Tag: DicomTag.SliceThickness));
             return thickness;
         }
 
-        notes.Add(new DicomNote("There is one slice without a thickness; the slice spacing is set to 1 mm", DicomTag.SliceThickness));
+        findings.Add(new SeriesFinding(SeriesFindingCodes.SingleSlice, "There is one slice without a thickness; the slice spacing is set to 1 mm", Tag: DicomTag.SliceThickness));
         return 1;
     }
 
-    private static DicomRefusal? Irregular(List<double> places, List<double> gaps, double typical)
+    private static bool TellGaps(IReadOnlyList<double> places, List<SeriesFinding> findings)
     {
-        for (var i = 0; i < gaps.Count; i++)
+        var typical = Typical(places) ?? 0;
+        var told = new List<SeriesFinding>();
+        for (var i = 0; i + 1 < places.Count; i++)
         {
-            if (gaps[i] <= Math.Max(Jitter * typical, 1e-6))
+            var gap = places[i + 1] - places[i];
+            if (gap <= Math.Max(Tolerated * typical, SamePlace))
             {
-                return At($"Two images lie at the same place, {Mm(places[i])} mm along the normal");
+                told.Add(At(SeriesFindingCodes.SamePosition, $"Two images lie at the same place, {Mm(places[i])} mm along the normal"));
+            }
+            else if (gap > 1.5 * typical)
+            {
+                told.Add(At(SeriesFindingCodes.MissingSlices,
+                    $"Images are missing between {Mm(places[i])} and {Mm(places[i + 1])} mm along the normal, where {Mm(typical)} mm is the spacing"));
+            }
+            else if (Math.Abs(gap - typical) > Math.Max(Tolerated * typical, Rounding))
+            {
+                told.Add(At(SeriesFindingCodes.IrregularSpacing,
+                    $"The slice spacing varies: {Mm(gap)} mm at {Mm(places[i])} mm along the normal, {Mm(typical)} mm elsewhere"));
             }
         }
 
-        for (var i = 0; i < gaps.Count; i++)
+        foreach (var kind in told.GroupBy(f => f.Code))
         {
-            if (gaps[i] > 1.5 * typical)
+            findings.AddRange(kind.Take(MostTold));
+            if (kind.Count() > MostTold)
             {
-                return At($"Images are missing between {Mm(places[i])} and {Mm(places[i + 1])} mm along the normal, where {Mm(typical)} mm is the spacing");
-            }
-
-            if (Math.Abs(gaps[i] - typical) > Jitter * typical)
-            {
-                return At($"The slice spacing varies: {Mm(gaps[i])} mm at {Mm(places[i])} mm along the normal, {Mm(typical)} mm elsewhere");
+                findings.Add(kind.First() with { Text = $"The same holds of {kind.Count() - MostTold} more places ({kind.Key})" });
             }
         }
 
-        return null;
+        return told.Count > 0;
     }
 
     // The line from the first to the last position; oblique to the planes when the gantry was tilted.
-    private static DicomRefusal? Straight(List<SeriesImage> images, PatientVector normal, List<DicomNote> notes, out VolumeGeometry? geometry)
+    private static VolumeGeometry? Straight(IReadOnlyList<SeriesFrame> frames, PatientVector normal, List<SeriesFinding> findings)
     {
-        geometry = null;
-        var (origin, way) = (images[0].Position, images[^1].Position - images[0].Position);
-        var spacing = way.Length / (images.Count - 1);
+        var (origin, way) = (frames[0].Position, frames[^1].Position - frames[0].Position);
+        var spacing = way.Length / (frames.Count - 1);
         var direction = way.Normalised();
-        for (var z = 0; z < images.Count; z++)
+        var (worst, at) = (0.0, 0);
+        for (var z = 0; z < frames.Count; z++)
         {
-            if (images[z].Position.DistanceTo(origin + (direction * (z * spacing))) > Jitter * spacing)
-            {
-                return At($"Image {z + 1} along the normal is shifted sideways or off its place by more than {Jitter:P0} of the spacing");
-            }
+            var off = frames[z].Position.DistanceTo(origin + (direction * (z * spacing)));
+            (worst, at) = off > worst ? (off, z) : (worst, at);
         }
 
-        var isTilted = direction.Dot(normal) < 1 - 1e-6;
-        if (isTilted)
+        if (worst > Math.Max(Tolerated * spacing, Rounding))
         {
-            notes.Add(new DicomNote("The slices are stacked obliquely to their planes (gantry tilt)", DicomTag.ImagePositionPatient));
+            findings.Add(At(SeriesFindingCodes.OffLine,
+                $"Image {at + 1} along the normal is shifted sideways or off its place by {Mm(worst)} mm, more than {Tolerated:P0} of the spacing of {Mm(spacing)} mm"));
+            return null;
         }
 
-        geometry = Geometry(images, spacing, isTilted ? direction : null);
-        return null;
+        if (worst > 1e-3 * spacing)
+        {
+            findings.Add(new SeriesFinding(SeriesFindingCodes.Jitter,
+                $"Positions lie up to {Mm(worst)} mm off the grid of {Mm(spacing)} mm", Tag: DicomTag.ImagePositionPatient));
+        }
+
+        return Geometry(frames, spacing, Tilt(direction, normal, findings) ? direction : null);
     }
 
-    private static VolumeGeometry Geometry(List<SeriesImage> images, double sliceSpacing, PatientVector? sliceDirection)
+    private static bool Tilt(PatientVector direction, PatientVector normal, List<SeriesFinding> findings)
     {
-        var (first, plane) = (images[0], images[0].Plane);
+        var cosine = direction.Dot(normal);
+        if (cosine >= 1 - 1e-6)
+        {
+            return false;
+        }
+
+        var degrees = Math.Acos(Math.Clamp(cosine, -1, 1)) * 180 / Math.PI;
+        findings.Add(new SeriesFinding(SeriesFindingCodes.GantryTilt,
+            $"The slices are stacked obliquely to their planes, by {Mm(degrees)}° (gantry tilt)", Tag: DicomTag.ImagePositionPatient));
+        return true;
+    }
+
+    private static VolumeGeometry Geometry(IReadOnlyList<SeriesFrame> frames, double sliceSpacing, PatientVector? sliceDirection)
+    {
+        var (first, plane) = (frames[0], frames[0].Plane);
         return new VolumeGeometry(
-            plane.Columns, plane.Rows, images.Count, first.Position, first.Row, first.Column,
+            plane.Columns, plane.Rows, frames.Count, first.Position, first.Row, first.Column,
             plane.ColumnSpacing, plane.RowSpacing, sliceSpacing, sliceDirection);
     }
 
-    private static DicomRefusal At(string reason) => new(reason, DicomTag.ImagePositionPatient);
+    private static SeriesFinding At(string code, string text) => new(code, text, PreventsVolume: true, DicomTag.ImagePositionPatient);
 
-    private static string Mm(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
+    private static string Mm(double value) => SeriesSurvey.Mm(value);
 }

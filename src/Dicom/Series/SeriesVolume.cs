@@ -4,36 +4,15 @@ using CrowdAnnotate.Volumes;
 
 namespace CrowdAnnotate.Dicom;
 
-/// <summary>One instance of a series and a way to its pixels.</summary>
-/// <param name="Dataset">The header; it need not hold the pixel data.</param>
-/// <param name="ReadPixels">Stored values of the only frame, little endian; called once, when the instance's turn comes.</param>
-public sealed record SeriesInstance(DicomDataset Dataset, Func<ReadOnlyMemory<byte>> ReadPixels)
-{
-    /// <summary>An instance as it was read from a file.</summary>
-    /// <returns>Why its pixels cannot be given; null when <paramref name="instance"/> can.</returns>
-    public static DicomRefusal? Of(DicomFile file, out SeriesInstance? instance)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        instance = null;
-        if (DicomFrames.Read(file.Dataset, file.TransferSyntax, 1, out var values) is { } refusal)
-        {
-            return refusal;
-        }
+/// <summary>Slice z of a volume: which instance and frame it is, and its plane.</summary>
+public sealed record SeriesSlice(Uid SopInstanceUid, ImagePlane Plane, int FrameNumber = 1);
 
-        instance = new SeriesInstance(file.Dataset, () => values);
-        return null;
-    }
-}
-
-/// <summary>Slice z of a volume: which instance it is, and its plane.</summary>
-public sealed record SeriesSlice(Uid SopInstanceUid, ImagePlane Plane);
-
-/// <summary>A series as a volume in the modality's unit, with the instance of every slice.</summary>
+/// <summary>A series as a volume in the modality's unit, with the instance and frame of every slice.</summary>
 public sealed class SeriesVolume
 {
-    private SeriesVolume(Volume volume, IReadOnlyList<SeriesSlice> slices, IReadOnlyList<DicomNote> notes)
+    private SeriesVolume(Volume volume, IReadOnlyList<SeriesSlice> slices, IReadOnlyList<SeriesFinding> findings)
     {
-        (Volume, Slices, Notes) = (volume, slices, notes);
+        (Volume, Slices, Findings) = (volume, slices, findings);
     }
 
     public Volume Volume { get; }
@@ -42,47 +21,51 @@ public sealed class SeriesVolume
     public IReadOnlyList<SeriesSlice> Slices { get; }
 
     /// <summary>What was odd but accepted.</summary>
-    public IReadOnlyList<DicomNote> Notes { get; }
+    public IReadOnlyList<SeriesFinding> Findings { get; }
+
+    /// <summary>The findings as notes.</summary>
+    public IReadOnlyList<DicomNote> Notes => [.. Findings.Select(f => new DicomNote(f.Text, f.Tag))];
 
     /// <summary>
-    /// Assembles the instances of one series, in any order. Slices are ordered along the normal of their planes, never by
-    /// InstanceNumber; each has its own rescale. Whatever is not one regular grid is refused, not repaired.
+    /// Assembles the instances of one series, in any order: single images, or frames of multi-frame instances with their
+    /// functional groups. Slices are ordered along the normal of their planes, never by InstanceNumber or frame number; each
+    /// has its own rescale. Whatever is not one regular grid is refused, not repaired.
     /// </summary>
     public static bool TryAssemble(
-        IReadOnlyList<SeriesInstance> instances, [NotNullWhen(true)] out SeriesVolume? series, [NotNullWhen(false)] out DicomRefusal? refusal)
+        IReadOnlyList<SeriesInstance> instances, [NotNullWhen(true)] out SeriesVolume? series, [NotNullWhen(false)] out DicomRefusal? refusal) =>
+        TryAssemble(instances, out series, out refusal, out _);
+
+    /// <summary>Assembles the instances of one series and says everything that was found, also where it is refused.</summary>
+    public static bool TryAssemble(
+        IReadOnlyList<SeriesInstance> instances, [NotNullWhen(true)] out SeriesVolume? series, [NotNullWhen(false)] out DicomRefusal? refusal,
+        out IReadOnlyList<SeriesFinding> findings)
     {
         ArgumentNullException.ThrowIfNull(instances);
         series = null;
-        var notes = new List<DicomNote>();
-        refusal = SeriesImage.ReadAll(instances, out var images);
-        if (refusal is null)
-        {
-            refusal = SeriesGrid.Lay(images, notes, out var geometry) ?? Fill(images, geometry!, out var voxels, out series, notes);
-        }
-
+        var survey = SeriesSurvey.Of([.. instances.Select(i => (i.Dataset, i.Frames))]);
+        findings = survey.Findings;
+        refusal = survey.Preventing?.ToRefusal() ?? Fill(instances, survey, out series);
         return refusal is null;
     }
 
-    private static DicomRefusal? Fill(
-        List<SeriesImage> images, VolumeGeometry geometry, out float[] voxels, out SeriesVolume? series, List<DicomNote> notes)
+    private static DicomRefusal? Fill(IReadOnlyList<SeriesInstance> instances, SeriesSurvey survey, out SeriesVolume? series)
     {
         series = null;
-        voxels = new float[geometry.VoxelCount];
-        for (var z = 0; z < images.Count; z++)
+        var geometry = survey.Geometry!;
+        var voxels = new float[geometry.VoxelCount];
+        for (var z = 0; z < survey.Frames.Count; z++)
         {
-            var image = images[z];
-            var pixels = image.Instance.ReadPixels();
-            var needed = image.Pixels.TotalBytes;
-            if (pixels.Length < needed)
-            {
-                return new DicomRefusal($"An image has {pixels.Length} bytes of pixels and needs {needed}", DicomTag.PixelData);
-            }
-
+            var frame = survey.Frames[z];
             var target = voxels.AsSpan(z * geometry.VoxelsPerSlice, geometry.VoxelsPerSlice);
-            StoredValue.Rescale(pixels.Span, image.Pixels, image.Slope, image.Intercept, target);
+            if ((instances[frame.Instance].ReadFrame(frame.Number, out var values)
+                ?? FrameValues.Fill(values.Span, frame.Pixels, frame.Scale, target)) is { } refusal)
+            {
+                return refusal;
+            }
         }
 
-        series = new SeriesVolume(new Volume(geometry, voxels), [.. images.Select(i => new SeriesSlice(i.SopInstanceUid, i.Plane))], notes);
+        series = new SeriesVolume(
+            new Volume(geometry, voxels), [.. survey.Frames.Select(f => new SeriesSlice(f.SopInstanceUid, f.Plane, f.Number))], survey.Findings);
         return null;
     }
 }

@@ -9,6 +9,7 @@ public static class ArchiveSetup
     {
         options.Schema.For<ArchivedSeries>().Index(s => s.StudyUid);
         options.Schema.For<ArchivedInstance>().Index(i => i.SeriesUid).Index(i => i.StudyUid).Index(i => i.ImportId);
+        options.Schema.For<HeldInstance>().Index(i => i.SeriesUid);
     }
 
     public static void AddArchive(this IServiceCollection services, ServerSettings settings)

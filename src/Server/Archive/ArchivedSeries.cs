@@ -1,9 +1,26 @@
+using System.Text.Json.Serialization;
 using CrowdAnnotate.Primitives;
 using CrowdAnnotate.Volumes;
 
 namespace CrowdAnnotate.Server.Archive;
 
-/// <summary>A de-identified series that has been assembled: its grid, and its instances in the order of the slices.</summary>
+/// <summary>What a series is good for.</summary>
+public enum SeriesKind
+{
+    /// <summary>It lies on one regular grid and can be read as a case.</summary>
+    Case,
+
+    /// <summary>Objects that are no images and refer to some: segmentations, structure sets, reports, presentation states.</summary>
+    Companion,
+
+    /// <summary>Images that are no volume, for the reason that is kept; they stay in the archive and later ones may complete them.</summary>
+    Archive,
+}
+
+/// <summary>
+/// A de-identified series: what the catalogue says of it and, when it is a volume, its grid and its instances in the order of the
+/// slices. Whatever version 2 of the schema did not have is optional: documents from before lack it.
+/// </summary>
 public sealed record ArchivedSeries
 {
     /// <summary>The mapped Series Instance UID.</summary>
@@ -20,9 +37,51 @@ public sealed record ArchivedSeries
 
     public required DateTimeOffset ImportedAt { get; init; }
 
-    public required SeriesGrid Grid { get; init; }
+    public SeriesKind Kind { get; init; }
 
+    /// <summary>Why it is no case; null for a case.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>How many instances are served; 0 in documents from before, where there are as many as slices.</summary>
+    public int InstanceCount { get; init; }
+
+    /// <summary>Instances came since it was last assembled.</summary>
+    public bool Unsettled { get; init; }
+
+    /// <summary>What the catalogue says; null in documents from before.</summary>
+    public SeriesCatalogue? Catalogue { get; init; }
+
+    /// <summary>Where the frames stand that are stored for delivery.</summary>
+    public DeliveryState Delivery { get; init; }
+
+    /// <summary>The grid when the series is a volume.</summary>
+    [JsonPropertyName("grid")]
+    public SeriesGrid? Layout { get; init; }
+
+    /// <summary>The grid of a case.</summary>
+    /// <exception cref="InvalidOperationException">The series is no volume, hence no case.</exception>
+    [JsonIgnore]
+    public SeriesGrid Grid => Layout ?? throw new InvalidOperationException("The series is no volume.");
+
+    /// <summary>In the order of the volume; empty when it is none.</summary>
     public required IReadOnlyList<ArchivedSlice> Slices { get; init; }
+
+    /// <summary>How many instances are served.</summary>
+    [JsonIgnore]
+    public int Instances => InstanceCount > 0 ? InstanceCount : Slices.Select(s => s.SopInstanceUid).Distinct().Count();
+}
+
+/// <summary>Lossless compression for delivery follows an import.</summary>
+public enum DeliveryState
+{
+    /// <summary>Its turn has not come.</summary>
+    Pending,
+
+    /// <summary>Every frame that can be compressed is.</summary>
+    Ready,
+
+    /// <summary>Frames go out as they are stored.</summary>
+    Uncompressed,
 }
 
 /// <summary>Slice z of a series and where its stored values are.</summary>
@@ -48,30 +107,4 @@ public sealed record SeriesGrid(
     private static double[] Parts(PatientVector v) => [v.X, v.Y, v.Z];
 
     private static PatientVector Vector(double[] p) => new(p[0], p[1], p[2]);
-}
-
-/// <summary>One instance: its de-identified header as DICOM JSON, its pixel data by name.</summary>
-public sealed record ArchivedInstance
-{
-    /// <summary>The mapped SOP Instance UID.</summary>
-    public required string Id { get; init; }
-
-    public required string SeriesUid { get; init; }
-
-    public required string StudyUid { get; init; }
-
-    public required Guid ImportId { get; init; }
-
-    /// <summary>DICOM JSON model (PS3.18 annex F) without the pixel data.</summary>
-    public required string Header { get; init; }
-
-    /// <summary>SHA-256 of the stored values of all frames, hexadecimal.</summary>
-    public required string PixelSha256 { get; init; }
-
-    /// <summary>Name of the stored values, little endian, frame after frame.</summary>
-    public required string PixelName { get; init; }
-
-    public required int FrameLength { get; init; }
-
-    public required int Frames { get; init; }
 }

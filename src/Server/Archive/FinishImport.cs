@@ -97,8 +97,8 @@ public sealed class FinishImport(IDocumentStore store, PixelStore pixels, TimePr
             Modality = header.GetString(DicomTag.Modality) ?? "OT",
             Synthetic = header.GetString(DicomTag.Manufacturer) == Phantoms.PhantomFolder.Manufacturer,
             ImportedAt = clock.GetUtcNow(),
-            Grid = SeriesGrid.Of(assembled.Volume.Geometry, header.GetDouble(DicomTag.SliceThickness), assembled.Slices[0].Plane.Calibration),
-            Slices = [.. assembled.Slices.Select(s => new ArchivedSlice(s.SopInstanceUid.Value, sopClasses[s.SopInstanceUid], 1))],
+            Layout = SeriesGrid.Of(assembled.Volume.Geometry, header.GetDouble(DicomTag.SliceThickness), assembled.Slices[0].Plane.Calibration),
+            Slices = [.. assembled.Slices.Select(s => new ArchivedSlice(s.SopInstanceUid.Value, sopClasses[s.SopInstanceUid], s.FrameNumber))],
         };
     }
 

@@ -43,7 +43,7 @@ public class DatasetTablesTests
         var series = new ArchivedSeries
         {
             Id = "2.25.2", StudyUid = "2.25.1", Patient = "P", Modality = "CT", Synthetic = true, ImportedAt = DateTimeOffset.UnixEpoch, Slices = [],
-            Grid = new SeriesGrid(1, 1, 1, [0, 0, 0], [1, 0, 0], [0, 1, 0], [0, 0, 1], 1, 1, 1, null, CalibrationSource.PixelSpacing),
+            Layout = new SeriesGrid(1, 1, 1, [0, 0, 0], [1, 0, 0], [0, 1, 0], [0, 0, 1], 1, 1, 1, null, CalibrationSource.PixelSpacing),
         };
         var reading = new CaseReading([new Finding("2.25.5", "Lesion", [], [new Answer("margin", new CodeAnswer("RID5707", "RadLex", answer), null)])], false, null);
         var annotation = new AnnotationDocument
