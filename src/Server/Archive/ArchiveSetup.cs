@@ -27,7 +27,10 @@ public static class ArchiveSetup
         services.AddSingleton<ImportCommit>();
         services.AddSingleton<SettleSeries>();
         services.AddSingleton<FinishImport>();
+        services.AddSingleton<DeliveryWorker>();
         services.AddHostedService<SweepArchive>();
+        services.AddSingleton<SettleLater>();
+        services.AddHostedService(p => p.GetRequiredService<SettleLater>());
         services.AddSingleton<SeriesPixels>();
         services.AddSingleton<InstanceCache>();
         services.AddSingleton<SeriesVisibility>();

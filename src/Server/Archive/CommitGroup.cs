@@ -63,7 +63,7 @@ internal sealed class CommitGroup(Guid importId, DateTimeOffset now)
 
         var outcome = instance.IsOfStudy
             ? ImportDecision.Of(instance, known.Instance(instance.SopInstanceUid), known.IsRead(instance.SeriesUid))
-            : new FileOutcome(FileOutcome.Refused, "It belongs to another study than the one named", null);
+            : new FileOutcome(FileOutcome.Refused, ImportDecision.OtherStudy, null);
         return outcome with
         {
             Instance = new StoredReference(

@@ -16,14 +16,27 @@ public sealed class ImportBody(Spool spool)
             ? HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 } boundary ? boundary : null
             : null;
 
+    /// <summary>A parameter of the body's media type, without quotes; null when it is not given.</summary>
+    public static string? Parameter(HttpRequest request, string name) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            ? HeaderUtilities.RemoveQuotes(type.Parameters.FirstOrDefault(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value ?? default).Value
+            : null;
+
+    /// <summary>The body as one file.</summary>
+    public async IAsyncEnumerable<SpooledFile> OneAsync(Stream body, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        yield return await spool.TakeAsync(body, LargestFile, null, cancel);
+    }
+
     /// <summary>Each part as one file, or as those of the ZIP it is.</summary>
+    /// <param name="zips">Whether a part may be a ZIP.</param>
     /// <exception cref="BadHttpRequestException">The body is no multipart of that boundary.</exception>
-    public async IAsyncEnumerable<SpooledFile> PartsAsync(Stream body, string boundary, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<SpooledFile> PartsAsync(Stream body, string boundary, [EnumeratorCancellation] CancellationToken cancel, bool zips = true)
     {
         var reader = new MultipartReader(boundary, body, ReadAhead) { HeadersCountLimit = 16, BodyLengthLimit = null };
         for (var number = 0; await NextAsync(reader, cancel) is { } part; number++)
         {
-            await foreach (var file in FilesAsync(part.Body, cancel))
+            await foreach (var file in zips ? FilesAsync(part.Body, cancel) : OneAsync(part.Body, cancel))
             {
                 yield return file with { Part = number };
             }

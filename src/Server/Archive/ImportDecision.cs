@@ -11,6 +11,7 @@ public static class ImportDecision
 {
     public const string Different = "Another image with the same SOP Instance UID is in the archive";
     public const string SeriesIsRead = "Its series is a case already, without this image";
+    public const string OtherStudy = "It belongs to another study than the one named";
     public const string Twice = "It is in the archive already.";
     public const string HeldForReview = "It waits for a person's review";
 

@@ -84,12 +84,11 @@ public static class ImportEndpoints
         return TypedResults.Ok(new FilesAnswer(await import.AddAsync(await ImportAsync(session, importId, clock, cancel), files, null, cancel)));
     }
 
-    private static async Task<InstanceAnswer> AddOne(Guid importId, HttpContext context, Spool spool, ImportFiles import, IQuerySession session, TimeProvider clock)
+    private static async Task<InstanceAnswer> AddOne(Guid importId, HttpContext context, ImportBody body, ImportFiles import, IQuerySession session, TimeProvider clock)
     {
         var cancel = context.RequestAborted;
         AllowLargeBody(context);
-        var file = await spool.TakeAsync(context.Request.Body, ImportBody.LargestFile, null, cancel);
-        var outcome = (await import.AddAsync(await ImportAsync(session, importId, clock, cancel), One(file), null, cancel))[0];
+        var outcome = (await import.AddAsync(await ImportAsync(session, importId, clock, cancel), body.OneAsync(context.Request.Body, cancel), null, cancel))[0];
         return new InstanceAnswer(outcome.Outcome is FileOutcome.Accepted or FileOutcome.Again, outcome.Reason, outcome.SeriesUid);
     }
 
@@ -142,10 +141,4 @@ public static class ImportEndpoints
         await session.LoadAsync<ImportRecord>(id, cancel) ?? New(id, clock);
 
     private static ImportRecord New(Guid id, TimeProvider clock) => new() { Id = id, StartedAt = clock.GetUtcNow() };
-
-    private static async IAsyncEnumerable<SpooledFile> One(SpooledFile file)
-    {
-        await Task.CompletedTask;
-        yield return file;
-    }
 }

@@ -1,5 +1,3 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace CrowdAnnotate.Server.Archive;
 
 /// <summary>Objects that were taken into the store together and are not named by documents yet.</summary>
@@ -10,16 +8,20 @@ public sealed record Adoption(IReadOnlyList<string> Names, string? Journal);
 /// Pixel data and other large objects under names made here. This is the seam where an S3-compatible store can stand: whole
 /// objects are written once, read by range, and deleted; no caller sees a path.
 /// </summary>
-public sealed class PixelStore
+public sealed class PixelStore : IDisposable
 {
     // Flushes at once share one commit of the file system's journal.
     private const int AtOnce = 16;
-    private readonly string root;
     private readonly string journal;
     private readonly string[] unfinished;
+    private const int MostOpen = 512;
+    private readonly string root;
+    private readonly OpenObjects open = new(MostOpen);
+    private readonly Func<string, string> pathOf;
 
     public PixelStore(string dataPath)
     {
+        pathOf = PathOf;
         root = Path.Combine(dataPath, "pixels");
         journal = Path.Combine(root, "adoptions");
         Directory.CreateDirectory(journal);
@@ -103,9 +105,9 @@ public sealed class PixelStore
     public IReadOnlyList<Adoption> Unfinished() =>
         [.. unfinished.Select(path => new Adoption([.. File.ReadAllLines(path).Where(n => Guid.TryParseExact(n, "N", out _))], path))];
 
-    /// <summary>A handle to read ranges of an object from.</summary>
-    /// <exception cref="FileNotFoundException">No object has that name.</exception>
-    public SafeFileHandle Open(string name) => File.OpenHandle(PathOf(name), FileMode.Open, FileAccess.Read, FileShare.Read, FileOptions.None);
+    /// <summary>Reads a range of an object; fewer bytes only at its end.</summary>
+    /// <exception cref="IOException">No object has that name, or it cannot be read.</exception>
+    public int Read(string name, long offset, Span<byte> into) => open.Read(name, pathOf, offset, into);
 
     /// <summary>The whole object.</summary>
     public Task<byte[]> ReadAsync(string name, CancellationToken cancel) => File.ReadAllBytesAsync(PathOf(name), cancel);
@@ -115,11 +117,14 @@ public sealed class PixelStore
 
     public void Delete(string name)
     {
+        open.Close(name);
         if (File.Exists(PathOf(name)))
         {
             File.Delete(PathOf(name));
         }
     }
+
+    public void Dispose() => open.Dispose();
 
     private static void Flush(string path)
     {
@@ -128,7 +133,7 @@ public sealed class PixelStore
     }
 
     // The newest digits of a version 7 GUID differ most: they spread the folders.
-    private string PathOf(string name) => Guid.TryParseExact(name, "N", out _)
+    internal string PathOf(string name) => Guid.TryParseExact(name, "N", out _)
         ? Path.Combine(root, name[^2..], name)
         : throw new ArgumentException("An object's name is made by the store.", nameof(name));
 }

@@ -51,11 +51,14 @@ public sealed class Spool
         Array.ForEach(Directory.GetFiles(root), File.Delete);
     }
 
+    /// <summary>A place for something that is being made.</summary>
+    public string NewPath() => Path.Combine(root, Guid.CreateVersion7().ToString("N"));
+
     /// <summary>Takes a stream to its end, or to the limit: then the file is refused.</summary>
     /// <param name="passOver">Whether the rest of a refused stream is read, for others follow in it.</param>
     public async Task<SpooledFile> TakeAsync(Stream content, long largest, int? entry, CancellationToken cancel, bool passOver = true)
     {
-        var path = Path.Combine(root, Guid.CreateVersion7().ToString("N"));
+        var path = NewPath();
         var buffer = ArrayPool<byte>.Shared.Rent(Chunk);
         try
         {

@@ -39,7 +39,7 @@ public static class WorkerProgram
     {
         try
         {
-            return work.Do(job);
+            return job.Delivery is { } frames ? DeliveryWork.Do(job, frames) : work.Do(job);
         }
         catch (OutOfMemoryException)
         {
