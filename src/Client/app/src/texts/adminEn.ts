@@ -217,7 +217,7 @@ export const adminEn = {
     goingOn: 'Going on with the upload of',
     finishThat: 'Finish with what is there',
     startNew: 'Begin a new one instead',
-    start: (n: number) => (n === 1 ? 'Upload 1 file' : `Upload ${n} files`),
+    start: (n: number) => (n === 0 ? 'Upload' : n === 1 ? 'Upload 1 file' : `Upload ${n} files`),
     phases: {
       running: 'Uploading',
       pausing: 'Pausing after what is on its way',
