@@ -25,6 +25,20 @@ public static class FrameAnswer
             return Task.CompletedTask;
         }
 
+        return PartAsync(context, store, range, form);
+    }
+
+    /// <summary>Answers with all frames as one part, little endian.</summary>
+    public static Task WriteAllAsync(HttpContext context, PixelStore store, PixelPlace place, FrameMedia media)
+    {
+        var (contentType, form, tagEnd) = FormOf(media);
+        return Prepare(context, $"\"{place.InstanceUid}-all{tagEnd}", contentType)
+            ? Task.CompletedTask
+            : PartAsync(context, store, new StoredRange(place.PixelName, 0, (long)place.FrameLength * place.Frames), form);
+    }
+
+    private static Task PartAsync(HttpContext context, PixelStore store, StoredRange range, MultipartForm? form)
+    {
         if (form is null)
         {
             return SinglePart.WriteAsync(context, store, range);
