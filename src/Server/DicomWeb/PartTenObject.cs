@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.Pipelines;
 using System.Text;
 using CrowdAnnotate.Dicom;
 using CrowdAnnotate.Server.Archive;
@@ -35,17 +34,17 @@ public sealed class PartTenObject
         return compressed && PixelPlace.Of(instance).IsCompressed ? Encapsulated(instance, header) : Native(instance, header, store);
     }
 
-    public async ValueTask CopyAsync(PixelStore store, PipeWriter to, CancellationToken cancel)
+    public async ValueTask SendAsync(PixelStore store, HttpContext context)
     {
         foreach (var (bytes, range) in pieces)
         {
             if (bytes is not null)
             {
-                await to.WriteAsync(bytes, cancel);
+                await context.Response.BodyWriter.WriteAsync(bytes, context.RequestAborted);
             }
             else
             {
-                await range.CopyAsync(store, to, null, cancel);
+                await range.SendAsync(store, context);
             }
         }
     }

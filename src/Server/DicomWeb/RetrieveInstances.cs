@@ -80,7 +80,7 @@ public static class RetrieveInstances
         context.Response.ContentLength = file.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
         {
-            await file.CopyAsync(store, context.Response.BodyWriter, context.RequestAborted);
+            await file.SendAsync(store, context);
         }
     }
 
@@ -98,7 +98,7 @@ public static class RetrieveInstances
         foreach (var file in files)
         {
             body.Advance(forms[file.TransferSyntax].WriteHead(file.Length, body.GetSpan(MultipartForm.LongestHead)));
-            await file.CopyAsync(store, body, context.RequestAborted);
+            await file.SendAsync(store, context);
         }
 
         await body.WriteAsync(MultipartForm.Tail, context.RequestAborted);

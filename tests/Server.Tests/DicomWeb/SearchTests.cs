@@ -23,7 +23,7 @@ public class SearchTests(TestServer server)
         foreach (var row in reply.Json.EnumerateArray())
         {
             var tags = row.EnumerateObject().Select(p => p.Name).ToList();
-            tags.ShouldBe(tags.Order(StringComparer.Ordinal), "attributes ascend (PS3.18 §F.2.2)");
+            tags.ShouldBe([.. tags.Order(StringComparer.Ordinal)], "attributes ascend (PS3.18 §F.2.2)");
             (await reader.GetAsync(row.GetProperty("00081190").GetProperty("Value")[0].GetString()! + "/metadata")).Status.ShouldBe(200);
             break;
         }
