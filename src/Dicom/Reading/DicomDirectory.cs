@@ -21,7 +21,8 @@ public static class DicomDirectory
         }
 
         var limits = DicomReadLimits.Default;
-        var meta = new DatasetParser(source, start, DicomTransferSyntax.ExplicitVRLittleEndian, limits, notes, isMeta: true);
+        var window = new SourceWindow(new MemorySource(source));
+        var meta = new DatasetParser(window, start, DicomTransferSyntax.ExplicitVRLittleEndian, limits, notes, isMeta: true);
         if (meta.Run() is { } malformedMeta)
         {
             return malformedMeta;
@@ -38,7 +39,7 @@ public static class DicomDirectory
             return new DicomRefusal("A DICOMDIR is not written in that transfer syntax", DicomTag.TransferSyntaxUID, start);
         }
 
-        var parser = new DatasetParser(source, meta.Position, syntax, limits, notes);
+        var parser = new DatasetParser(window, meta.Position, syntax, limits, notes);
         if (parser.Run() is { } malformed)
         {
             return malformed;

@@ -35,7 +35,10 @@ public class ImportTests(TestServer server)
             pixels.ShouldAllBe(p => !p.Contains(word, StringComparison.OrdinalIgnoreCase));
         }
 
-        Directory.GetFiles(Path.Combine(server.DataPath, "spool")).ShouldBeEmpty("what was received lies about after it was read");
+        foreach (var left in Directory.GetFiles(Path.Combine(server.DataPath, "spool")))
+        {
+            Encoding.Latin1.GetString(BytesOf(left)).ShouldNotContain(series.Phantom.Identity.FamilyName, Case.Insensitive, "what was received lies about after it was read");
+        }
     }
 
     [Theory]
@@ -60,6 +63,19 @@ public class ImportTests(TestServer server)
         }
 
         return count;
+    }
+
+    // Other tests' imports pass through the spool meanwhile.
+    private static byte[] BytesOf(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (FileNotFoundException)
+        {
+            return [];
+        }
     }
 
     // The server writes on while it is read.

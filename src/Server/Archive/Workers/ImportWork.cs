@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using CrowdAnnotate.Dicom;
 
@@ -7,13 +6,13 @@ namespace CrowdAnnotate.Server.Archive.Workers;
 /// <summary>Reads one file, de-identifies it and writes its stored values, or all of it when it is no image.</summary>
 public sealed class ImportWork(byte[] key)
 {
-    private const int LargestKept = 16 << 20;
     private readonly Deidentification deidentification = new(new KeyedUids(key), new KeyedPseudonym(key));
-    private byte[] buffer = [];
 
     public WorkerAnswer Do(WorkerJob job)
     {
-        if (!DicomFile.TryRead(Load(job.Source), out var file, out var refusal))
+        // Pixel data stay in the file and are read by range: a large file costs no more memory than its largest frame.
+        using var source = File.OpenHandle(job.Source);
+        if (!DicomFile.TryRead(source, out var file, out var refusal))
         {
             return WorkerAnswer.Refused(refusal.ToString());
         }
@@ -30,22 +29,6 @@ public sealed class ImportWork(byte[] key)
         }
 
         return new WorkerAnswer { Instance = Describe(kept.Dataset, written, IsOfStudy(job.Study, file.Dataset, kept.Dataset)) };
-    }
-
-    // One file is read at a time, so one buffer serves all but the largest.
-    private ReadOnlyMemory<byte> Load(string path)
-    {
-        using var handle = File.OpenHandle(path);
-        var length = checked((int)RandomAccess.GetLength(handle));
-        var bytes = length <= buffer.Length ? buffer : new byte[length];
-        for (var done = 0; done < length;)
-        {
-            var read = RandomAccess.Read(handle, bytes.AsSpan(done, length - done), done);
-            done += read > 0 ? read : throw new EndOfStreamException("A spooled file became shorter.");
-        }
-
-        buffer = bytes.Length <= LargestKept ? bytes : buffer;
-        return bytes.AsMemory(0, length);
     }
 
     private static bool IsOfStudy(string? named, DicomDataset original, DicomDataset kept) =>
