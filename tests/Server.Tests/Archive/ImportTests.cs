@@ -37,7 +37,7 @@ public class ImportTests(TestServer server)
 
         foreach (var left in Directory.GetFiles(Path.Combine(server.DataPath, "spool")))
         {
-            Encoding.Latin1.GetString(BytesOf(left)).ShouldNotContain(series.Phantom.Identity.FamilyName, Case.Insensitive, "what was received lies about after it was read");
+            Encoding.Latin1.GetString(BytesOf(left)).ShouldNotContain(series.Phantom.Identity.FamilyName, Shouldly.Case.Insensitive, "what was received lies about after it was read");
         }
     }
 
