@@ -14,7 +14,7 @@ public static class DicomJson
     internal static readonly string[] NameGroups = ["Alphabetic", "Ideographic", "Phonetic"];
 
     // Each sequence is three levels of JSON: attribute, array, item.
-    private static readonly JsonDocumentOptions Reading = new() { MaxDepth = 3 * 40 };
+    private static readonly JsonDocumentOptions Reading = new() { MaxDepth = 3 * 60 };
 
     /// <summary>
     /// Addresses for values that are longer than JSON should hold: pixel data, and binary values of the VRs that bulk data may
@@ -36,7 +36,7 @@ public static class DicomJson
     public static byte[] Write(DicomDataset dataset, Func<DicomTag, string?> bulkDataUri)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = false, MaxDepth = 3 * 40 }))
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = false, MaxDepth = 3 * 60 }))
         {
             Write(writer, dataset, bulkDataUri);
         }
