@@ -36,7 +36,7 @@ public sealed class DicomInput : IDisposable
             }
 
             stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
-            if (!DicomFile.TryRead(System.IO.File.ReadAllBytes(path), out var file, out var refusal))
+            if (!DicomFile.TryRead(stream.SafeFileHandle, out var file, out var refusal))
             {
                 return refusal.ToString();
             }
