@@ -20,6 +20,7 @@ public static class DicomWebEndpoints
         web.MapMethods("/studies/{study}/metadata", Reading, RetrieveMetadata.OfStudy);
         web.MapPost("/studies", StoreInstances.Any).RequireAuthorization(Policies.Administrator);
         web.MapPost("/studies/{study}", StoreInstances.OfStudy).RequireAuthorization(Policies.Administrator);
+        web.MapMethods("/studies/{study}/thumbnail", Reading, RetrieveRendered.StudyThumbnail);
         MapSeries(web.MapGroup("/studies/{study}/series/{series}").AddEndpointFilter(OnlyVisible));
     }
 
@@ -30,6 +31,11 @@ public static class DicomWebEndpoints
         one.MapMethods("/metadata", Reading, RetrieveMetadata.OfSeries);
         one.MapMethods("/instances/{instance}", Reading, RetrieveInstances.OfInstance);
         one.MapMethods("/instances/{instance}/metadata", Reading, RetrieveMetadata.OfInstance);
+        one.MapMethods("/thumbnail", Reading, RetrieveRendered.SeriesThumbnail);
+        one.MapMethods("/instances/{instance}/rendered", Reading, RetrieveRendered.Instance);
+        one.MapMethods("/instances/{instance}/thumbnail", Reading, RetrieveRendered.InstanceThumbnail);
+        one.MapMethods("/instances/{instance}/frames/{frames}/rendered", Reading, RetrieveRendered.Frame);
+        one.MapMethods("/instances/{instance}/frames/{frames}/thumbnail", Reading, RetrieveRendered.FrameThumbnail);
         one.MapMethods("/instances/{instance}/bulkdata/{tag}", Reading, BulkData.Retrieve);
         one.MapMethods("/instances/{instance}/frames/{frames}", Reading, RetrieveFrames.Frames);
     }
@@ -41,6 +47,7 @@ public static class DicomWebEndpoints
         services.AddSingleton<SeriesHeads>();
         services.AddSingleton<SeriesMetadata>();
         services.AddSingleton<SearchRows>();
+        services.AddSingleton<RetrieveRendered>();
     }
 
     private static async ValueTask<object?> OnlyVisible(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
