@@ -44,7 +44,7 @@ internal sealed class AttributeTypes
             var words = line.Split(' ');
             if (words[0].EndsWith(':'))
             {
-                classes[Storage + words[0][..^1]] = new AttributeTypes(Together(words.Skip(1).Select(m => modules[m])));
+                classes[Storage + words[0][..^1]] = new AttributeTypes(Together(words.Skip(1).Select(m => modules.GetValueOrDefault(m) ?? [])));
                 continue;
             }
 

@@ -60,8 +60,8 @@ public sealed class Deidentification
         return null;
     }
 
-    private static IReadOnlySet<string> AudioClasses { get; } =
-        new HashSet<string> { "1.2.840.10008.5.1.4.1.1.9.4.1", "1.2.840.10008.5.1.4.1.1.9.4.2" };
+    private static HashSet<string> AudioClasses { get; } =
+        ["1.2.840.10008.5.1.4.1.1.9.4.1", "1.2.840.10008.5.1.4.1.1.9.4.2"];
 
     private void PutIdentity(InstanceContext context, DicomDataset made)
     {

@@ -34,8 +34,13 @@ internal sealed class ElementCleaning(InstanceContext context)
     private static (DicomItem? Result, AttributeAction Applied) Dummy(DicomElement element) => (DummyValue.Of(element.Tag, element.VR), AttributeAction.Dummy);
 
     // An attribute without a rule stays only where its VR cannot name anybody or its value has a form that does not.
-    private (DicomItem? Result, AttributeAction Applied) Check(DicomDataset source, DicomElement element, string path)
+    private (DicomItem? Result, AttributeAction Applied) Check(DicomDataset source, DicomElement found, string path)
     {
+        if (KnownForm.Of(found) is not { } element)
+        {
+            return (null, AttributeAction.Remove);
+        }
+
         if (element.Value.IsEmpty)
         {
             return (element, AttributeAction.Check);

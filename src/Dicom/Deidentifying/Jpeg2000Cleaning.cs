@@ -18,7 +18,7 @@ internal static class Jpeg2000Cleaning
     public static ReadOnlyMemory<byte>? Clean(ReadOnlyMemory<byte> stream)
     {
         var bytes = stream.Span;
-        var start = bytes.Length > 2 && Marker(bytes, 0) == Soc ? 0 : bytes.IndexOf([0xFF, 0x4F, 0xFF, 0x51]);
+        var start = bytes.Length > 2 && Marker(bytes, 0) == Soc ? 0 : bytes.IndexOf((ReadOnlySpan<byte>)[0xFF, 0x4F, 0xFF, 0x51]);
         if (start < 0)
         {
             return null;
@@ -102,7 +102,7 @@ internal static class Jpeg2000Cleaning
 
     private static long EndOf(ReadOnlySpan<byte> bytes)
     {
-        var end = bytes.LastIndexOf([0xFF, 0xD9]);
+        var end = bytes.LastIndexOf((ReadOnlySpan<byte>)[0xFF, 0xD9]);
         return end < 0 ? bytes.Length : end;
     }
 

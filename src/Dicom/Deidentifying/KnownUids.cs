@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace CrowdAnnotate.Dicom;
@@ -10,11 +11,13 @@ internal static class KnownUids
     // None of the standard's is longer; a longer one is somebody's who took the root.
     private const int Longest = 36;
 
+    private static readonly SearchValues<char> Allowed = SearchValues.Create("0123456789.");
+
     private static readonly FrozenSet<DicomTag> Instances = FrozenSet.ToFrozenSet(
         [DicomTag.SOPInstanceUID, DicomTag.StudyInstanceUID, DicomTag.SeriesInstanceUID, DicomTag.ReferencedSOPInstanceUID]);
 
     public static bool IsOfStandard(string uid) => uid.Length <= Longest && uid.StartsWith(Root, StringComparison.Ordinal)
-        && uid.AsSpan().IndexOfAnyExcept("0123456789.") < 0;
+        && uid.AsSpan().IndexOfAnyExcept(Allowed) < 0;
 
     /// <summary>Whether the attribute names an instance, which is mapped in any case.</summary>
     public static bool NamesInstance(DicomTag tag) => Instances.Contains(tag);

@@ -33,6 +33,7 @@ public sealed class DicomTransferSyntax
         Encapsulated("1.2.840.10008.1.2.4.202", "High-Throughput JPEG 2000 with RPCL Lossless"),
         Encapsulated("1.2.840.10008.1.2.4.203", "High-Throughput JPEG 2000"),
         Encapsulated("1.2.840.10008.1.2.5", "RLE Lossless"),
+        Encapsulated("1.2.840.10008.1.2.8.1", "Deflated Image Frame Compression"),
     }.ToFrozenDictionary(t => t.Uid.Value);
 
     private DicomTransferSyntax(string uid, string name)

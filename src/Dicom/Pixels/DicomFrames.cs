@@ -1,7 +1,7 @@
 namespace CrowdAnnotate.Dicom;
 
 /// <summary>Stored values of single frames.</summary>
-public static class DicomFrames
+public static partial class DicomFrames
 {
     /// <summary>
     /// The stored values of one frame of uncompressed pixel data: little endian, samples as the file orders them, 1-bit pixels
@@ -16,7 +16,7 @@ public static class DicomFrames
         values = default;
         if (syntax.IsEncapsulated)
         {
-            return new DicomRefusal($"Pixel data in {syntax.Name} ({syntax.Uid}) cannot be decoded yet", DicomTag.PixelData);
+            return new DicomRefusal($"Pixel data in {syntax.Name} ({syntax.Uid}) lie in fragments and must be decoded", DicomTag.PixelData);
         }
 
         if (!PixelDescription.TryRead(dataset, out var description, out var refusal))

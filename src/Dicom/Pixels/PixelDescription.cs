@@ -28,6 +28,9 @@ public sealed record PixelDescription
 
     public required string PhotometricInterpretation { get; init; }
 
+    /// <summary>PlanarConfiguration 1: all of one sample's values, then all of the next.</summary>
+    public bool IsPlanar { get; init; }
+
     /// <summary>Which attribute holds the pixels: integers, floats or doubles.</summary>
     public required DicomTag PixelTag { get; init; }
 
@@ -65,6 +68,7 @@ public sealed record PixelDescription
             HighBit = dataset.GetInt32(DicomTag.HighBit) ?? stored - 1,
             IsSigned = dataset.GetInt32(DicomTag.PixelRepresentation) == 1,
             PhotometricInterpretation = dataset.GetString(DicomTag.PhotometricInterpretation) ?? "",
+            IsPlanar = dataset.GetInt32(DicomTag.PlanarConfiguration) == 1,
             PixelTag = pixelTag,
         };
         return description.Contradiction(limits);

@@ -12,7 +12,7 @@ public static class DeidentificationKeyFile
     public static Deidentification Open(string dataPath)
     {
         var key = ReadOrMake(Path.Combine(dataPath, "keys", "deidentification.key"));
-        return new Deidentification(new KeyedUids(key), new KeyedPseudonym(key));
+        return new Deidentification(DeidentificationProfile.BuiltIn("public")!, new DeidentificationKey(key));
     }
 
     private static byte[] ReadOrMake(string path)

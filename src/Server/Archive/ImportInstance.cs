@@ -24,6 +24,11 @@ public sealed class ImportInstance(IDocumentStore store, PixelStore pixels, Deid
             return Refused(held.ToString());
         }
 
+        if (kept!.Review is [var reason, ..])
+        {
+            return Refused("Held: " + reason.Text);
+        }
+
         return Frames(file, kept!, out var frames) is { } unreadable
             ? Refused(unreadable.ToString())
             : await StoreAsync(Describe(importId, kept!.Dataset, frames!), frames!, cancel);

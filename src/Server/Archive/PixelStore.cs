@@ -1,17 +1,19 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace CrowdAnnotate.Server.Archive;
 
 /// <summary>
 /// Pixel data and other large objects under names made here. This is the seam where an S3-compatible store can stand: whole
 /// objects are written once, read by range, and deleted; no caller sees a path.
 /// </summary>
-public sealed class PixelStore
+public sealed class PixelStore : IDisposable
 {
+    private const int MostOpen = 512;
     private readonly string root;
+    private readonly OpenObjects open = new(MostOpen);
+    private readonly Func<string, string> pathOf;
 
     public PixelStore(string dataPath)
     {
+        pathOf = PathOf;
         root = Path.Combine(dataPath, "pixels");
         Directory.CreateDirectory(root);
     }
@@ -41,9 +43,9 @@ public sealed class PixelStore
         }
     }
 
-    /// <summary>A handle to read ranges of an object from.</summary>
-    /// <exception cref="FileNotFoundException">No object has that name.</exception>
-    public SafeFileHandle Open(string name) => File.OpenHandle(PathOf(name), FileMode.Open, FileAccess.Read, FileShare.Read, FileOptions.None);
+    /// <summary>Reads a range of an object; fewer bytes only at its end.</summary>
+    /// <exception cref="IOException">No object has that name, or it cannot be read.</exception>
+    public int Read(string name, long offset, Span<byte> into) => open.Read(name, pathOf, offset, into);
 
     /// <summary>The whole object.</summary>
     public Task<byte[]> ReadAsync(string name, CancellationToken cancel) => File.ReadAllBytesAsync(PathOf(name), cancel);
@@ -51,7 +53,13 @@ public sealed class PixelStore
     /// <summary>The whole object.</summary>
     public byte[] Read(string name) => File.ReadAllBytes(PathOf(name));
 
-    public void Delete(string name) => File.Delete(PathOf(name));
+    public void Delete(string name)
+    {
+        open.Close(name);
+        File.Delete(PathOf(name));
+    }
+
+    public void Dispose() => open.Dispose();
 
     // The newest digits of a version 7 GUID differ most: they spread the folders.
     private string PathOf(string name) => Guid.TryParseExact(name, "N", out _)

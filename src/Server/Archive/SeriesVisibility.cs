@@ -8,11 +8,21 @@ namespace CrowdAnnotate.Server.Archive;
 
 /// <summary>
 /// Which series a caller may look at: a reader those of their own assignments, a curator those of their campaigns, an
-/// administrator all. A yes is remembered for seconds, because a viewer asks for each slice; a no never is.
+/// administrator all. A yes is remembered for seconds, because a viewer asks for each slice; a no never is, and
+/// a yes no longer once somebody's rights have changed.
 /// </summary>
-public sealed class SeriesVisibility(IDocumentStore store, IMemoryCache cache)
+public sealed class SeriesVisibility
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(10);
+    private readonly IDocumentStore store;
+    private readonly IMemoryCache cache;
+    private int changes;
+
+    public SeriesVisibility(IDocumentStore store, IMemoryCache cache, AccessChanges rights)
+    {
+        (this.store, this.cache) = (store, cache);
+        rights.Changed += _ => Interlocked.Increment(ref changes);
+    }
 
     public async ValueTask<bool> MaySeeAsync(Caller caller, string seriesUid, CancellationToken cancel)
     {
@@ -21,7 +31,7 @@ public sealed class SeriesVisibility(IDocumentStore store, IMemoryCache cache)
             return true;
         }
 
-        var key = (caller.Id, seriesUid);
+        var key = (caller.Id, seriesUid, Volatile.Read(ref changes));
         if (cache.TryGetValue(key, out _))
         {
             return true;

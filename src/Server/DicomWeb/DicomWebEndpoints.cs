@@ -6,6 +6,8 @@ namespace CrowdAnnotate.Server.DicomWeb;
 /// <summary>DICOMweb (PS3.18): search and retrieval for what the caller may see; everything else is not there (404).</summary>
 public static class DicomWebEndpoints
 {
+    private static readonly string[] Reading = ["GET", "HEAD"];
+
     public static void MapDicomWeb(this IEndpointRouteBuilder routes)
     {
         var web = routes.MapGroup("/dicomweb").RequireAuthorization(Policies.SignedIn);
@@ -17,8 +19,10 @@ public static class DicomWebEndpoints
         var one = web.MapGroup("/studies/{study}/series/{series}").AddEndpointFilter(OnlyVisible);
         one.MapGet("/metadata", RetrieveMetadata.OfSeries);
         one.MapGet("/instances/{instance}/metadata", RetrieveMetadata.OfInstance);
-        one.MapGet("/instances/{instance}/frames/{frames}", RetrieveFrames.Frames);
+        one.MapMethods("/instances/{instance}/frames/{frames}", Reading, RetrieveFrames.Frames);
     }
+
+    public static void AddDicomWeb(this IServiceCollection services) => services.AddSingleton<FramePasses>();
 
     private static async ValueTask<object?> OnlyVisible(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {

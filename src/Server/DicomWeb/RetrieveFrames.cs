@@ -1,96 +1,54 @@
-using System.Buffers;
 using System.Globalization;
 using System.Net;
-using System.Text;
 using CrowdAnnotate.Server.Archive;
 using CrowdAnnotate.Server.Operations;
-using Microsoft.Win32.SafeHandles;
 
 namespace CrowdAnnotate.Server.DicomWeb;
 
 /// <summary>
-/// WADO-RS frames (PS3.18 §10.4): stored values as explicit little endian, as multipart/related or, when asked for with
-/// <c>Accept: application/octet-stream</c>, as a single part. Frames never change: a single part has a strong ETag, a multipart
-/// body, whose boundary is made anew, a weak one (RFC 9110 §8.8.1).
+/// WADO-RS frames (PS3.18 §10.4.1.1.5): stored values as explicit little endian or, where they are there and accepted, as JPEG-LS;
+/// as multipart/related or as a single part.
 /// </summary>
 public static class RetrieveFrames
 {
-    private const string OctetStream = "application/octet-stream";
-    private const string TransferSyntax = "1.2.840.10008.1.2.1";
-    private const int Chunk = 64 * 1024;
+    private const int MostFrames = 10_000;
+    private static readonly Refusal BadList = new("bad-frame-list", (int)HttpStatusCode.BadRequest, "Frames are numbers from 1, parted by commas.");
 
-    public static async Task Frames(string study, string series, string instance, string frames, HttpContext context, InstanceCache instances, PixelStore store)
+    public static async Task Frames(
+        string study, string series, string instance, string frames, HttpContext context, InstanceCache instances, PixelStore store, FramePasses passes)
     {
-        var found = await instances.FindAsync(instance, context.RequestAborted);
         var numbers = Parse(frames);
-        if (found is null || found.SeriesUid != series || found.StudyUid != study || numbers is null || numbers.Any(n => n < 1 || n > found.Frames))
+        var found = numbers is null ? null : await instances.FindAsync(instance, context.RequestAborted);
+        if (found is null || found.SeriesUid != series || found.StudyUid != study || numbers!.Any(n => n < 1 || n > found.Frames))
         {
-            await Problems.WriteAsync(context, found is null || numbers is not null ? Problems.NotFound
-                : new Refusal("bad-frame-list", (int)HttpStatusCode.BadRequest, "Frames are numbers from 1, parted by commas."));
+            await Problems.WriteAsync(context, numbers is null ? BadList : Problems.NotFound);
             return;
         }
 
-        var single = numbers.Length == 1 && WantsSinglePart(context.Request);
-        var tag = single ? $"\"{instance}-{frames}\"" : $"W/\"{instance}-{frames}-multipart\"";
-        context.Response.Headers.ETag = tag;
-        context.Response.Headers.Vary = "Accept";
-        context.Response.Headers.CacheControl = "private, max-age=86400, immutable";
-        if (context.Request.Headers.IfNoneMatch == tag)
+        if (FrameMedia.Choose(Accepted.Of(context.Request), found.IsCompressed) is not { } media || (media.IsSinglePart && numbers!.Length > 1))
         {
-            context.Response.StatusCode = (int)HttpStatusCode.NotModified;
+            await Problems.WriteAsync(context, Accepted.Refuse(FrameMedia.Offered(found.IsCompressed)));
             return;
         }
 
-        using var pixels = store.Open(found.PixelName);
-        await WriteAsync(context, pixels, found.FrameLength, numbers, single);
+        passes.Grant(context, series);
+        await WriteAsync(context, store, instances, found, numbers!, media);
     }
 
-    private static async Task WriteAsync(HttpContext context, SafeFileHandle pixels, int length, int[] numbers, bool single)
+    private static async Task WriteAsync(HttpContext context, PixelStore store, InstanceCache instances, PixelPlace found, int[] numbers, FrameMedia media)
     {
-        var response = context.Response;
-        if (single)
+        try
         {
-            response.ContentType = $"{OctetStream}; transfer-syntax={TransferSyntax}";
-            response.ContentLength = length;
-            await CopyAsync(pixels, (numbers[0] - 1L) * length, length, response, context.RequestAborted);
-            return;
+            await (numbers.Length == 1
+                ? FrameAnswer.WriteOneAsync(context, store, found, numbers[0], media)
+                : FrameAnswer.WriteManyAsync(context, store, found, numbers, media));
         }
-
-        var boundary = "frames-" + Guid.NewGuid().ToString("N");
-        var head = Encoding.ASCII.GetBytes($"\r\n--{boundary}\r\nContent-Type: {OctetStream}; transfer-syntax={TransferSyntax}\r\nContent-Length: {length}\r\n\r\n");
-        var tail = Encoding.ASCII.GetBytes($"\r\n--{boundary}--\r\n");
-        response.ContentType = $"multipart/related; type=\"{OctetStream}\"; transfer-syntax={TransferSyntax}; boundary={boundary}";
-        response.ContentLength = (numbers.Length * ((long)head.Length + length)) + tail.Length;
-        foreach (var number in numbers)
+        catch (IOException) when (!context.Response.HasStarted)
         {
-            await response.BodyWriter.WriteAsync(head, context.RequestAborted);
-            await CopyAsync(pixels, (number - 1L) * length, length, response, context.RequestAborted);
-        }
-
-        await response.BodyWriter.WriteAsync(tail, context.RequestAborted);
-    }
-
-    // A single part only when the client names octet-stream and not multipart, as viewers do.
-    private static bool WantsSinglePart(HttpRequest request)
-    {
-        var accept = request.Headers.Accept.ToString();
-        return accept.Contains(OctetStream, StringComparison.OrdinalIgnoreCase) && !accept.Contains("multipart/related", StringComparison.OrdinalIgnoreCase);
-    }
-
-    private static async Task CopyAsync(SafeFileHandle file, long offset, int length, HttpResponse response, CancellationToken cancel)
-    {
-        for (var done = 0; done < length;)
-        {
-            var memory = response.BodyWriter.GetMemory(Chunk)[..Math.Min(Chunk, length - done)];
-            var read = RandomAccess.Read(file, memory.Span, offset + done);
-            if (read == 0)
-            {
-                throw new EndOfStreamException("The stored pixel data is shorter than its header says.");
-            }
-
-            response.BodyWriter.Advance(read);
-            await response.BodyWriter.FlushAsync(cancel);
-            done += read;
+            // Deleted since its place was remembered.
+            instances.Forget(found.InstanceUid);
+            context.Response.Clear();
+            await Problems.WriteAsync(context, Problems.NotFound);
         }
     }
 
@@ -106,6 +64,6 @@ public static class RetrieveFrames
             }
         }
 
-        return numbers;
+        return numbers.Length > MostFrames ? null : numbers;
     }
 }

@@ -21,6 +21,9 @@ public sealed class SessionStore(IDbContextFactory<AuthDatabase> database, IData
     private readonly Lock remembering = new();
     private int ends;
 
+    /// <summary>How many sessions have ended or changed here: what was concluded from one before no longer holds.</summary>
+    public int Ends => Volatile.Read(ref ends);
+
     public async Task<string> StoreAsync(AuthenticationTicket ticket)
     {
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
@@ -67,7 +70,7 @@ public sealed class SessionStore(IDbContextFactory<AuthDatabase> database, IData
             await db.SaveChangesAsync();
         }
 
-        cache.Remove(CacheKey(key));
+        Forget(key);
     }
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key)
@@ -93,7 +96,16 @@ public sealed class SessionStore(IDbContextFactory<AuthDatabase> database, IData
     {
         await using var db = await database.CreateDbContextAsync();
         await db.Sessions.Where(s => s.Id == key).ExecuteDeleteAsync();
-        cache.Remove(CacheKey(key));
+        Forget(key);
+    }
+
+    private void Forget(string key)
+    {
+        lock (remembering)
+        {
+            ends++;
+            cache.Remove(CacheKey(key));
+        }
     }
 
     private static async Task<bool> StillHoldsAsync(AuthDatabase db, AuthenticationTicket ticket)

@@ -33,6 +33,7 @@ public static class ServerHost
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         builder.Services.AddSignalR(o => o.EnableDetailedErrors = false);
         builder.Services.AddArchive(settings);
+        builder.Services.AddDicomWeb();
         builder.Services.AddReading();
         builder.Services.AddCaseConsensus();
         builder.Services.AddLive();
@@ -48,6 +49,7 @@ public static class ServerHost
     {
         app.UseExceptionHandler();
         app.UseSecurityHeaders();
+        app.UseMiddleware<QuickFrames>();
         app.UseSerilogRequestLogging(o => o.GetLevel = (context, _, failure) =>
             failure is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error : LogEventLevel.Debug);
         app.UseClientAssets();

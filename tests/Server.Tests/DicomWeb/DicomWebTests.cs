@@ -88,6 +88,7 @@ public class DicomWebTests(TestServer server)
         reply.ContentType.ShouldStartWith("multipart/related; type=\"application/octet-stream\"");
         var part = Parts(reply).ShouldHaveSingleItem();
         part.Head.ShouldContain($"Content-Type: {Octets}; transfer-syntax=1.2.840.10008.1.2.1");
+        reply.ContentType.ShouldContain("transfer-syntax=1.2.840.10008.1.2.1", Case.Sensitive);
         part.Body.ShouldBe(StoredValues(3));
     }
 

@@ -24,7 +24,9 @@ public static class EveryRoute
         var methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"];
         var policies = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(a => a.Policy ?? "").Distinct().ToList();
         var anonymous = endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
-        return methods.Where(m => m != "OPTIONS").Select(m => new MappedRoute(m, "/" + endpoint.RoutePattern.RawText!.TrimStart('/'), policies, anonymous));
+
+        // HEAD is GET without the body, by the same route; a refusal could not be read from it.
+        return methods.Where(m => m is not ("OPTIONS" or "HEAD")).Select(m => new MappedRoute(m, "/" + endpoint.RoutePattern.RawText!.TrimStart('/'), policies, anonymous));
     }
 }
 

@@ -1,17 +1,22 @@
-import { Page } from '../shell/Page';
-import { texts } from '../texts';
-import { ArchivePanel } from './ArchivePanel';
-import { PeoplePanel } from './PeoplePanel';
+import { Route, Routes } from 'react-router';
+import { AdminLayout } from './AdminLayout';
+import { ArchivePage } from './archive/ArchivePage';
+import { PeoplePage } from './people/PeoplePage';
+import { ReviewPage } from './review/ReviewPage';
+import { UploadPage } from './upload/UploadPage';
 import '../curator/curator.css';
 import './admin.css';
 
-/** /admin: who may sign in, and which images are there. */
+/** /admin: which images are there, how more come in, what waits for a person, and who may sign in. */
 export default function AdminRoutes() {
   return (
-    <Page title={texts.admin.title}>
-      <h1 className="visually-hidden">{texts.admin.title}</h1>
-      <PeoplePanel />
-      <ArchivePanel />
-    </Page>
+    <Routes>
+      <Route element={<AdminLayout />}>
+        <Route index element={<ArchivePage />} />
+        <Route path="upload" element={<UploadPage />} />
+        <Route path="review/:itemId?" element={<ReviewPage />} />
+        <Route path="people" element={<PeoplePage />} />
+      </Route>
+    </Routes>
   );
 }

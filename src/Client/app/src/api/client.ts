@@ -15,6 +15,12 @@ export function forgetAntiForgery(): void {
   antiForgery = null;
 }
 
+/** For a request that is not JSON (files): the token, asked for when there is none. */
+export async function antiForgeryToken(): Promise<string> {
+  if (antiForgery === null) await fetchSession();
+  return antiForgery ?? '';
+}
+
 export const get = <T>(path: string, signal?: AbortSignal) => ask<T>('GET', path, undefined, signal);
 export const post = <T>(path: string, body?: unknown) => write<T>('POST', path, body);
 export const put = <T>(path: string, body?: unknown) => write<T>('PUT', path, body);

@@ -122,8 +122,40 @@ export interface Release { id: string; name: string; createdAt: string; cases: n
 export interface CaseChanged { campaignId: string; caseId: string; version: number; state: ConsensusState }
 
 // ---- administrator -----------------------------------------------------------------------------------------------
-/** GET /api/people; POST /api/people {pseudonym, role, campaign} → NewPerson (the password is shown once). */
-export interface Person { pseudonym: string; role: Role; campaigns: string[] }
+/** GET /api/people; POST /api/people {pseudonym, role, campaign} → NewPerson (the password is shown once).
+ *  POST /api/people/{pseudonym}/role {role} → {left}; …/lock, …/unlock → 204; …/password → {password}; POST and DELETE …/campaigns/{id} → 204. */
+export interface Person { pseudonym: string; role: Role; campaigns: string[]; locked?: boolean }
 export interface NewPerson extends Person { password: string }
-/** GET /api/archive/series */
-export interface ArchivedSeries { seriesUid: string; studyUid: string; patient: string; modality: string; instances: number; importedAt: string; synthetic: boolean; campaigns: string[] }
+
+/** What looks wrong about a series, by a stable word and in plain words. */
+export interface SeriesProblem { code: string; text: string }
+export type SeriesKind = 'case' | 'companion' | 'archive';
+export type KeyState = 'pseudonymised' | 'anonymised';
+/** GET /api/archive/series. What an image does not say is null. */
+export interface ArchivedSeries {
+  seriesUid: string; studyUid: string; patient: string; modality: string; instances: number; importedAt: string; synthetic: boolean; campaigns: string[];
+  description?: string | null; bodyPart?: string | null; manufacturer?: string | null; model?: string | null;
+  /** The keyed pseudonym of the device. */
+  scanner?: string | null;
+  kernel?: string | null; phase?: string | null; contrast?: string | boolean | null; kVp?: number | null;
+  sliceThickness?: number | null; sliceSpacing?: number | null; pixelSpacing?: number | number[] | null; gaps?: number | string | null; orientation?: string | null;
+  problems?: SeriesProblem[]; kind?: SeriesKind; reason?: string | null; delivery?: 'pending' | 'ready' | 'uncompressed'; state?: KeyState;
+}
+/** GET /api/archive/key */
+export interface ArchiveKey { state: KeyState; exists: boolean; destroyedAt: string | null }
+
+/** POST /api/archive/imports {campaign?, make?, profile?} → {importId}; GET → ImportRow[]; POST …/{id}/known {digests} → {known}. */
+export interface ImportRow { importId: string; campaign: string | null; startedAt: string; finishedAt: string | null; accepted: number; held: number; refused: number; again: number }
+export interface KnownFile { digest: string; outcome: 'accepted' | 'held' | 'refused'; reason: string | null }
+/** POST /api/archive/imports/{id}/files → {outcomes}, in the order of the files. */
+export interface FileOutcome { outcome: 'accepted' | 'again' | 'held' | 'refused'; reason: string | null; seriesUid: string | null; entry: number | null }
+/** POST /api/archive/imports/{id}/finish {campaign?, make?} → {series} */
+export interface ImportedSeries { seriesUid: string; caseNumber: string | null; slices: number; reason: string | null; notes?: string[] }
+
+export interface Rectangle { x: number; y: number; width: number; height: number }
+/** GET /api/archive/review; a frame: GET …/{itemId}/frames/{n} (PNG); POST …/{itemId}/release {rectangles, applyTo}, …/reject {applyTo}. */
+export interface HeldItem {
+  itemId: string; seriesUid: string; patient: string; modality: string; reasons: { code: string; text: string }[];
+  rows: number; columns: number; frames: number; receivedAt: string; suggested: Rectangle[];
+}
+export type ReviewReach = 'instance' | 'series';

@@ -183,46 +183,6 @@ export const curatorEn = {
   },
 };
 
-export const adminEn = {
-  title: 'People and archive',
-  people: 'People',
-  allPeople: 'All people',
-  allSeries: 'All series',
-  peopleCount: (n: number) => (n === 1 ? '1 person' : `${n} people`),
-  noPeople: 'Nobody is registered yet. Add the first person beside.',
-  pseudonym: 'Pseudonym',
-  pseudonymHint: 'Lower-case words with hyphens, never a name.',
-  role: 'Role',
-  campaigns: 'Campaigns',
-  campaign: 'Campaign',
-  noCampaign: 'None yet',
-  none: 'none',
-  add: 'Add a person',
-  addAction: 'Add',
-  adding: 'Adding…',
-  badPseudonym: 'Use 3 to 40 small letters, digits and hyphens, beginning with a letter.',
-  passwordTitle: (who: string) => `${who} can sign in`,
-  passwordText: 'The password is shown this once. Hand it over now; it cannot be shown again.',
-  password: 'Password',
-  copy: 'Copy password',
-  copied: 'Copied',
-  copyCommand: 'Copy',
-  copyFailed: 'Copying is not allowed here. Select the password and copy it by hand.',
-  done: 'Done',
-  archive: 'Archive',
-  seriesCount: (n: number) => (n === 1 ? '1 series' : `${n} series`),
-  patient: 'Patient',
-  modality: 'Modality',
-  instances: 'Images',
-  imported: 'Imported',
-  series: 'Series',
-  noSeriesTitle: 'The archive is empty',
-  noSeriesText: 'Import a folder or ZIP of DICOM with the command below.',
-  importTitle: 'To import images',
-  importText: 'On the server’s machine. Images are de-identified before anything is served; the report says what was refused and why.',
-  importCommand: './crowdannotate import PATH --campaign NAME',
-};
-
 function count(n: number, noun: string): string {
   return n === 1 ? `1 ${noun}` : `${n} ${noun}s`;
 }

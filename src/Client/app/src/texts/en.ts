@@ -1,4 +1,5 @@
-import { adminEn, curatorEn } from './curatorEn';
+import { adminEn } from './adminEn';
+import { curatorEn } from './curatorEn';
 
 /** Every sentence the page says, in English. Another language is another file of this shape (`Texts`). */
 export const en = {
@@ -25,7 +26,7 @@ export const en = {
     roles: { reader: 'Reader', curator: 'Curator', administrator: 'Administrator' },
     toReading: 'Campaigns to read',
     toCampaigns: 'Campaigns',
-    toAdmin: 'People and archive',
+    toAdmin: 'Archive and people',
     loading: 'Loading',
     signedOutTitle: 'Your sign-in has ended',
     signInAgain: 'Sign in again',

@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import type { NewPerson } from '../api/contract';
-import { CopyButton } from '../curator/CopyButton';
-import { texts } from '../texts';
-import { Button } from '../ui/Button';
-import { Sheet } from '../ui/Sheet';
+import type { NewPerson } from '../../api/contract';
+import { CopyButton } from '../../curator/CopyButton';
+import { texts } from '../../texts';
+import { Button } from '../../ui/Button';
+import { Sheet } from '../../ui/Sheet';
 
-const words = texts.admin;
+const words = texts.admin.people;
 
 /** The one time a password is in sight. It is not kept by the page: closing the sheet lets go of it. */
-export function PasswordSheet({ person, onClose }: { person: NewPerson | null; onClose: () => void }) {
+export function PasswordSheet({ person, onClose }: { person: Pick<NewPerson, 'pseudonym' | 'password'> | null; onClose: () => void }) {
   const [refused, setRefused] = useState(false);
   return (
     <Sheet title={person ? words.passwordTitle(person.pseudonym) : ''} isOpen={person !== null} onClose={onClose}>
@@ -17,7 +17,7 @@ export function PasswordSheet({ person, onClose }: { person: NewPerson | null; o
           <p>{words.passwordText}</p>
           <div className="password">
             <code data-testid="new-password">{person.password}</code>
-            <CopyButton text={person.password} label={words.copy} done={words.copied} onRefused={() => setRefused(true)} />
+            <CopyButton text={person.password} label={words.copy} done={texts.admin.copied} onRefused={() => setRefused(true)} />
           </div>
           {refused && <p className="small quiet">{words.copyFailed}</p>}
           <div className="actions">

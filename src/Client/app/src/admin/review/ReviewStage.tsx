@@ -1,0 +1,153 @@
+import { useEffect, useRef, useState, type PointerEvent } from 'react';
+import type { HeldItem } from '../../api/contract';
+import { texts } from '../../texts';
+import { AreaMark } from './AreaMark';
+import { moved, resized, spanned, type Area, type Handle, type Point } from './rectangles';
+import type { Areas } from './useAreas';
+import { panned, viewBoxOf, zoomed, type View } from './view';
+
+const words = texts.admin.review;
+
+interface Props {
+  item: HeldItem;
+  frame: number;
+  areas: Areas;
+  preview: boolean;
+  view: View;
+  onView: (view: View) => void;
+  onSeen: (frame: number) => void;
+}
+
+type Drag = { kind: 'draw'; from: Point } | { kind: 'move'; area: Area; from: Point } | { kind: 'resize'; area: Area; handle: Handle; from: Point } | { kind: 'pan'; at: Point };
+/** Less is a trembling finger, no rectangle; pixels of the screen. */
+const tremble = 4;
+
+/** The held frame, and rectangles drawn on it. One finger draws, moves and resizes; the wheel zooms, the middle button moves the image. */
+export function ReviewStage({ item, frame, areas, preview, view, onView, onSeen }: Props) {
+  const svg = useRef<SVGSVGElement>(null);
+  const drag = useRef<Drag | null>(null);
+  const [draft, setDraft] = useState<Area | null>(null);
+  const [failed, setFailed] = useState<number | null>(null);
+  const scale = useScale(svg, view, item);
+  const { size } = areas;
+
+  const place = (event: { clientX: number; clientY: number }): Point => {
+    const matrix = svg.current?.getScreenCTM();
+    return matrix ? new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse()) : { x: 0, y: 0 };
+  };
+  useWheelZoom(svg, (event) => onView(zoomed(view, event.deltaY < 0 ? 1.25 : 0.8, place(event), size)));
+
+  const begin = (event: PointerEvent, what: Drag) => {
+    svg.current?.setPointerCapture(event.pointerId);
+    drag.current = what;
+  };
+  const onBackground = (event: PointerEvent) => {
+    if (event.button === 1 || (event.button === 0 && event.altKey)) return begin(event, { kind: 'pan', at: { x: event.clientX, y: event.clientY } });
+    if (event.button === 0 && event.isPrimary) begin(event, { kind: 'draw', from: place(event) });
+  };
+  const onMove = (event: PointerEvent) => {
+    const now = drag.current;
+    if (!now) return;
+    if (now.kind === 'pan') {
+      onView(panned(view, (event.clientX - now.at.x) / scale, (event.clientY - now.at.y) / scale, size));
+      now.at = { x: event.clientX, y: event.clientY };
+      return;
+    }
+    const to = place(event);
+    const [dx, dy] = [to.x - now.from.x, to.y - now.from.y];
+    if (draft === null && Math.hypot(dx, dy) * scale < tremble) return;
+    if (now.kind === 'draw') setDraft({ ...spanned(now.from, to, size), id: -1, suggested: false });
+    else setDraft(now.kind === 'move' ? moved(now.area, dx, dy, size) : resized(now.area, now.handle, dx, dy, size));
+  };
+  const onUp = () => {
+    if (drag.current?.kind === 'draw') {
+      if (draft) areas.add(draft);
+      else areas.select(null);
+    } else if (draft) areas.put(draft);
+    drag.current = null;
+    setDraft(null);
+  };
+  const shown = draft === null ? areas.areas : draft.id < 0 ? [...areas.areas, draft] : areas.areas.map((each) => (each.id === draft.id ? draft : each));
+  return (
+    <div className="held-stage">
+      <svg
+        ref={svg}
+        viewBox={viewBoxOf(view, size)}
+        preserveAspectRatio="xMidYMid meet"
+        onPointerDown={onBackground}
+        onPointerMove={onMove}
+        onPointerUp={onUp}
+        onPointerCancel={() => {
+          drag.current = null;
+          setDraft(null);
+        }}
+        data-testid="review-stage"
+        data-scale={scale}
+      >
+        <title>{words.image(item.patient)}</title>
+        <image
+          href={`/api/archive/review/${item.itemId}/frames/${frame}`}
+          width={item.columns}
+          height={item.rows}
+          preserveAspectRatio="none"
+          style={{ imageRendering: scale > 3 ? 'pixelated' : 'auto' }}
+          onLoad={() => {
+            setFailed(null);
+            onSeen(frame);
+          }}
+          onError={() => setFailed(frame)}
+          data-testid="held-image"
+        />
+        {shown.map((area, index) => (
+          <AreaMark
+            key={area.id}
+            area={area}
+            number={index + 1}
+            selected={area.id === areas.selected}
+            preview={preview}
+            scale={scale}
+            areas={areas}
+            onMove={(event) => begin(event, { kind: 'move', area, from: place(event) })}
+            onResize={(event, handle) => begin(event, { kind: 'resize', area, handle, from: place(event) })}
+          />
+        ))}
+      </svg>
+      {failed === frame && (
+        <p className="failed" role="alert">
+          {words.imageFailed}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Screen pixels an image pixel takes: handles and lines keep their size at any zoom. */
+function useScale(svg: { current: SVGSVGElement | null }, view: View, item: HeldItem): number {
+  const [box, setBox] = useState({ width: 0, height: 0 });
+  useEffect(() => {
+    const element = svg.current;
+    if (!element) return;
+    const size = new ResizeObserver(() => setBox({ width: element.clientWidth, height: element.clientHeight }));
+    size.observe(element);
+    return () => size.disconnect();
+  }, [svg]);
+  return (Math.min(box.width / item.columns, box.height / item.rows) || 1) * view.zoom;
+}
+
+/** React listens passively to the wheel, and the page would scroll. */
+function useWheelZoom(svg: { current: SVGSVGElement | null }, onWheel: (event: WheelEvent) => void): void {
+  const latest = useRef(onWheel);
+  useEffect(() => {
+    latest.current = onWheel;
+  });
+  useEffect(() => {
+    const element = svg.current;
+    if (!element) return;
+    const listen = (event: WheelEvent) => {
+      event.preventDefault();
+      latest.current(event);
+    };
+    element.addEventListener('wheel', listen, { passive: false });
+    return () => element.removeEventListener('wheel', listen);
+  }, [svg]);
+}

@@ -1,0 +1,147 @@
+import { useEffect, useState } from 'react';
+import { Link } from 'react-router';
+import { bytes } from '../../curator/format';
+import { texts } from '../../texts';
+import { Button } from '../../ui/Button';
+import { BecameOf } from './BecameOf';
+import type { Counts, Progress } from './progress';
+import { Refusals } from './Refusals';
+import { finishUpload, forgetUpload, pauseUpload, resumeUpload, stopUpload, type Upload } from './theUpload';
+
+const words = texts.admin.upload;
+
+/** How far it is, what became of the files so far, and what to do. */
+export function RunningUpload({ upload, progress }: { upload: Upload; progress: Progress }) {
+  const part = progress.bytes > 0 ? progress.bytesDone / progress.bytes : Number(progress.phase === 'finished');
+  return (
+    <>
+      <section className="progress-card" aria-label={words.phases[shown(progress.phase)]} data-testid="upload-progress" data-phase={progress.phase}>
+        <div className="head">
+          <strong role="status">{words.phases[shown(progress.phase)]}</strong>
+          <span className="quiet">{leftWords(progress)}</span>
+        </div>
+        <div className="track" role="progressbar" aria-valuemin={0} aria-valuemax={100} aria-valuenow={Math.round(part * 100)} aria-label={words.progress(progress.done, progress.total)}>
+          <span style={{ width: `${Math.min(100, part * 100)}%` }} />
+        </div>
+        <p className="quiet small said">
+          {words.progress(progress.done, progress.total)} · {words.sized(bytes(progress.bytesDone), bytes(progress.bytes))}
+        </p>
+        <Said progress={progress} failure={upload.failure} />
+        <Actions progress={progress} />
+      </section>
+      <Figures counts={progress.counts} />
+      {progress.refusals.size > 0 && <Refusals refusals={progress.refusals} />}
+      {upload.series && <BecameOf series={upload.series} held={progress.counts.held} />}
+    </>
+  );
+}
+
+/** A file may be the last on its way while the server is asked already: for the eye the same. */
+const shown = (phase: Progress['phase']) => (phase === 'arrived' ? 'finishing' : phase);
+
+function leftWords({ phase, secondsLeft }: Progress): string {
+  if (phase !== 'running') return '';
+  if (secondsLeft === null) return words.left.unknown;
+  if (secondsLeft < 10) return words.left.soon;
+  if (secondsLeft < 90) return words.left.seconds(Math.round(secondsLeft / 10) * 10);
+  const minutes = Math.round(secondsLeft / 60);
+  return minutes < 90 ? words.left.minutes(minutes) : words.left.hours(Math.floor(minutes / 60), minutes % 60);
+}
+
+function Said({ progress, failure }: { progress: Progress; failure: string | null }) {
+  if (progress.phase === 'waiting') return <Waiting retryAt={progress.retryAt} />;
+  if (progress.phase === 'signedOut') return <p className="needs">{words.signedOutText}</p>;
+  if (progress.phase === 'stopped') return <p className="quiet">{words.stoppedText}</p>;
+  if (progress.phase === 'failed') {
+    return (
+      <p className="refusal" role="alert">
+        {failure} {words.failedText}
+      </p>
+    );
+  }
+  return null;
+}
+
+function Waiting({ retryAt }: { retryAt: number | null }) {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const clock = setInterval(() => setNow(Date.now()), 500);
+    return () => clearInterval(clock);
+  }, []);
+  return <p className="needs">{words.waitingText(retryAt === null ? 0 : Math.max(0, Math.ceil((retryAt - now) / 1000)))}</p>;
+}
+
+function Actions({ progress: { phase, counts } }: { progress: Progress }) {
+  switch (phase) {
+    case 'running':
+    case 'waiting':
+    case 'pausing':
+      return (
+        <div className="actions">
+          {phase !== 'pausing' && (
+            <Button onPress={pauseUpload} data-testid="upload-pause">
+              {words.pause}
+            </Button>
+          )}
+          <Button onPress={stopUpload}>{words.stop}</Button>
+        </div>
+      );
+    case 'paused':
+    case 'signedOut':
+      return (
+        <div className="actions">
+          {phase === 'signedOut' && (
+            <a className="button" href="/signin?returnUrl=/admin" target="_blank" rel="noreferrer">
+              {words.signInTab}
+            </a>
+          )}
+          <Button kind="primary" onPress={resumeUpload} data-testid="upload-resume">
+            {words.resume}
+          </Button>
+          <Button onPress={stopUpload}>{words.stop}</Button>
+        </div>
+      );
+    case 'stopped':
+    case 'failed':
+      return (
+        <div className="actions">
+          <Button kind="primary" onPress={() => void finishUpload()}>
+            {phase === 'failed' ? words.again : words.finishNow}
+          </Button>
+          <Button onPress={forgetUpload}>{words.another}</Button>
+        </div>
+      );
+    case 'finished':
+      return (
+        <div className="actions">
+          {counts.held > 0 && (
+            <Link className="button primary" to="/admin/review" data-testid="to-review">
+              {words.toReview}
+            </Link>
+          )}
+          <Link className={counts.held > 0 ? 'button' : 'button primary'} to="/admin">
+            {words.toArchive}
+          </Link>
+          <Button onPress={forgetUpload} data-testid="upload-another">
+            {words.another}
+          </Button>
+        </div>
+      );
+    default:
+      return null;
+  }
+}
+
+const order: (keyof Counts)[] = ['accepted', 'again', 'held', 'refused'];
+
+const Figures = ({ counts }: { counts: Counts }) => (
+  <dl className="figures">
+    {order.map((each) => (
+      <div key={each} className={counts[each] > 0 ? each : `${each} none`}>
+        <dt>{words.counts[each]}</dt>
+        <dd data-testid={`count-${each}`}>{counts[each]}</dd>
+        <p className="quiet small">{words.countWords[each]}</p>
+      </div>
+    ))}
+  </dl>
+);

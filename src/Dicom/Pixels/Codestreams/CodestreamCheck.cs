@@ -1,0 +1,105 @@
+namespace CrowdAnnotate.Dicom;
+
+/// <summary>Whether compressed frames are the images that their data set describes, by their headers alone: nothing is decoded.</summary>
+public static class CodestreamCheck
+{
+    // A frame header lies ahead of the entropy-coded data, seldom behind more than some tables and comments.
+    private const int UsualHeader = 4096;
+
+    /// <summary>Checks every frame of encapsulated pixel data; what differs without harm goes to <paramref name="notes"/>.</summary>
+    /// <returns>Why the frames cannot be those of the data set, or cannot be told apart; null when they can, and for films.</returns>
+    public static DicomRefusal? Check(DicomDataset dataset, DicomTransferSyntax syntax, IList<DicomNote>? notes = null)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentNullException.ThrowIfNull(syntax);
+        var coding = FrameCodings.Of(syntax);
+        if (coding is FrameCoding.Native or FrameCoding.Video or FrameCoding.Unknown)
+        {
+            return null;
+        }
+
+        if (EncapsulatedFrames.Open(dataset, coding, out var frames) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var told = new HashSet<string>();
+        for (var number = 1; number <= frames.Description.Frames; number++)
+        {
+            if (CheckFrame(frames, number, coding, told) is { } contradiction)
+            {
+                return contradiction;
+            }
+        }
+
+        foreach (var difference in told)
+        {
+            notes?.Add(new DicomNote(difference, frames.Description.PixelTag));
+        }
+
+        return null;
+    }
+
+    private static DicomRefusal? CheckFrame(EncapsulatedFrames frames, int number, FrameCoding coding, HashSet<string> told)
+    {
+        if (frames.Find(number, out var first, out var count) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (coding is FrameCoding.Fragmented or FrameCoding.Deflated)
+        {
+            return null;
+        }
+
+        var length = frames.LengthOf(first, count);
+        var reason = ReadHeader(coding, frames.Beginning(first, UsualHeader), length, frames.Description, out var header);
+        if (reason is not null && length > UsualHeader)
+        {
+            if (frames.Read(first, count, out var whole) is { } unread)
+            {
+                return unread;
+            }
+
+            reason = ReadHeader(coding, whole.Span, length, frames.Description, out header);
+        }
+
+        if ((reason ?? header.Contradiction(frames.Description)) is { } contradiction)
+        {
+            return frames.Refuse($"{contradiction} (frame {number})", first);
+        }
+
+        if (header.Difference(frames.Description) is { } difference)
+        {
+            told.Add(difference);
+        }
+
+        return null;
+    }
+
+    /// <summary>The header of a codestream, and whether its coding is the one that the transfer syntax names.</summary>
+    internal static string? ReadHeader(FrameCoding coding, ReadOnlySpan<byte> stream, long length, PixelDescription d, out CodestreamHeader header)
+    {
+        switch (coding)
+        {
+            case FrameCoding.Rle:
+                // RLE has no dimensions of its own: what the data set says holds.
+                header = new(d.Columns, d.Rows, d.SamplesPerPixel, d.BitsStored, null);
+                return RleHeader.Read(stream, length, d, stackalloc int[RleHeader.MostSegments]);
+            case FrameCoding.Jpeg2000 or FrameCoding.HighThroughput:
+                return Jpeg2000Header.Read(stream, out header);
+            default:
+                return JpegHeader.Read(stream, out header, out var process) ?? WrongProcess(coding, process);
+        }
+    }
+
+    private static string? WrongProcess(FrameCoding coding, int process) => (coding, process) switch
+    {
+        (FrameCoding.Jpeg, 0xC0 or 0xC1) or (FrameCoding.LosslessJpeg, 0xC3) or (FrameCoding.JpegLs, 0xF7) => null,
+        (_, 0xF7) => "The compressed frame is JPEG-LS, which is not what the transfer syntax says",
+        (_, 0xC0 or 0xC1) => "The compressed frame is lossy sequential JPEG, which is not what the transfer syntax says",
+        (_, 0xC2) => "The compressed frame is progressive JPEG, which no transfer syntax in use allows",
+        (_, 0xC3) => "The compressed frame is lossless JPEG, which is not what the transfer syntax says",
+        _ => "The compressed frame is hierarchical or arithmetic-coded JPEG, which no transfer syntax in use allows",
+    };
+}
