@@ -31,7 +31,7 @@ export function RunningUpload({ upload, progress }: { upload: Upload; progress: 
       </section>
       <Figures counts={progress.counts} />
       {progress.refusals.size > 0 && <Refusals refusals={progress.refusals} />}
-      {upload.series && <BecameOf series={upload.series} held={progress.counts.held} />}
+      {upload.series && <BecameOf series={upload.series} held={progress.counts.held} forCampaign={upload.target?.campaign !== null} />}
     </>
   );
 }
@@ -139,8 +139,10 @@ const Figures = ({ counts }: { counts: Counts }) => (
     {order.map((each) => (
       <div key={each} className={counts[each] > 0 ? each : `${each} none`}>
         <dt>{words.counts[each]}</dt>
-        <dd data-testid={`count-${each}`}>{counts[each]}</dd>
-        <p className="quiet small">{words.countWords[each]}</p>
+        <dd className="count" data-testid={`count-${each}`}>
+          {counts[each]}
+        </dd>
+        <dd className="quiet small">{words.countWords[each]}</dd>
       </div>
     ))}
   </dl>

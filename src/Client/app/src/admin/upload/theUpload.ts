@@ -17,6 +17,7 @@ export interface Target {
   importId: string | null;
   campaign: string | null;
   make: boolean;
+  profile: string | null;
 }
 
 export interface Upload {
@@ -49,7 +50,7 @@ function set(change: Partial<Upload>): void {
 export async function startUpload(sources: Source[], target: Target): Promise<void> {
   set({ ...nothing, target });
   try {
-    const importId = target.importId ?? (await post<{ importId: string }>('/api/archive/imports', { campaign: target.campaign, make: target.make })).importId;
+    const importId = target.importId ?? (await post<{ importId: string }>('/api/archive/imports', { campaign: target.campaign, make: target.make, profile: target.profile })).importId;
     set({ target: { ...target, importId } });
     await go(sources, importId);
   } catch (error) {
