@@ -1,3 +1,4 @@
+using CrowdAnnotate.Dicom;
 using CrowdAnnotate.Server.Operations;
 using Marten;
 
@@ -15,7 +16,7 @@ public static class ArchiveSetup
     public static void AddArchive(this IServiceCollection services, ServerSettings settings)
     {
         services.AddSingleton(new PixelStore(settings.DataPath));
-        services.AddSingleton(DeidentificationKeyFile.Open(settings.DataPath));
+        services.AddSingleton(new Deidentification(DeidentificationProfile.BuiltIn("public")!, new DeidentificationKey(DeidentificationKeyFile.Open(settings.DataPath))));
         services.AddSingleton<ImportInstance>();
         services.AddSingleton<FinishImport>();
         services.AddSingleton<SeriesPixels>();
