@@ -209,7 +209,7 @@ export const adminEn = {
     },
     nameMissing: 'Give the new campaign a name first.',
     reading: (n: number) => `Looking through folders: ${n} files…`,
-    leftOut: (n: number) => (n === 1 ? '1 file of the computer’s own was left out (.DS_Store and the like).' : `${n} files of the computer’s own were left out (.DS_Store and the like).`),
+    leftOut: (n: number) => (n === 1 ? '1 file that holds no image was left out (DICOMDIR, .DS_Store and the like).' : `${n} files that hold no image were left out (DICOMDIR, .DS_Store and the like).`),
     unfinishedTitle: 'An upload was not finished',
     unfinishedText: (when: string, campaign: string | null) => `Begun ${when}${campaign ? ` for ${campaign}` : ''}. Choose the same files again: what has arrived is not sent twice.`,
     unfinishedCounts: (accepted: number, held: number, refused: number) => `${accepted} accepted, ${held} held, ${refused} refused so far`,
@@ -217,7 +217,7 @@ export const adminEn = {
     goingOn: 'Going on with the upload of',
     finishThat: 'Finish with what is there',
     startNew: 'Begin a new one instead',
-    start: (n: number) => (n === 1 ? 'Upload 1 file' : `Upload ${n} files`),
+    start: (n: number) => (n === 0 ? 'Upload' : n === 1 ? 'Upload 1 file' : `Upload ${n} files`),
     phases: {
       running: 'Uploading',
       pausing: 'Pausing after what is on its way',
