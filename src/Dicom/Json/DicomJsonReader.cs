@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace CrowdAnnotate.Dicom;
@@ -24,7 +25,7 @@ internal static class DicomJsonReader
                 return new DicomRefusal("A name in a DICOM JSON data set is not eight hexadecimal digits");
             }
 
-            if (tag != DicomTag.SpecificCharacterSet && ReadAttribute(tag, property.Value, dataset) is { } refusal)
+            if (tag != DicomTag.SpecificCharacterSet && ReadAttribute(tag, property.Value, dataset, isRoot) is { } refusal)
             {
                 return refusal;
             }
@@ -33,7 +34,7 @@ internal static class DicomJsonReader
         return null;
     }
 
-    private static DicomRefusal? ReadAttribute(DicomTag tag, JsonElement json, DicomDataset dataset)
+    private static DicomRefusal? ReadAttribute(DicomTag tag, JsonElement json, DicomDataset dataset, bool isRoot)
     {
         if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("vr", out var letters)
             || letters.ValueKind != JsonValueKind.String || !DicomVR.TryParse(letters.GetString(), out var vr))
@@ -50,7 +51,7 @@ internal static class DicomJsonReader
         if (json.TryGetProperty("InlineBinary", out var base64))
         {
             return base64.ValueKind == JsonValueKind.String && base64.TryGetBytesFromBase64(out var bytes)
-                ? Add(dataset, new DicomElement(tag, vr, bytes)) : new DicomRefusal("InlineBinary is not Base64", tag);
+                ? Add(dataset, Binary(tag, vr, bytes, isRoot)) : new DicomRefusal("InlineBinary is not Base64", tag);
         }
 
         if (!json.TryGetProperty("Value", out var values))
@@ -80,12 +81,12 @@ internal static class DicomJsonReader
             {
                 element = vr == DicomVR.AT ? Tags(tag, values)
                     : vr == DicomVR.SV || vr == DicomVR.UV ? Integers(tag, vr, values)
-                    : DicomValues.Element(tag, vr, [.. values.EnumerateArray().Select(v => v.GetDouble())]);
+                    : DicomValues.Element(tag, vr, [.. values.EnumerateArray().Select(v => Number(vr, v))]);
             }
 
             return Add(dataset, element);
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException)
         {
             return new DicomRefusal($"A value does not fit the VR {vr}", tag);
         }
@@ -121,10 +122,26 @@ internal static class DicomJsonReader
         string.Join('=', DicomJson.NameGroups
             .Select(g => value.TryGetProperty(g, out var text) ? text.GetString() : "")).TrimEnd('=');
 
-    // 64-bit integers, which a double would round.
+    private static DicomItem Binary(DicomTag tag, DicomVR vr, byte[] bytes, bool isRoot) =>
+        isRoot && (tag == DicomTag.PixelData || tag == DicomTag.FloatPixelData || tag == DicomTag.DoubleFloatPixelData)
+            ? new DicomPixelData(tag, vr, 0, bytes) : new DicomElement(tag, vr, bytes);
+
+    private static double Number(DicomVR vr, JsonElement value) => value.ValueKind != JsonValueKind.String ? value.GetDouble()
+        : value.GetString() switch
+        {
+            "NaN" when (vr == DicomVR.FL || vr == DicomVR.FD) => double.NaN,
+            "Infinity" when (vr == DicomVR.FL || vr == DicomVR.FD) => double.PositiveInfinity,
+            "-Infinity" when (vr == DicomVR.FL || vr == DicomVR.FD) => double.NegativeInfinity,
+            var text => double.Parse(text!, NumberStyles.Float, CultureInfo.InvariantCulture) is var number && double.IsFinite(number) ? number
+                : throw new FormatException("Not a number."),
+        };
+
+    // 64-bit integers, which a double would round; text as well as numbers (PS3.18 §F.2.3 note 1).
     private static DicomElement Integers(DicomTag tag, DicomVR vr, JsonElement values)
     {
-        var numbers = values.EnumerateArray().Select(v => vr == DicomVR.UV ? v.GetUInt64() : (ulong)v.GetInt64());
+        var numbers = values.EnumerateArray().Select(v => v.ValueKind == JsonValueKind.String ? v.GetString()! : v.GetRawText())
+            .Select(text => vr == DicomVR.UV ? ulong.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture)
+                : (ulong)long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
         return new DicomElement(tag, vr, numbers.SelectMany(BitConverter.GetBytes).ToArray());
     }
 

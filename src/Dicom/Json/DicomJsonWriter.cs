@@ -4,8 +4,14 @@ using System.Text.Json;
 
 namespace CrowdAnnotate.Dicom;
 
-internal sealed class DicomJsonWriter(Utf8JsonWriter json, Func<DicomTag, string?> bulkDataUri)
+internal sealed class DicomJsonWriter(Utf8JsonWriter json, BulkDataAddress address)
 {
+    // Pixel data that are longer have no place in the text; without an address they are left out.
+    private const int MostInline = 64 << 20;
+
+    // Where in the JSON the item that is being written stands: tags and item numbers of the sequences around it.
+    private readonly List<(DicomTag Sequence, int Item)> path = [];
+
     public void Write(DicomDataset dataset)
     {
         json.WriteStartObject();
@@ -22,13 +28,8 @@ internal sealed class DicomJsonWriter(Utf8JsonWriter json, Func<DicomTag, string
 
     private void WriteAttribute(DicomDataset dataset, DicomItem item)
     {
-        var uri = item switch
-        {
-            DicomPixelData => bulkDataUri(item.Tag),
-            DicomBulkDataReference reference => bulkDataUri(item.Tag) ?? reference.Uri,
-            _ => null,
-        };
-        if (item is DicomPixelData && uri is null)
+        var uri = item is DicomSequence || item is DicomElement { Value.IsEmpty: true } ? null : address(item, path);
+        if (uri is "" || (uri is null && item is DicomBulkDataReference or DicomPixelData { IsEncapsulated: true } or DicomPixelData { Length: > MostInline }))
         {
             return;
         }
@@ -39,8 +40,11 @@ internal sealed class DicomJsonWriter(Utf8JsonWriter json, Func<DicomTag, string
         {
             json.WriteString("BulkDataURI", uri);
         }
+        else
+        {
+            WriteValue(dataset, item);
+        }
 
-        WriteValue(dataset, item);
         json.WriteEndObject();
     }
 
@@ -49,13 +53,10 @@ internal sealed class DicomJsonWriter(Utf8JsonWriter json, Func<DicomTag, string
         switch (item)
         {
             case DicomSequence { Items.Count: > 0 } sequence:
-                json.WriteStartArray("Value");
-                foreach (var inner in sequence.Items)
-                {
-                    Write(inner);
-                }
-
-                json.WriteEndArray();
+                WriteItems(sequence);
+                break;
+            case DicomPixelData pixels:
+                WritePixels(pixels);
                 break;
             case DicomElement { Value.Length: > 0 } element when element.VR.IsText:
                 WriteTexts(dataset, element);
@@ -66,6 +67,25 @@ internal sealed class DicomJsonWriter(Utf8JsonWriter json, Func<DicomTag, string
             default:
                 break;
         }
+    }
+
+    private void WriteItems(DicomSequence sequence)
+    {
+        json.WriteStartArray("Value");
+        for (var i = 0; i < sequence.Items.Count; i++)
+        {
+            path.Add((sequence.Tag, i));
+            Write(sequence.Items[i]);
+            path.RemoveAt(path.Count - 1);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WritePixels(DicomPixelData pixels)
+    {
+        var bytes = pixels.Read(0, (int)pixels.Length).Span;
+        json.WriteBase64String("InlineBinary", pixels.IsBigEndian ? ByteOrder.Swapped(bytes, pixels.VR.UnitSize) : bytes);
     }
 
     private void WriteTexts(DicomDataset dataset, DicomElement element)
@@ -147,12 +167,13 @@ internal sealed class DicomJsonWriter(Utf8JsonWriter json, Func<DicomTag, string
 
             json.WriteEndArray();
         }
-        else if (element.VR.Code[0] != 'O' && element.VR != DicomVR.UN && DicomValues.Numbers(element) is { } numbers)
+        else if (IsNumeric(element))
         {
             json.WriteStartArray("Value");
-            for (var i = 0; i < numbers.Length; i++)
+            var bytes = element.Value.Span;
+            for (var i = 0; i < bytes.Length; i += element.VR.UnitSize)
             {
-                WriteNumber(element, i, numbers[i]);
+                WriteNumber(element.VR, bytes[i..]);
             }
 
             json.WriteEndArray();
@@ -163,15 +184,28 @@ internal sealed class DicomJsonWriter(Utf8JsonWriter json, Func<DicomTag, string
         }
     }
 
+    private static bool IsNumeric(DicomElement element) =>
+        element.VR.Code is "US" or "SS" or "UL" or "SL" or "UV" or "SV" or "FL" or "FD" && element.Value.Length % element.VR.UnitSize == 0;
+
     // A float is written with a float's digits, and 64-bit integers without passing through a double.
-    private void WriteNumber(DicomElement element, int index, double number)
+    private void WriteNumber(DicomVR vr, ReadOnlySpan<byte> bytes)
     {
-        switch (element.VR.Code)
+        switch (vr.Code)
         {
-            case "FL": json.WriteNumberValue((float)number); break;
-            case "SV": json.WriteNumberValue(BinaryPrimitives.ReadInt64LittleEndian(element.Value.Span[(8 * index)..])); break;
-            case "UV": json.WriteNumberValue(BinaryPrimitives.ReadUInt64LittleEndian(element.Value.Span[(8 * index)..])); break;
-            default: json.WriteNumberValue(number); break;
+            case "US": json.WriteNumberValue(BinaryPrimitives.ReadUInt16LittleEndian(bytes)); break;
+            case "SS": json.WriteNumberValue(BinaryPrimitives.ReadInt16LittleEndian(bytes)); break;
+            case "UL": json.WriteNumberValue(BinaryPrimitives.ReadUInt32LittleEndian(bytes)); break;
+            case "SL": json.WriteNumberValue(BinaryPrimitives.ReadInt32LittleEndian(bytes)); break;
+            case "SV": json.WriteNumberValue(BinaryPrimitives.ReadInt64LittleEndian(bytes)); break;
+            case "UV": json.WriteNumberValue(BinaryPrimitives.ReadUInt64LittleEndian(bytes)); break;
+            case "FL" when BinaryPrimitives.ReadSingleLittleEndian(bytes) is var single && float.IsFinite(single): json.WriteNumberValue(single); break;
+            case "FL": WriteNonFinite(BinaryPrimitives.ReadSingleLittleEndian(bytes)); break;
+            case "FD" when BinaryPrimitives.ReadDoubleLittleEndian(bytes) is var number && double.IsFinite(number): json.WriteNumberValue(number); break;
+            default: WriteNonFinite(BinaryPrimitives.ReadDoubleLittleEndian(bytes)); break;
         }
     }
+
+    // JSON has no numbers for these; they are text, as for other numbers that JSON's do not serve (PS3.18 §F.2.3).
+    private void WriteNonFinite(double number) =>
+        json.WriteStringValue(double.IsNaN(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity");
 }

@@ -136,6 +136,11 @@ internal static class DicomValues
 
     private static void Put(DicomTag tag, DicomVR vr, Span<byte> target, double value)
     {
+        if (vr.Code is not ("FL" or "FD") && value != Math.Floor(value))
+        {
+            throw new ArgumentException($"{tag} of VR {vr} holds whole numbers alone.", nameof(value));
+        }
+
         try
         {
             switch (vr.Code)
@@ -146,6 +151,7 @@ internal static class DicomValues
                 case "SL": BinaryPrimitives.WriteInt32LittleEndian(target, checked((int)value)); break;
                 case "UV": BinaryPrimitives.WriteUInt64LittleEndian(target, checked((ulong)value)); break;
                 case "SV": BinaryPrimitives.WriteInt64LittleEndian(target, checked((long)value)); break;
+                case "FL" when double.IsFinite(value) && !float.IsFinite((float)value): throw new OverflowException();
                 case "FL": BinaryPrimitives.WriteSingleLittleEndian(target, (float)value); break;
                 case "FD": BinaryPrimitives.WriteDoubleLittleEndian(target, value); break;
                 default: throw new ArgumentException($"{tag} has the VR {vr}, which is not numeric.", nameof(vr));

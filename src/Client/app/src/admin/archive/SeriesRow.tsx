@@ -43,7 +43,7 @@ export const SeriesRow = memo(function SeriesRow({ row, index, tabbed, chosen, o
         <span className="thumb-and-name">
           <Thumbnail series={row} size={36} />
           <span className="two-lines">
-            <span className="one-line">
+            <span className="one-line" title={row.patient}>
               {row.patient}
               {row.synthetic && <Chip tone="amber" data-testid="synthetic">{texts.syntheticShort}</Chip>}
             </span>

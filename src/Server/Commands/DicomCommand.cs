@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.Text.Json;
+using CrowdAnnotate.Dicom;
+
+namespace CrowdAnnotate.Server.Commands;
+
+/// <summary>DICOM files: shown as JSON, a frame decoded, checked.</summary>
+public static class DicomCommand
+{
+    private const int LongestInline = 1024;
+
+    public static Command Create() =>
+        new("dicom", "DICOM files: show one as JSON, decode a frame, check many.") { JsonCommand(), FrameCommand(), DicomCheckCommand.Create() };
+
+    private static Command JsonCommand()
+    {
+        var path = FileArgument();
+        var longest = new Option<int>("--bulk")
+        {
+            Description = "Binary values of more bytes than this are given by BulkDataURI instead of in the text.",
+            DefaultValueFactory = _ => LongestInline, CustomParser = Values.Number("--bulk", 0, 64 << 20),
+        };
+        var command = new Command("json", "Print the data set in the DICOM JSON model (PS3.18 annex F), bulk data by length.") { path, longest };
+        command.SetAction(parsed => Print(parsed.GetValue(path)!, parsed.GetValue(longest)));
+        return command;
+    }
+
+    private static Command FrameCommand()
+    {
+        var path = FileArgument();
+        var number = new Argument<int>("N") { Description = "Frame number, from 1.", CustomParser = Values.Number("N", 1, int.MaxValue) };
+        var to = new Option<string?>("--out") { Description = "File to write; an existing one is replaced.", Required = true, CustomParser = Values.Path("--out") };
+        var command = new Command(
+            "frame", "Write the stored values of a frame: decoded, little-endian, samples interleaved, 1-bit pixels a byte each, lossy JPEG before colour conversion.")
+        {
+            path, number, to,
+        };
+        command.SetAction(parsed => WriteFrame(parsed.GetValue(path)!, parsed.GetValue(number), parsed.GetValue(to)!));
+        return command;
+    }
+
+    private static Argument<string> FileArgument() => new("FILE") { Description = "A DICOM file." };
+
+    private static int Print(string path, int longest)
+    {
+        using var input = DicomInput.Open(path);
+        using var target = Console.OpenStandardOutput();
+
+        // An address relative to where the file lies: its name, then the place of the value in the JSON.
+        var name = Uri.EscapeDataString(Path.GetFileName(path));
+        using (var writer = new Utf8JsonWriter(target, new JsonWriterOptions { MaxDepth = 200 }))
+        {
+            DicomJson.Write(writer, input.File.Dataset, DicomJson.ByLength(longest, pointer => $"{name}#{pointer}"));
+        }
+
+        target.WriteByte((byte)'\n');
+        return CommandLine.Done;
+    }
+
+    private static int WriteFrame(string path, int number, string to)
+    {
+        using var input = DicomInput.Open(path);
+        if (DicomFrames.Decode(input.File.Dataset, input.File.TransferSyntax, number, out var values) is { } refusal)
+        {
+            throw new CommandRefusal($"{path}: {refusal}.");
+        }
+
+        try
+        {
+            using var target = new FileStream(to, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1);
+            target.Write(values.Span);
+            return CommandLine.Done;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandRefusal($"{to} cannot be written ({e.Message.TrimEnd('.')}).");
+        }
+    }
+}
