@@ -64,7 +64,7 @@ public partial class RealObjectTests
     [Fact]
     public void The_CT_phantom_is_de_identified_with_unchanged_voxels()
     {
-        var profile = new Deidentification(new KeyedUids(Key), new KeyedPseudonym(Key));
+        var profile = new Deidentification(DeidentificationProfile.BuiltIn("public")!, new DeidentificationKey(Key));
         var original = Phantom();
         var clean = original.ConvertAll(f =>
         {
@@ -82,7 +82,7 @@ public partial class RealObjectTests
     {
         Assert.SkipUnless(File.Exists("/usr/bin/dciodvfy"), "dciodvfy is not installed");
         var path = Path.Combine(Folder("dicom/objects_highdicom"), "data/test_files/ct_image.dcm");
-        new Deidentification(new KeyedUids(Key), new KeyedPseudonym(Key)).Apply(Reading.Accepted(File.ReadAllBytes(path)), out var result).ShouldBeNull();
+        new Deidentification(DeidentificationProfile.BuiltIn("public")!, new DeidentificationKey(Key)).Apply(Reading.Accepted(File.ReadAllBytes(path)), out var result).ShouldBeNull();
         var written = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.dcm");
         File.WriteAllBytes(written, DicomWriter.Write(result!.Dataset));
         try

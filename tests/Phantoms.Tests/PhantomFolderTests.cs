@@ -39,7 +39,7 @@ public sealed class PhantomFolderTests : IDisposable
     [Fact]
     public void Identity_is_planted_and_none_of_it_outlives_de_identification()
     {
-        var profile = new Deidentification(new KeyedUids(Key), new KeyedPseudonym(Key));
+        var profile = new Deidentification(DeidentificationProfile.BuiltIn("public")!, new DeidentificationKey(Key));
         foreach (var path in Directory.GetFiles(folder, "*.dcm"))
         {
             var before = Encoding.Latin1.GetString(File.ReadAllBytes(path));
@@ -51,14 +51,14 @@ public sealed class PhantomFolderTests : IDisposable
                 after.ShouldNotContain(planted, Case.Insensitive);
             }
 
-            result.Report.RemovedForTheirValue.ShouldBeEmpty();
+            result.Review.ShouldBeEmpty();
         }
     }
 
     [Fact]
     public void A_de_identified_phantom_can_still_be_told_from_a_patient()
     {
-        new Deidentification(new KeyedUids(Key), new KeyedPseudonym(Key)).Apply(Files()[0], out var result).ShouldBeNull();
+        new Deidentification(DeidentificationProfile.BuiltIn("public")!, new DeidentificationKey(Key)).Apply(Files()[0], out var result).ShouldBeNull();
         result!.Dataset.GetString(DicomTag.Manufacturer).ShouldBe(PhantomFolder.Manufacturer);
     }
 
@@ -98,7 +98,7 @@ public sealed class PhantomFolderTests : IDisposable
         Assert.SkipUnless(File.Exists("/usr/bin/dciodvfy"), "dciodvfy is not installed");
         var path = Path.Combine(folder, PhantomFolder.FileName(12));
         Errors(path).ShouldBeEmpty();
-        new Deidentification(new KeyedUids(Key), new KeyedPseudonym(Key)).Apply(Read(File.ReadAllBytes(path)), out var result).ShouldBeNull();
+        new Deidentification(DeidentificationProfile.BuiltIn("public")!, new DeidentificationKey(Key)).Apply(Read(File.ReadAllBytes(path)), out var result).ShouldBeNull();
         File.WriteAllBytes(path, DicomWriter.Write(result!.Dataset));
         Errors(path).ShouldBeEmpty();
     }

@@ -1,144 +1,83 @@
-using CrowdAnnotate.Primitives;
-
 namespace CrowdAnnotate.Dicom;
 
 /// <summary>
-/// De-identification by an allow-list: what is not on it goes, at every level, with all private attributes and all sequences.
-/// UIDs and the patient are mapped by keyed one-way functions; while the key exists the images are pseudonymised.
+/// De-identification by PS3.15 annex E, edition 2024e, under a profile. UIDs, patients, dates and scanners are mapped by keyed
+/// one-way functions, so that references and intervals hold across imports.
 /// </summary>
-public sealed class Deidentification(KeyedUids uids, KeyedPseudonym pseudonyms)
+public sealed class Deidentification
 {
-    /// <summary>The text of DeidentificationMethod (0012,0063).</summary>
-    public const string Method = "CrowdAnnotate allow-list: others removed; UIDs, patient ID keyed";
+    private readonly DeidentificationProfile profile;
+    private readonly DeidentificationKey key;
+    private readonly IReadOnlyList<string> codes;
+
+    public Deidentification(DeidentificationProfile profile, DeidentificationKey key)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        ArgumentNullException.ThrowIfNull(key);
+        (this.profile, this.key, codes) = (profile, key, DeidentificationCodes.Of(profile));
+    }
 
     /// <summary>De-identifies one instance; the original is not changed.</summary>
-    /// <returns>Why it is held back; null when <paramref name="result"/> holds the instance.</returns>
+    /// <returns>Why it cannot be; null when <paramref name="result"/> holds the instance, perhaps with reasons to look at it first.</returns>
     public DicomRefusal? Apply(DicomFile original, out DeidentifiedInstance? result)
     {
         ArgumentNullException.ThrowIfNull(original);
         result = null;
-        if (Held.Check(original) is { } held)
+        var sopClass = original.Dataset.GetString(DicomTag.SOPClassUID) ?? "";
+        if (!KnownUids.IsOfStandard(sopClass) || AudioClasses.Contains(sopClass))
         {
-            return held;
+            return new DicomRefusal("Objects of a private SOP class and recordings of speech cannot be de-identified", DicomTag.SOPClassUID);
         }
 
-        if (!PixelDescription.TryRead(original.Dataset, out var description, out var refusal))
+        if (PixelCleaning.Clean(original, out var pixels) is { } refusal)
         {
             return refusal;
         }
 
-        var work = new Work(original.Dataset);
-        work.Keep(IdentityWords.Of(original.Dataset));
-        ReplaceIdentity(original.Dataset, work);
-        work.FillRequired();
-        work.KeepPixels(description);
-        result = work.Finish();
+        var context = new InstanceContext(original.Dataset, profile, key);
+        var cleaning = new DatasetCleaning(context);
+        var made = cleaning.Clean();
+        PutIdentity(context, made);
+        DeidentificationCodes.Describe(made, profile);
+        if (pixels?.Data is { } data)
+        {
+            made.AddOrUpdate(data);
+        }
+
+        result = new DeidentifiedInstance(made, original.TransferSyntax.IsEncapsulated ? original.TransferSyntax : DicomTransferSyntax.ExplicitVRLittleEndian, new DeidentificationReport
+        {
+            Profile = profile.Name,
+            Codes = codes,
+            Changes = cleaning.Changes,
+            Kept = cleaning.Kept,
+            RemovedPrivate = cleaning.RemovedPrivate,
+            ClearedPixels = pixels?.ClearedCells ?? 0,
+            RemovedCodestreamBytes = pixels?.RemovedBytes ?? 0,
+        })
+        {
+            Review = ReviewRules.Of(original.Dataset, profile),
+        };
         return null;
     }
 
-    private void ReplaceIdentity(DicomDataset original, Work work)
+    private static HashSet<string> AudioClasses { get; } =
+        ["1.2.840.10008.5.1.4.1.1.9.4.1", "1.2.840.10008.5.1.4.1.1.9.4.2"];
+
+    private void PutIdentity(InstanceContext context, DicomDataset made)
     {
-        foreach (var tag in AllowList.MappedUids)
+        made.AddOrUpdate(DicomTag.PatientID, context.Pseudonym);
+        made.AddOrUpdate(DicomTag.PatientName, context.Pseudonym);
+        if (profile.PoolsAges && !made.Contains(DicomTag.PatientAge) && PatientAge.BandOf(context.Original) is { } age)
         {
-            if (original.GetUid(tag) is { } uid)
-            {
-                work.Replace(tag, uids.Map(uid).Value);
-            }
+            made.AddOrUpdate(age);
         }
 
-        var pseudonym = pseudonyms.Of(
-            original.GetString(DicomTag.IssuerOfPatientID), original.GetString(DicomTag.PatientID), original.GetUid(DicomTag.StudyInstanceUID)!.Value);
-        work.Replace(DicomTag.PatientID, pseudonym);
-        work.Replace(DicomTag.PatientName, pseudonym);
-        work.Replace(DicomTag.PatientIdentityRemoved, "YES");
-        work.Replace(DicomTag.DeidentificationMethod, Method);
-        work.Replace(DicomTag.LongitudinalTemporalInformationModified, "REMOVED");
-        if (original.GetString(DicomTag.SOPClassUID) == SopClasses.PETImage)
+        var original = context.Original;
+        if (profile.NamesScanner && !profile.Has(DeidentificationOptions.RetainDeviceIdentity) && key.Scanner(
+            original.GetString(DicomTag.Manufacturer), original.GetString(DicomTag.ManufacturerModelName),
+            original.GetString(DicomTag.DeviceSerialNumber), original.GetString(DicomTag.StationName)) is { } scanner)
         {
-            // Type 1 in the PET Series module (PS3.3 §C.8.9.1), so a dummy stands there; 0028,0303 says that dates are removed.
-            work.Replace(DicomTag.SeriesDate, "19000101");
-            work.Replace(DicomTag.SeriesTime, "000000");
+            made.AddOrUpdate(DicomTag.DeviceSerialNumber, scanner);
         }
-    }
-
-    /// <summary>The data set being made, and the account of it.</summary>
-    private sealed class Work(DicomDataset original)
-    {
-        private readonly DicomDataset made = new();
-        private readonly List<DicomTag> kept = [];
-        private readonly List<DicomTag> replaced = [];
-        private readonly List<DicomTag> emptied = [];
-        private readonly List<DicomTag> wrongValue = [];
-        private long clearedPixels;
-
-        public void Keep(IReadOnlyCollection<string> identity)
-        {
-            foreach (var item in original.Items)
-            {
-                if (item is not DicomElement element || !AllowList.Kept.TryGetValue(item.Tag, out var most))
-                {
-                    continue;
-                }
-
-                if (element.Value.IsEmpty)
-                {
-                    made.AddOrUpdate(new DicomElement(item.Tag, DicomDictionary.Find(item.Tag)!.VR, default));
-                    emptied.Add(item.Tag);
-                }
-                else if (KeptValue.Of(original, element, most, identity) is { } value)
-                {
-                    made.AddOrUpdate(value);
-                    kept.Add(item.Tag);
-                }
-                else
-                {
-                    wrongValue.Add(item.Tag);
-                }
-            }
-        }
-
-        public void Replace(DicomTag tag, string value)
-        {
-            made.AddOrUpdate(tag, value);
-            replaced.Add(tag);
-        }
-
-        public void FillRequired()
-        {
-            foreach (var tag in AllowList.EmptyInAll.Concat(AllowList.EmptyIn(original.GetString(DicomTag.SOPClassUID)!)).Where(t => !made.Contains(t)))
-            {
-                made.AddOrUpdate(tag, Array.Empty<string>());
-                emptied.Add(tag);
-            }
-        }
-
-        public void KeepPixels(PixelDescription description)
-        {
-            original.TryGet(description.PixelTag, out var item);
-            var pixels = (DicomPixelData)item!;
-            var little = pixels.IsBigEndian ? ByteOrder.Swapped(pixels.Value.Span, pixels.VR.UnitSize) : pixels.Value;
-            made.AddOrUpdate(new DicomPixelData(pixels.Tag, pixels.VR, pixels.Offset, UnusedBits.Clear(little, description, out clearedPixels)));
-            kept.Add(pixels.Tag);
-        }
-
-        public DeidentifiedInstance Finish()
-        {
-            var removed = original.Items.Where(i => !made.Contains(i.Tag)).ToList();
-            return new DeidentifiedInstance(made, new DeidentificationReport
-            {
-                Kept = kept,
-                Replaced = replaced,
-                Emptied = emptied,
-                Removed = [.. removed.Where(i => !i.Tag.IsPrivate).Select(i => i.Tag)],
-                RemovedForTheirValue = wrongValue,
-                RemovedPrivate = removed.Count(i => i.Tag.IsPrivate),
-                RemovedNested = removed.OfType<DicomSequence>().Sum(CountNested),
-                ClearedPixels = clearedPixels,
-            });
-        }
-
-        // The depth is bounded by the reader's limit.
-        private static int CountNested(DicomSequence sequence) =>
-            sequence.Items.Sum(d => d.Items.Count + d.Items.OfType<DicomSequence>().Sum(CountNested));
     }
 }

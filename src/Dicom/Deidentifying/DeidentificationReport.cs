@@ -1,30 +1,33 @@
 namespace CrowdAnnotate.Dicom;
 
-/// <summary>What was done to one instance: tags and counts, never values.</summary>
+/// <summary>What was done to one attribute.</summary>
+/// <param name="Depth">Sequences around it; 0 at the top.</param>
+public readonly record struct AttributeChange(DicomTag Tag, AttributeAction Action, int Depth);
+
+/// <summary>What was done to one instance: tags, actions and counts, never values.</summary>
 public sealed record DeidentificationReport
 {
-    public required IReadOnlyList<DicomTag> Kept { get; init; }
+    /// <summary>The name of the profile.</summary>
+    public required string Profile { get; init; }
 
-    /// <summary>Mapped UIDs, the pseudonym, and dummies where the object's definition demands a value.</summary>
-    public required IReadOnlyList<DicomTag> Replaced { get; init; }
+    /// <summary>The codes of (0012,0064), PS3.16 CID 7050.</summary>
+    public required IReadOnlyList<string> Codes { get; init; }
 
-    /// <summary>Present without a value, for the object's definition demands their presence.</summary>
-    public required IReadOnlyList<DicomTag> Emptied { get; init; }
+    /// <summary>Every attribute that is not as it was: removed, emptied, dummied, cleaned, shifted or mapped.</summary>
+    public required IReadOnlyList<AttributeChange> Changes { get; init; }
 
-    /// <summary>Standard attributes of the top level that are gone.</summary>
-    public required IReadOnlyList<DicomTag> Removed { get; init; }
+    /// <summary>Attributes at any level that are as they were.</summary>
+    public required int Kept { get; init; }
 
-    /// <summary>Of those removed, the ones on the allow-list whose value was not of the allowed form.</summary>
-    public required IReadOnlyList<DicomTag> RemovedForTheirValue { get; init; }
-
+    /// <summary>Private attributes at any level that are gone.</summary>
     public required int RemovedPrivate { get; init; }
-
-    /// <summary>Attributes inside sequences that are gone.</summary>
-    public required int RemovedNested { get; init; }
 
     /// <summary>Pixel cells in which bits outside the stored value were cleared.</summary>
     public required long ClearedPixels { get; init; }
-}
 
-/// <summary>A de-identified instance; its data set refers to the source's pixel data until it is written.</summary>
-public sealed record DeidentifiedInstance(DicomDataset Dataset, DeidentificationReport Report);
+    /// <summary>Bytes of compressed pixel data that no decoder needs, and that are gone.</summary>
+    public required long RemovedCodestreamBytes { get; init; }
+
+    /// <summary>How many attributes were treated so.</summary>
+    public int Count(AttributeAction action) => Changes.Count(c => c.Action == action);
+}

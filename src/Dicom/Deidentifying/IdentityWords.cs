@@ -2,13 +2,16 @@ using static CrowdAnnotate.Dicom.DicomTag;
 
 namespace CrowdAnnotate.Dicom;
 
-/// <summary>Words by which a patient, physician or institution is known, out of the attributes that name them.</summary>
-internal static class IdentityWords
+/// <summary>
+/// Words by which a patient, physician or institution is known, out of the attributes that name them: what is kept by its form
+/// must not hold them. They come on top of the allow-lists and replace none.
+/// </summary>
+internal sealed class IdentityWords
 {
     private static readonly DicomTag[] Sources =
     [
         PatientName, PatientID, OtherPatientIDs, OtherPatientNames, PatientBirthDate, PatientAddress, PatientTelephoneNumbers, AccessionNumber,
-        StudyID, InstitutionName, InstitutionAddress, InstitutionalDepartmentName, StationName, ReferringPhysicianName, PhysiciansOfRecord,
+        StudyID, InstitutionName, InstitutionAddress, StationName, ReferringPhysicianName, PhysiciansOfRecord,
         PerformingPhysicianName, NameOfPhysiciansReadingStudy, OperatorsName, DeviceSerialNumber,
     ];
 
@@ -17,8 +20,73 @@ internal static class IdentityWords
     // Shorter words (an “A.”, a number of one digit) would be found in everything.
     private const int Shortest = 3;
 
-    public static IReadOnlyCollection<string> Of(DicomDataset dataset) =>
-        [.. Sources.SelectMany(dataset.GetStrings)
-            .SelectMany(v => v.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Append(v))
-            .Where(w => w.Length >= Shortest).Distinct(StringComparer.OrdinalIgnoreCase)];
+    // Shorter words than these must be a whole word of the text: a patient called Men is not in “Siemens”.
+    private const int ShortestInside = 5;
+
+    private readonly List<string> whole = [];
+    private readonly List<string> inside = [];
+
+    public IdentityWords(DicomDataset dataset)
+    {
+        foreach (var tag in Sources)
+        {
+            Add(dataset.GetStrings(tag));
+        }
+    }
+
+    /// <summary>Whether the text holds such a word.</summary>
+    public bool AreIn(ReadOnlySpan<char> text)
+    {
+        foreach (var word in inside)
+        {
+            if (text.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return whole.Count > 0 && AnyWholeIn(text);
+    }
+
+    /// <summary>Whether the word is one of them or holds one.</summary>
+    public bool Names(ReadOnlySpan<char> word) => AreIn(word);
+
+    private bool AnyWholeIn(ReadOnlySpan<char> text)
+    {
+        foreach (var range in text.SplitAny(Separators))
+        {
+            foreach (var word in whole)
+            {
+                if (text[range].Equals(word, StringComparison.OrdinalIgnoreCase))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private void Add(IReadOnlyList<string> values)
+    {
+        foreach (var value in values)
+        {
+            AddWord(value);
+            foreach (var word in value.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (word.Length != value.Length)
+                {
+                    AddWord(word);
+                }
+            }
+        }
+    }
+
+    private void AddWord(string word)
+    {
+        if (word.Length >= Shortest)
+        {
+            (word.Length >= ShortestInside || word.Any(char.IsAsciiDigit) ? inside : whole).Add(word);
+        }
+    }
 }

@@ -1,80 +1,161 @@
+using System.Buffers;
 using System.Collections.Frozen;
-using System.Text.RegularExpressions;
+using System.Text;
 
 namespace CrowdAnnotate.Dicom;
 
 /// <summary>
-/// Writes a kept attribute anew from its parsed values. What does not have the form of its VR, is outside its vocabulary,
-/// has too many values or holds a word of the patient's identity is not kept.
+/// Values that stay because their form shows that they name nobody: numbers, codes of the standard, plain technical terms. They
+/// come out without padding, and without anything that the form does not have.
 /// </summary>
-internal static partial class KeptValue
+internal static class KeptValue
 {
-    /// <summary>Parts of the body that may be named: terms of PS3.16 annex L that name nobody and are common on CT, MR and PET.</summary>
+    private const int LongestDigitRun = 5;
+    private static readonly SearchValues<byte> CodeBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 _/\\-+"u8);
+    private static readonly SearchValues<byte> NumberBytes = SearchValues.Create("0123456789+-.eE \\"u8);
+    private static readonly SearchValues<byte> PlainBytes =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,+/()_*#:;=<>%&-^\\"u8);
+
     private static readonly FrozenSet<string> BodyParts = FrozenSet.ToFrozenSet(
     [
-        "ABDOMEN", "ABDOMENPELVIS", "ADRENAL", "ANKLE", "AORTA", "ARM", "BLADDER", "BRAIN", "BREAST", "CAROTID", "CERVIX", "CHEST",
-        "CHESTABDOMEN", "CHESTABDPELVIS", "CLAVICLE", "CSPINE", "EAR", "ELBOW", "EXTREMITY", "EYE", "FOOT", "FOREARM", "GALLBLADDER", "HAND", "HEAD",
-        "HEADNECK", "HEART", "HIP", "HUMERUS", "JAW", "KIDNEY", "KNEE", "LEG", "LIVER", "LOWER_EXTREMITY", "LSPINE", "LUNG", "NECK",
-        "NECKCHEST", "ORBIT", "OVARY", "PANCREAS", "PELVIS", "PHANTOM", "PROSTATE", "RIB", "SCAPULA", "SHOULDER", "SKULL", "SPINE", "SPLEEN",
-        "SSPINE", "STERNUM", "STOMACH", "THIGH", "THORAX", "THYROID", "TLSPINE", "TSPINE", "UTERUS", "WHOLEBODY", "WRIST",
+        "ABDOMENPELVIS", "CHESTABDOMEN", "CHESTABDPELVIS", "CSPINE", "HEADNECK", "LOWER_EXTREMITY", "LSPINE", "NECKCHEST", "SSPINE", "TLSPINE",
+        "TSPINE", "WHOLEBODY", "UPPER_EXTREMITY", "NECKCHESTABDOMEN", "NECKCHESTABDPELV", "PANTS", "CTSPINE", "LEGS", "ARMS", "LSSPINE",
     ]);
-
-    private static readonly FrozenSet<string> Sexes = FrozenSet.ToFrozenSet(["M", "F", "O"]);
 
     /// <summary>Terms of the standard that stay although, say, an institution is called “Primary Care”: the object needs them.</summary>
     private static readonly FrozenSet<string> StandardTerms = FrozenSet.ToFrozenSet(
     [
         "ORIGINAL", "DERIVED", "PRIMARY", "SECONDARY", "AXIAL", "LOCALIZER", "OTHER", "CT", "MR", "PT", "CR", "DX", "MG", "MONOCHROME1", "MONOCHROME2",
         "HFS", "HFP", "FFS", "FFP", "HFDR", "HFDL", "FFDR", "FFDL", "YES", "NO", "STATIC", "WHOLE BODY", "GATED", "DYNAMIC", "IMAGE", "REPROJECTION",
-        "BQML", "START", "NONE", "EMISSION", "HU", "US",
+        "BQML", "START", "NONE", "EMISSION", "HU", "US", "RGB", "SEG", "SR", "RTSTRUCT", "CONTAINS", "TEXT", "CODE", "NUM", "CONTAINER", "PIXEL",
+        "PATIENT", "COORDINATE", "MANUAL", "AUTOMATIC", "BINARY", "VOLUME", "PRESENT", "COMPLETE", "PARTIAL", "VERIFIED", "UNVERIFIED",
     ]);
 
-    /// <param name="identity">Words of the patient's identity in upper case.</param>
-    public static DicomItem? Of(DicomDataset dataset, DicomElement element, int most, IReadOnlyCollection<string> identity) =>
-        element.VR.IsText ? Text(dataset, element, most, identity) : Numbers(element, most);
-
-    private static DicomElement? Text(DicomDataset dataset, DicomElement element, int most, IReadOnlyCollection<string> identity)
+    /// <summary>The element as it may stay; null when it may not.</summary>
+    public static DicomElement? Of(DicomElement element, IdentityWords identity)
     {
-        var vr = DicomDictionary.Find(element.Tag)!.VR;
-        var texts = dataset.GetStrings(element.Tag);
-        var mayName = vr != DicomVR.DS && vr != DicomVR.IS && vr != DicomVR.UI;
-        var isGood = texts.Count <= most && texts.All(t => HasForm(element.Tag, vr, t)) && !(mayName && texts.Any(t => Names(t, identity)));
-        return isGood ? DicomValues.Element(element.Tag, vr, texts, CharacterSet.Default) : null;
-    }
-
-    private static bool HasForm(DicomTag tag, DicomVR vr, string text) =>
-        tag == DicomTag.BodyPartExamined ? BodyParts.Contains(text)
-        : tag == DicomTag.PatientSex ? Sexes.Contains(text)
-        : tag == DicomTag.SOPClassUID ? text.StartsWith("1.2.840.10008.", StringComparison.Ordinal)
-        : text.Length == 0 || vr.Code switch
+        var vr = element.VR;
+        var bytes = Trimmed(element.Value, vr);
+        if (bytes.IsEmpty)
         {
-            "CS" => CodeString().IsMatch(text),
-            "DS" => text.Length <= 24 && DecimalString().IsMatch(text),
-            "IS" => IntegerString().IsMatch(text),
-            _ => PlainText().IsMatch(text),
+            return new DicomElement(element.Tag, vr, default);
+        }
+
+        var span = bytes.Span;
+        var isGood = vr.Code switch
+        {
+            "DS" or "IS" => IsNumbers(span, vr == DicomVR.DS ? 24 : 12) && !identity.AreIn(Encoding.ASCII.GetString(span)),
+            "CS" => IsCodes(element.Tag, span, identity),
+            "TM" => Values(span).TrueForAll(v => v.Length == 0 || DateShift.IsTime(v)),
+            "AS" => Values(span).TrueForAll(IsAge),
+            "US" or "SS" or "UL" or "SL" or "FL" or "FD" or "UV" or "SV" or "AT" or "OF" or "OD" or "OL" or "OV" or "OW" => IsBinary(element, span, identity),
+            _ => false,
         };
-
-    private static bool Names(string text, IReadOnlyCollection<string> identity) =>
-        !StandardTerms.Contains(text) && !BodyParts.Contains(text) && identity.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
-
-    private static DicomElement? Numbers(DicomElement element, int most)
-    {
-        var vr = DicomDictionary.Find(element.Tag)!;
-        var isRight = element.VR == vr.VR || (vr.SignFollowsPixels && element.VR == DicomVR.SS);
-        return isRight && DicomValues.Numbers(element) is { } numbers && numbers.Length <= most
-            ? DicomValues.Element(element.Tag, element.VR, numbers) : null;
+        return isGood ? new DicomElement(element.Tag, vr, bytes) : null;
     }
 
-    [GeneratedRegex(@"^[A-Z0-9 _/]{1,16}$")]
-    private static partial Regex CodeString();
+    /// <summary>Plain technical text: a maker, a model, a kernel.</summary>
+    public static DicomElement? Plain(DicomElement element, IdentityWords identity)
+    {
+        var bytes = Trimmed(element.Value, element.VR);
+        if (bytes.Span.IndexOfAnyExcept(PlainBytes) >= 0 || HasLongDigits(bytes.Span))
+        {
+            return null;
+        }
+
+        return bytes.IsEmpty || !identity.AreIn(Encoding.ASCII.GetString(bytes.Span)) ? new DicomElement(element.Tag, element.VR, bytes) : null;
+    }
+
+    /// <summary>Whether the text is an age (PS3.5 §6.2).</summary>
+    public static bool IsAge(string text) => text.Length == 4 && text[3] is 'D' or 'W' or 'M' or 'Y' && text.AsSpan(0, 3).IndexOfAnyExceptInRange('0', '9') < 0;
+
+    private static ReadOnlyMemory<byte> Trimmed(ReadOnlyMemory<byte> value, DicomVR vr)
+    {
+        if (!vr.IsText)
+        {
+            return value[..(value.Length / vr.UnitSize * vr.UnitSize)];
+        }
+
+        var end = value.Length;
+        while (end > 0 && value.Span[end - 1] is (byte)' ' or 0)
+        {
+            end--;
+        }
+
+        return value[..end];
+    }
 
     // Archives hold DS longer than its 16 characters; 24 are the most a double needs.
-    [GeneratedRegex(@"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$")]
-    private static partial Regex DecimalString();
+    private static bool IsNumbers(ReadOnlySpan<byte> text, int longest)
+    {
+        if (text.IndexOfAnyExcept(NumberBytes) >= 0)
+        {
+            return false;
+        }
 
-    [GeneratedRegex(@"^[+-]?\d{1,10}$")]
-    private static partial Regex IntegerString();
+        foreach (var range in text.Split((byte)'\\'))
+        {
+            var value = text[range].Trim((byte)' ');
+            if (value.Length > longest || (value.Length > 0 && !(System.Buffers.Text.Utf8Parser.TryParse(value, out double _, out var used) && used == value.Length)))
+            {
+                return false;
+            }
+        }
 
-    [GeneratedRegex(@"^[A-Za-z0-9 .,+/()_-]{1,64}$")]
-    private static partial Regex PlainText();
+        return true;
+    }
+
+    private static bool IsCodes(DicomTag tag, ReadOnlySpan<byte> text, IdentityWords identity)
+    {
+        if (text.IndexOfAnyExcept(CodeBytes) >= 0 || HasLongDigits(text))
+        {
+            return false;
+        }
+
+        foreach (var value in Values(text))
+        {
+            var isGood = value.Length <= 16 && (tag == DicomTag.BodyPartExamined ? IsBodyPart(value)
+                : tag == DicomTag.PatientSex ? value is "M" or "F" or "O" or ""
+                : StandardTerms.Contains(value) || !identity.AreIn(value));
+            if (!isGood)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsBodyPart(string text) => BodyParts.Contains(text) || text.Split([' ', '_', '/', '-']).All(w => w.Length == 0 || Vocabulary.Has(w));
+
+    // Numbers may be many, but not spell a word of the identity.
+    private static bool IsBinary(DicomElement element, ReadOnlySpan<byte> bytes, IdentityWords identity)
+    {
+        if (element.VR.Code is "OW" or "OL" or "OV" or "OF" or "OD")
+        {
+            return IsKnownBulk(element.Tag);
+        }
+
+        return bytes.Length < 6 || bytes.ContainsAnyExceptInRange((byte)0x20, (byte)0x7E) || !identity.AreIn(Encoding.ASCII.GetString(bytes));
+    }
+
+    // Lookup tables, surfaces, point lists of annotations, waveforms, vector grids.
+    private static bool IsKnownBulk(DicomTag tag) => tag.Group is 0x0028 or 0x0066 or 0x006A or 0x5400 or 0x0064 or 0x0022 || tag == DicomTag.SpectroscopyData;
+
+    private static bool HasLongDigits(ReadOnlySpan<byte> text)
+    {
+        var run = 0;
+        foreach (var b in text)
+        {
+            run = char.IsAsciiDigit((char)b) ? run + 1 : 0;
+            if (run > LongestDigitRun)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static List<string> Values(ReadOnlySpan<byte> text) => [.. Encoding.Latin1.GetString(text).Split('\\').Select(v => v.Trim(' ', '\0'))];
 }

@@ -6,7 +6,10 @@ namespace CrowdAnnotate.Server.Archive.Workers;
 /// <summary>Reads one file, de-identifies it and writes its stored values, or all of it when it is no image.</summary>
 public sealed class ImportWork(byte[] key)
 {
-    private readonly Deidentification deidentification = new(new KeyedUids(key), new KeyedPseudonym(key));
+    private const string DefaultProfile = "public";
+
+    private readonly DeidentificationKey deidentificationKey = new(key);
+    private (string Profile, Deidentification Deidentification)? latest;
 
     public WorkerAnswer Do(WorkerJob job)
     {
@@ -17,22 +20,55 @@ public sealed class ImportWork(byte[] key)
             return WorkerAnswer.Refused(refusal.ToString());
         }
 
+        if (Under(job.Profile ?? DefaultProfile, out var deidentification) is { } unknown)
+        {
+            return WorkerAnswer.Refused(unknown);
+        }
+
         if (deidentification.Apply(file, out var kept) is { } held)
         {
             return WorkerAnswer.Refused(held.ToString());
         }
 
         var written = new WrittenInstance(job.Target);
-        if (written.Write(kept!.Dataset, file.TransferSyntax) is { } unreadable)
+        if (written.Write(kept!.Dataset, kept.TransferSyntax) is { } unreadable)
         {
             return WorkerAnswer.Refused(unreadable.ToString());
         }
 
-        return new WorkerAnswer { Instance = Describe(kept.Dataset, written, IsOfStudy(job.Study, file.Dataset, kept.Dataset)) };
+        return new WorkerAnswer { Instance = Describe(kept, written, IsOfStudy(job.Study, file.Dataset, kept.Dataset)) };
     }
 
     private static bool IsOfStudy(string? named, DicomDataset original, DicomDataset kept) =>
         named is null || named == original.GetString(DicomTag.StudyInstanceUID) || named == kept.GetString(DicomTag.StudyInstanceUID);
+
+    // An import has one profile, so that the latest is nearly always the one.
+    private string? Under(string named, out Deidentification deidentification)
+    {
+        if (latest is { } known && known.Profile == named)
+        {
+            deidentification = known.Deidentification;
+            return null;
+        }
+
+        deidentification = null!;
+        var profile = DeidentificationProfile.BuiltIn(named);
+        if (profile is null && DeidentificationProfile.Read(Encoding.UTF8.GetBytes(named), out profile) is { } wrong)
+        {
+            return $"The profile cannot be used: {wrong}";
+        }
+
+        deidentification = new Deidentification(profile!, deidentificationKey);
+        latest = (named, deidentification);
+        return null;
+    }
+
+    private static WorkedInstance Describe(DeidentifiedInstance deidentified, WrittenInstance written, bool isOfStudy) =>
+        Describe(deidentified.Dataset, written, isOfStudy) with
+        {
+            Review = [.. deidentified.Review.Select(r => new HeldReason(r.Kind.ToString(), r.Text))],
+            Suggested = [.. deidentified.Review.SelectMany(r => r.Suggested).Distinct().Select(r => new HeldRectangle(r.X, r.Y, r.Width, r.Height))],
+        };
 
     private static WorkedInstance Describe(DicomDataset kept, WrittenInstance written, bool isOfStudy) => new()
     {

@@ -16,7 +16,7 @@ public sealed class WrittenInstance(string target)
     {
         if (!IsShown(kept))
         {
-            WritePartTen(kept);
+            WritePartTen(kept, syntax);
             return null;
         }
 
@@ -25,7 +25,7 @@ public sealed class WrittenInstance(string target)
         var count = Math.Max(1, kept.GetInt32(DicomTag.NumberOfFrames) ?? 1);
         for (var number = 1; number <= count; number++)
         {
-            if (DicomFrames.Read(kept, syntax, number, out var values) is { } refusal)
+            if (ReadFrame(kept, syntax, number, out var values) is { } refusal)
             {
                 return refusal;
             }
@@ -41,18 +41,26 @@ public sealed class WrittenInstance(string target)
         }
 
         (Frames, Sha256) = (count, Convert.ToHexStringLower(hash.GetHashAndReset()));
+        if (syntax.IsEncapsulated)
+        {
+            DecodedDescription.Apply(kept);
+        }
+
         return null;
     }
+
+    private static DicomRefusal? ReadFrame(DicomDataset kept, DicomTransferSyntax syntax, int number, out ReadOnlyMemory<byte> values) =>
+        syntax.IsEncapsulated ? DicomFrames.Decode(kept, syntax, number, out values) : DicomFrames.Read(kept, syntax, number, out values);
 
     // A segmentation has pixels, and is no image a reader is shown: it goes out whole.
     private static bool IsShown(DicomDataset kept) =>
         kept.Contains(DicomTag.BitsAllocated) && !CompanionClasses.Contains(kept.GetString(DicomTag.SOPClassUID));
 
-    private void WritePartTen(DicomDataset kept)
+    private void WritePartTen(DicomDataset kept, DicomTransferSyntax syntax)
     {
         using (var file = new FileStream(target, FileMode.CreateNew, FileAccess.Write))
         {
-            DicomWriter.Write(file, kept);
+            DicomWriter.Write(file, kept, syntax);
         }
 
         using var written = File.OpenRead(target);

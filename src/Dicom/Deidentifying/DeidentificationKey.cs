@@ -1,0 +1,70 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using CrowdAnnotate.Primitives;
+
+namespace CrowdAnnotate.Dicom;
+
+/// <summary>
+/// The secret from which everything that must stay the same across imports is derived by one-way functions (HMAC-SHA-256): new
+/// UIDs, pseudonyms, the shift of dates, the name of a scanner. While it exists images are pseudonymised, not anonymised.
+/// </summary>
+public sealed class DeidentificationKey
+{
+    /// <summary>Bytes of a new key.</summary>
+    public const int Length = 32;
+
+    private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    private const int MostDays = 1825;
+    private readonly byte[] bytes;
+
+    /// <param name="bytes">At least 16 bytes, kept secret.</param>
+    /// <exception cref="ArgumentException">The key is shorter.</exception>
+    public DeidentificationKey(byte[] bytes)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        this.bytes = bytes.Length >= 16 ? [.. bytes] : throw new ArgumentException("A key has at least 16 bytes.", nameof(bytes));
+    }
+
+    /// <summary>The new UID: the first 128 bits of the digest, under 2.25 (PS3.5 §B.2).</summary>
+    public Uid Map(Uid original) => MapText(original.Value);
+
+    // References must stay references even where an archive wrote no valid UID.
+    internal Uid MapText(string original) => Uid.FromBits(Digest("uid\0" + original).AsSpan(0, 16));
+
+    /// <summary>
+    /// “P-” and 16 letters and digits (80 bits, base 32). A patient without an ID is known by the study alone, so that
+    /// different unnamed patients are not taken for one.
+    /// </summary>
+    public string Pseudonym(string? issuer, string? patientId, Uid study) => "P-" + Base32(Digest(Identity(issuer, patientId, study)), 16);
+
+    /// <summary>Days by which all dates of a patient move: 1 to 1825, forward or back, the same for all of them.</summary>
+    public int DayShift(string? issuer, string? patientId, Uid study)
+    {
+        var digest = Digest("days\0" + Identity(issuer, patientId, study));
+        var days = 1 + (int)(BinaryPrimitives.ReadUInt64BigEndian(digest) % MostDays);
+        return (digest[8] & 1) == 0 ? days : -days;
+    }
+
+    /// <summary>“S-” and 10 letters and digits, by which one scanner is the same in all its images; null when nothing tells scanners apart.</summary>
+    public string? Scanner(string? manufacturer, string? model, string? serialNumber, string? stationName)
+    {
+        var unit = string.IsNullOrEmpty(serialNumber) ? stationName : serialNumber;
+        return string.IsNullOrEmpty(unit) ? null : "S-" + Base32(Digest($"scanner\0{manufacturer}\0{model}\0{unit}"), 10);
+    }
+
+    private static string Identity(string? issuer, string? patientId, Uid study) =>
+        string.IsNullOrEmpty(patientId) ? $"study\0{study.Value}" : $"patient\0{issuer}\0{patientId}";
+
+    private static string Base32(byte[] digest, int letters) => string.Create(letters, digest, static (text, d) =>
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var bit = 5 * i;
+            var window = (d[bit / 8] << 8) | d[(bit / 8) + 1];
+            text[i] = Letters[(window >> (11 - (bit % 8))) & 31];
+        }
+    });
+
+    private byte[] Digest(string text) => HMACSHA256.HashData(bytes, Encoding.UTF8.GetBytes(text));
+}

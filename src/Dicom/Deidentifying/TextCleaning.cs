@@ -1,0 +1,146 @@
+using System.Buffers;
+using System.Text;
+
+namespace CrowdAnnotate.Dicom;
+
+/// <summary>
+/// What of a text may stay: words of the vocabulary, numbers with their unit and short technical terms (“B30f”, “1.25”, “T1”).
+/// Digits that could be a date, a telephone or a record number go with all other words. Words are joined by single blanks.
+/// </summary>
+internal static class TextCleaning
+{
+    private const int MostDigits = 3;
+
+    // Between words that may all stay, these may stay too.
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 ,.^_/()+-&':;%");
+
+    /// <returns>The same text where nothing had to go; empty when nothing may stay.</returns>
+    public static string Clean(string text, IdentityWords identity)
+    {
+        var kept = new StringBuilder(text.Length);
+        var rest = text.AsSpan();
+        var (previousIsNumber, isWhole) = (false, true);
+        while (Next(ref rest, out var word))
+        {
+            var following = rest;
+            var nextIsNumber = Next(ref following, out var next) && StartsWithDigit(next);
+            if (IsAllowed(word, next, previousIsNumber || nextIsNumber) && !identity.Names(word))
+            {
+                kept.Append(kept.Length > 0 ? " " : "").Append(word);
+            }
+            else
+            {
+                isWhole = false;
+            }
+
+            previousIsNumber = StartsWithDigit(word);
+        }
+
+        return isWhole && text.AsSpan().IndexOfAnyExcept(Plain) < 0 ? text.Trim() : kept.ToString();
+    }
+
+    private static bool IsAllowed(ReadOnlySpan<char> word, ReadOnlySpan<char> next, bool besideNumber) =>
+        Vocabulary.Has(word) || Vocabulary.IsUnit(word) || IsTerm(word) || IsNumber(word, next, besideNumber) || IsCompound(word);
+
+    // “PRE-CONTRAST”, “3D-T1”: every part must be allowed by itself; numbers alone are no part, for they make dates and telephones.
+    private static bool IsCompound(ReadOnlySpan<char> word)
+    {
+        if (!word.Contains('-'))
+        {
+            return false;
+        }
+
+        foreach (var range in word.Split('-'))
+        {
+            var part = word[range];
+            if (part.IsEmpty || !(Vocabulary.Has(part) || IsTerm(part)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // One or two letters with up to two digits and perhaps a letter: T1, B30f, Br40, FC13, L4.
+    private static bool IsTerm(ReadOnlySpan<char> word)
+    {
+        var letters = 0;
+        while (letters < word.Length && char.IsAsciiLetter(word[letters]))
+        {
+            letters++;
+        }
+
+        var digits = 0;
+        while (letters + digits < word.Length && char.IsAsciiDigit(word[letters + digits]))
+        {
+            digits++;
+        }
+
+        var rest = word[(letters + digits)..];
+        return letters is 1 or 2 && digits is 1 or 2 && (rest.IsEmpty || (rest.Length == 1 && char.IsAsciiLetter(rest[0])));
+    }
+
+    // A number stays with its unit (“5mm”, “120 kV”); alone only as one digit or with decimals, and not beside another number.
+    private static bool IsNumber(ReadOnlySpan<char> word, ReadOnlySpan<char> next, bool besideNumber)
+    {
+        var whole = Digits(word, 0);
+        var end = whole;
+        if (whole is 0 or > MostDigits + 1)
+        {
+            return false;
+        }
+
+        if (end < word.Length && word[end] == '.')
+        {
+            var decimals = Digits(word, end + 1);
+            if (decimals is 0 or > MostDigits || whole > MostDigits)
+            {
+                return false;
+            }
+
+            end += 1 + decimals;
+        }
+
+        var unit = word[end..];
+        return unit.IsEmpty ? !besideNumber && (Vocabulary.IsUnit(next) || (end == 1) || (end > whole && whole <= 2)) && whole <= MostDigits
+            : Vocabulary.IsUnit(unit) || unit is "T" or "s" or "d" or "D" or "x" or "X" or "W" or "w";
+    }
+
+    private static int Digits(ReadOnlySpan<char> word, int from)
+    {
+        var end = from;
+        while (end < word.Length && char.IsAsciiDigit(word[end]))
+        {
+            end++;
+        }
+
+        return end - from;
+    }
+
+    private static bool StartsWithDigit(ReadOnlySpan<char> word) => !word.IsEmpty && char.IsAsciiDigit(word[0]);
+
+    // A word is letters, digits, hyphens, dots between digits, % and +.
+    private static bool Next(ref ReadOnlySpan<char> rest, out ReadOnlySpan<char> word)
+    {
+        var start = 0;
+        while (start < rest.Length && !IsWordCharacter(rest, start))
+        {
+            start++;
+        }
+
+        var end = start;
+        while (end < rest.Length && (IsWordCharacter(rest, end) || rest[end] == '-'))
+        {
+            end++;
+        }
+
+        word = rest[start..end].TrimEnd('-');
+        rest = rest[end..];
+        return !word.IsEmpty;
+    }
+
+    private static bool IsWordCharacter(ReadOnlySpan<char> text, int i) => char.IsLetterOrDigit(text[i]) || text[i] == '%'
+        || (text[i] == '.' && i > 0 && i + 1 < text.Length && char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1]));
+}
