@@ -8,6 +8,7 @@ public static class BenchCommand
     private static readonly Benchmark[] All =
     [
         new("frames", "WADO-RS frames of a 512×512 16-bit CT, against nginx serving the same bytes.", FramesBenchmark.RunAsync),
+        new("dicomweb", "Metadata, QIDO-RS and frames of a CT of 275 slices, against Orthanc.", DicomWebBenchmark.RunAsync),
         new("start", "`up --no-demo`, built, to 200 on /health/ready: empty and old data folder.", StartBenchmark.RunAsync),
         new("first-image", "A case opened in headless Chromium until its first image is on the canvas.", FirstImageBenchmark.RunAsync),
     ];

@@ -25,10 +25,10 @@ public sealed class ReaderSession : IDisposable
     public IReadOnlyList<Cookie> Cookies => handler.CookieContainer.GetCookies(http.BaseAddress!).ToList();
 
     /// <summary>Makes a phantom, imports it, adds a reader, signs in and takes the case.</summary>
-    public static async Task<ReaderSession> OpenAsync(RunningServer server, TemporaryFolder folder, IProgress<string> progress, CancellationToken cancel)
+    public static async Task<ReaderSession> OpenAsync(RunningServer server, TemporaryFolder folder, IProgress<string> progress, CancellationToken cancel, int slices = 60)
     {
         progress.Report("Importing a phantom");
-        await Tools.RunAsync(Path.Combine(Tools.Root, "crowdannotate"), ["phantom", "--out", folder.In("phantom"), "--seed", "1"], cancel);
+        await Tools.RunAsync(Path.Combine(Tools.Root, "crowdannotate"), ["phantom", "--out", folder.In("phantom"), "--seed", "1", "--slices", slices.ToString(System.Globalization.CultureInfo.InvariantCulture)], cancel);
         await server.CommandAsync(["import", folder.In("phantom"), "--campaign", Campaign], cancel);
         var added = await server.CommandAsync(["people", "add", Pseudonym, "--role", "reader", "--campaign", Campaign], cancel);
         var session = new ReaderSession(server.Address);

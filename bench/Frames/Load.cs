@@ -8,7 +8,7 @@ namespace CrowdAnnotate.Bench;
 public sealed record LoadResult(long Requests, double Seconds);
 
 /// <summary>The same load on any address: a number of connections, each asking again as soon as it is answered.</summary>
-public sealed partial class Load
+public sealed partial class Load(int connections = Load.Connections)
 {
     public const int Connections = 32;
     private readonly string? wrk = Tools.Find("wrk");
@@ -20,10 +20,10 @@ public sealed partial class Load
     public Task<LoadResult> RunAsync(Uri address, string? cookie, int seconds, CancellationToken cancel) =>
         wrk is null ? OwnAsync(address, cookie, seconds, cancel) : WrkAsync(wrk, address, cookie, seconds, cancel);
 
-    private static async Task<LoadResult> WrkAsync(string wrk, Uri address, string? cookie, int seconds, CancellationToken cancel)
+    private async Task<LoadResult> WrkAsync(string wrk, Uri address, string? cookie, int seconds, CancellationToken cancel)
     {
         string[] session = cookie is null ? [] : ["-H", $"Cookie: {cookie}"];
-        var said = await Tools.RunAsync(wrk, ["-t1", $"-c{Connections}", $"-d{seconds}s", .. session, address.ToString()], cancel);
+        var said = await Tools.RunAsync(wrk, ["-t1", $"-c{connections}", $"-d{seconds}s", .. session, address.ToString()], cancel);
         var counted = Counted().Match(said);
         return counted.Success && !said.Contains("Non-2xx", StringComparison.Ordinal) && !said.Contains("Socket errors", StringComparison.Ordinal)
             ? new LoadResult(long.Parse(counted.Groups[1].Value, CultureInfo.InvariantCulture), Seconds(counted))
@@ -33,12 +33,12 @@ public sealed partial class Load
     private static double Seconds(Match counted) =>
         double.Parse(counted.Groups[2].Value, CultureInfo.InvariantCulture) * counted.Groups[3].Value switch { "ms" => 0.001, "s" => 1, _ => 60 };
 
-    private static async Task<LoadResult> OwnAsync(Uri address, string? cookie, int seconds, CancellationToken cancel)
+    private async Task<LoadResult> OwnAsync(Uri address, string? cookie, int seconds, CancellationToken cancel)
     {
-        using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = Connections, UseCookies = false };
+        using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = connections, UseCookies = false };
         using var http = new HttpClient(handler);
         var clock = Stopwatch.StartNew();
-        var counts = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(async () =>
+        var counts = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(async () =>
         {
             var buffer = new byte[128 * 1024];
             long done = 0;

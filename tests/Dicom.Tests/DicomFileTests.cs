@@ -80,7 +80,7 @@ public class DicomFileTests
             .File(Syntaxes.JpegLossless);
         var file = Reading.Accepted(bytes);
         file.Dataset.TryGet(DicomTag.PixelData, out var item).ShouldBeTrue();
-        item.ShouldBeOfType<DicomPixelData>().Fragments.Select(f => f.Value.Length).ShouldBe([0, 4]);
+        item.ShouldBeOfType<DicomPixelData>().Fragments.Select(f => f.Read().Length).ShouldBe([0, 4]);
         DicomFrames.Read(file.Dataset, file.TransferSyntax, 1, out _)!.Reason.ShouldContain("JPEG Lossless");
     }
 

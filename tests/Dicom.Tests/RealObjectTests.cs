@@ -115,7 +115,7 @@ public partial class RealObjectTests
             compared++;
         }
 
-        compared.ShouldBeGreaterThan(200);
+        compared.ShouldBeGreaterThan(4000);
     }
 
     [GeneratedRegex(@"^\((\w{4}),(\w{4})\)\s+(\S+)\s+(\S+)\s")]

@@ -9,14 +9,14 @@ public static class DicomJson
     internal static readonly string[] NameGroups = ["Alphabetic", "Ideographic", "Phonetic"];
 
     // Each sequence is three levels of JSON: attribute, array, item.
-    private static readonly JsonDocumentOptions Reading = new() { MaxDepth = 3 * 40 };
+    private static readonly JsonDocumentOptions Reading = new() { MaxDepth = 3 * 60 };
 
     /// <summary>A data set as UTF-8 JSON: one object, without groups 0002 and group lengths.</summary>
     /// <param name="bulkDataUri">Where pixel data will be found; pixel data for which it gives null are left out.</param>
     public static byte[] Write(DicomDataset dataset, Func<DicomTag, string?> bulkDataUri)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = false, MaxDepth = 3 * 40 }))
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = false, MaxDepth = 3 * 60 }))
         {
             Write(writer, dataset, bulkDataUri);
         }

@@ -1,42 +1,95 @@
-using System.Collections.Frozen;
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace CrowdAnnotate.Dicom;
 
 /// <summary>The repertoires of SpecificCharacterSet (0008,0005): PS3.3 §C.12.1.1.2.</summary>
-internal static class CharacterSet
+internal static partial class CharacterSet
 {
     public const string Utf8Term = "ISO_IR 192";
 
     // The default repertoire is ISO-IR 6; archives hold Latin-1 bytes under it, and Latin-1 maps every byte to a character.
     public static readonly Encoding Default = Encoding.Latin1;
 
-    private static readonly FrozenDictionary<string, string> EncodingNames = new Dictionary<string, string>
-    {
-        ["6"] = "iso-8859-1", ["100"] = "iso-8859-1", ["101"] = "iso-8859-2", ["109"] = "iso-8859-3", ["110"] = "iso-8859-4",
-        ["144"] = "iso-8859-5", ["127"] = "iso-8859-6", ["126"] = "iso-8859-7", ["138"] = "iso-8859-8", ["148"] = "iso-8859-9",
-        ["203"] = "iso-8859-15", ["166"] = "windows-874", ["13"] = "shift_jis", ["192"] = "utf-8", ["GB18030"] = "gb18030", ["GBK"] = "gbk",
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private const string NotKnown = "The character set is not known; text is read as Latin-1";
 
-    /// <summary>The encoding of the first term; <paramref name="note"/> says what was not understood, if anything.</summary>
+    // Few sets are in use; a hostile file shall not fill memory with others.
+    private const int MostRemembered = 100;
+
+    private static readonly ConcurrentDictionary<string, (Encoding Encoding, string? Note)> Remembered = new(StringComparer.Ordinal);
+
+    /// <summary>The encoding of these terms; <paramref name="note"/> says what was not understood, if anything.</summary>
     public static Encoding Find(IReadOnlyList<string> terms, out string? note)
     {
-        // ISO 2022 switches repertoires within a text; the first is the one that holds until a switch.
-        note = terms.Count > 1 ? "Text that switches character sets is read by the first one" : null;
-        var first = terms.Count == 0 ? "" : terms[0];
-        var key = first.Replace("ISO_IR", "", StringComparison.OrdinalIgnoreCase)
-            .Replace("ISO 2022 IR", "", StringComparison.OrdinalIgnoreCase).Trim(' ', '_');
-        if (key.Length == 0)
+        var key = string.Join('\\', terms);
+        if (!Remembered.TryGetValue(key, out var found))
         {
-            return Default;
+            found.Encoding = Make(terms, out found.Note);
+            if (Remembered.Count < MostRemembered)
+            {
+                Remembered.TryAdd(key, found);
+            }
         }
 
-        if (!EncodingNames.TryGetValue(key, out var name))
-        {
-            note = "The character set is not known; text is read as Latin-1";
-            return Default;
-        }
-
-        return name == "utf-8" ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+        note = found.Note;
+        return found.Encoding;
     }
+
+    private static Encoding Make(IReadOnlyList<string> terms, out string? note)
+    {
+        note = null;
+        var names = new List<string>();
+        foreach (var term in terms)
+        {
+            names.Add(Name(term, out var isExact));
+            note = isExact ? note : "The character set is spelled in another way than the standard's";
+        }
+
+        if (names.Find(n => n is "192" or "GB18030" or "GBK") is { } whole)
+        {
+            // These hold every character and know no code extensions (PS3.3 §C.12.1.1.2).
+            note = names.Count > 1 ? "A character set that allows no other beside it stands beside another, which is left out" : note;
+            return whole switch { "192" => Encoding.UTF8, "GBK" => Page("gbk"), _ => Page("gb18030") };
+        }
+
+        var usesExtensions = names.Count > 1 || terms.Any(t => t.Contains("2022", StringComparison.Ordinal));
+        var sets = names.Select(n => CodeElement.Find(n)).ToList();
+        note = sets.Contains(null) ? NotKnown : note;
+        return usesExtensions ? new CodeExtensions([.. sets.OfType<CodeElement>()])
+            : sets is [{ } only] ? only.Alone : Default;
+    }
+
+    // “ISO_IR 100”, “ISO 2022 IR 100”, and what stands for them in archives.
+    private static string Name(string term, out bool isExact)
+    {
+        var text = term.Trim();
+        isExact = text.Length == 0 || Defined().IsMatch(text);
+        if (text.Length == 0)
+        {
+            return "6";
+        }
+
+        var match = Loose().Match(text);
+        return match.Success ? match.Groups["number"].Value.TrimStart('0')
+            : text.ToUpperInvariant() switch
+            {
+                "GB18030" or "GBK" => text.ToUpperInvariant(),
+                "UTF-8" or "UTF8" => "192",
+                "GB2312" => "GBK",
+                _ => text,
+            };
+    }
+
+    internal static Encoding Page(string name) => CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+
+    internal static Encoding Page(int number) =>
+        CodePagesEncodingProvider.Instance.GetEncoding(number) ?? Encoding.GetEncoding(number.ToString(CultureInfo.InvariantCulture));
+
+    [GeneratedRegex(@"^(ISO_IR \d+|ISO 2022 IR \d+|GB18030|GBK)$")]
+    private static partial Regex Defined();
+
+    [GeneratedRegex(@"^ISO[ _-]?(2022[ _-]?)?IR[ _-]?(?<number>\d{1,3})$", RegexOptions.IgnoreCase)]
+    private static partial Regex Loose();
 }

@@ -1,24 +1,21 @@
-using System.Collections.Frozen;
-
 namespace CrowdAnnotate.Dicom;
 
-/// <summary>One line of the data dictionary (PS3.6).</summary>
-/// <param name="SignFollowsPixels">“US or SS”: signed where PixelRepresentation is 1.</param>
-public sealed record DicomAttribute(DicomTag Tag, string Keyword, DicomVR VR, bool SignFollowsPixels);
-
-/// <summary>The attributes this product reads or writes by name; any other is carried by its tag and VR alone.</summary>
+/// <summary>The data dictionary (PS3.6): every standard attribute by tag and by keyword. It is read when it is first asked.</summary>
 public static class DicomDictionary
 {
-    private static readonly FrozenDictionary<DicomTag, DicomAttribute> ByTag = DicomTag.Defined.ToFrozenDictionary(a => a.Tag);
+    private static readonly Lazy<DictionaryTable> Table = new(DictionaryTable.Read);
 
-    private static readonly FrozenDictionary<string, DicomAttribute> ByKeyword =
-        DicomTag.Defined.ToFrozenDictionary(a => a.Keyword, StringComparer.Ordinal);
+    private static readonly Lazy<Dictionary<string, DicomAttribute>> ByKeyword = new(() =>
+        Table.Value.Attributes.Where(a => a.Keyword.Length > 0).ToDictionary(a => a.Keyword, StringComparer.Ordinal));
 
-    public static IReadOnlyCollection<DicomAttribute> Attributes => ByTag.Values;
+    /// <summary>Every attribute; of a repeating group (PS3.5 §7.6) the first one.</summary>
+    public static IReadOnlyCollection<DicomAttribute> Attributes => Table.Value.Attributes;
 
-    public static DicomAttribute? Find(DicomTag tag) => ByTag.GetValueOrDefault(tag);
+    /// <summary>The attribute of that tag; null for private ones and those the registry does not know.</summary>
+    public static DicomAttribute? Find(DicomTag tag) => Table.Value.Find(tag);
 
-    public static DicomAttribute? Find(string keyword) => ByKeyword.GetValueOrDefault(keyword);
+    /// <summary>The attribute of that keyword; of a repeating group the first one.</summary>
+    public static DicomAttribute? Find(string keyword) => ByKeyword.Value.GetValueOrDefault(keyword);
 
     /// <summary>The VR of an attribute whose encoding does not name it (implicit VR, UN): PS3.5 §6.2.2 and annex A.1.</summary>
     internal static DicomVR ImplicitVR(DicomTag tag, bool pixelsAreSigned) => Find(tag) switch

@@ -35,38 +35,71 @@ public sealed class DicomSequence : DicomItem
 }
 
 /// <summary>One fragment of encapsulated pixel data (PS3.5 §A.4) by its place in the source.</summary>
-public sealed record DicomFragment(long Offset, ReadOnlyMemory<byte> Value)
+public sealed class DicomFragment
 {
-    public int Length => Value.Length;
+    private readonly ByteSource source;
+    private readonly long start;
+
+    public DicomFragment(long offset, ReadOnlyMemory<byte> value)
+        : this(offset, new MemorySource(value), 0, value.Length)
+    {
+    }
+
+    internal DicomFragment(long offset, ByteSource source, long start, int length) =>
+        (Offset, this.source, this.start, Length) = (offset, source, start, length);
+
+    /// <summary>Of the first byte in what was read.</summary>
+    public long Offset { get; }
+
+    public int Length { get; }
 
     /// <summary>The whole fragment. The bytes are a view of the source where it is in memory, else they are read now.</summary>
-    public ReadOnlyMemory<byte> Read() => Value;
+    public ReadOnlyMemory<byte> Read() => source.Read(start, Length);
 }
 
 /// <summary>Pixel data by reference: where it lies in what was read; nothing is copied or decoded.</summary>
 public sealed class DicomPixelData : DicomItem
 {
+    private readonly ByteSource source;
+    private readonly long start;
+
     /// <summary>Native pixel data.</summary>
     /// <param name="offset">Of the first byte of the value in the source.</param>
     public DicomPixelData(DicomTag tag, DicomVR vr, long offset, ReadOnlyMemory<byte> value, bool isBigEndian = false)
-        : base(tag, vr) => (Offset, Value, IsBigEndian, Fragments) = (offset, value, isBigEndian, []);
+        : this(tag, vr, offset, new MemorySource(value), 0, value.Length, isBigEndian, [])
+    {
+    }
 
     /// <summary>Encapsulated pixel data: the offset table first, then the fragments.</summary>
     internal DicomPixelData(DicomTag tag, DicomVR vr, long offset, ReadOnlyMemory<byte> value, IReadOnlyList<DicomFragment> fragments)
-        : base(tag, vr) => (Offset, Value, Fragments) = (offset, value, fragments);
+        : this(tag, vr, offset, new MemorySource(value), 0, value.Length, isBigEndian: false, fragments)
+    {
+    }
+
+    internal DicomPixelData(
+        DicomTag tag, DicomVR vr, long offset, ByteSource source, long start, long length, bool isBigEndian, IReadOnlyList<DicomFragment> fragments)
+        : base(tag, vr) =>
+        (Offset, this.source, this.start, Length, IsBigEndian, Fragments) = (offset, source, start, length, isBigEndian, fragments);
 
     public long Offset { get; }
 
-    public long Length => Value.Length;
+    /// <summary>Bytes of the value; of encapsulated data those of all items with their headers.</summary>
+    public long Length { get; }
 
-    /// <summary>The bytes as they lie in the source; of encapsulated data all items with their headers.</summary>
-    public ReadOnlyMemory<byte> Value { get; }
+    /// <summary>All bytes as they lie in the source, read now where it is a file; <see cref="Read"/> takes a part.</summary>
+    /// <exception cref="OverflowException">They are more than an array holds.</exception>
+    public ReadOnlyMemory<byte> Value => Read(0, checked((int)Length));
 
     /// <summary>A range of the value as it lies in the source, without a copy where the source is in memory.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The range is not within the value.</exception>
-    public ReadOnlyMemory<byte> Read(long offset, int length) => Value.Slice(checked((int)offset), length);
+    public ReadOnlyMemory<byte> Read(long offset, int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Length - offset);
+        return source.Read(start + offset, length);
+    }
 
-    /// <summary>Whether <see cref="Value"/> is in big endian order, in units of the VR.</summary>
+    /// <summary>Whether the bytes are in big endian order, in units of the VR.</summary>
     public bool IsBigEndian { get; }
 
     public bool IsEncapsulated => Fragments.Count > 0;

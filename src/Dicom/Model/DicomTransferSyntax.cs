@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using CrowdAnnotate.Primitives;
 
 namespace CrowdAnnotate.Dicom;
@@ -11,12 +12,13 @@ public sealed class DicomTransferSyntax
     public static readonly DicomTransferSyntax DeflatedExplicitVRLittleEndian = new("1.2.840.10008.1.2.1.99", "Deflated Explicit VR Little Endian") { IsDeflated = true };
     public static readonly DicomTransferSyntax ExplicitVRBigEndian = new("1.2.840.10008.1.2.2", "Explicit VR Big Endian") { IsBigEndian = true };
 
-    private static readonly FrozenDictionary<string, DicomTransferSyntax> Known = new[]
-    {
+    private static readonly FrozenDictionary<string, DicomTransferSyntax> Known = ((DicomTransferSyntax[])
+    [
         ImplicitVRLittleEndian, ExplicitVRLittleEndian, DeflatedExplicitVRLittleEndian, ExplicitVRBigEndian,
         Encapsulated("1.2.840.10008.1.2.1.98", "Encapsulated Uncompressed Explicit VR Little Endian"),
         Encapsulated("1.2.840.10008.1.2.4.50", "JPEG Baseline"),
         Encapsulated("1.2.840.10008.1.2.4.51", "JPEG Extended"),
+        .. RetiredJpeg(),
         Encapsulated("1.2.840.10008.1.2.4.57", "JPEG Lossless"),
         Encapsulated("1.2.840.10008.1.2.4.70", "JPEG Lossless, First-Order Prediction"),
         Encapsulated("1.2.840.10008.1.2.4.80", "JPEG-LS Lossless"),
@@ -29,12 +31,17 @@ public sealed class DicomTransferSyntax
         Encapsulated("1.2.840.10008.1.2.4.101", "MPEG2 Main Profile, High Level"),
         Encapsulated("1.2.840.10008.1.2.4.102", "MPEG-4 AVC/H.264 High Profile, Level 4.1"),
         Encapsulated("1.2.840.10008.1.2.4.103", "MPEG-4 AVC/H.264 BD-compatible High Profile, Level 4.1"),
+        Encapsulated("1.2.840.10008.1.2.4.104", "MPEG-4 AVC/H.264 High Profile, Level 4.2 for 2D Video"),
+        Encapsulated("1.2.840.10008.1.2.4.105", "MPEG-4 AVC/H.264 High Profile, Level 4.2 for 3D Video"),
+        Encapsulated("1.2.840.10008.1.2.4.106", "MPEG-4 AVC/H.264 Stereo High Profile, Level 4.2"),
+        Encapsulated("1.2.840.10008.1.2.4.107", "HEVC/H.265 Main Profile, Level 5.1"),
+        Encapsulated("1.2.840.10008.1.2.4.108", "HEVC/H.265 Main 10 Profile, Level 5.1"),
         Encapsulated("1.2.840.10008.1.2.4.201", "High-Throughput JPEG 2000 Lossless"),
         Encapsulated("1.2.840.10008.1.2.4.202", "High-Throughput JPEG 2000 with RPCL Lossless"),
         Encapsulated("1.2.840.10008.1.2.4.203", "High-Throughput JPEG 2000"),
         Encapsulated("1.2.840.10008.1.2.5", "RLE Lossless"),
         Encapsulated("1.2.840.10008.1.2.8.1", "Deflated Image Frame Compression"),
-    }.ToFrozenDictionary(t => t.Uid.Value);
+    ]).ToFrozenDictionary(t => t.Uid.Value);
 
     private DicomTransferSyntax(string uid, string name)
     {
@@ -58,6 +65,14 @@ public sealed class DicomTransferSyntax
     public static DicomTransferSyntax? Find(Uid uid) => Known.GetValueOrDefault(uid.Value);
 
     public override string ToString() => $"{Name} ({Uid})";
+
+    // JPEG processes that PS3.6 names and retired; their data sets can still be read.
+    private static IEnumerable<DicomTransferSyntax> RetiredJpeg() =>
+        new (int Last, string Process)[]
+        {
+            (52, "3 and 5"), (53, "6 and 8"), (54, "7 and 9"), (55, "10 and 12"), (56, "11 and 13"), (58, "15"), (59, "16 and 18"),
+            (60, "17 and 19"), (61, "20 and 22"), (62, "21 and 23"), (63, "24 and 26"), (64, "25 and 27"), (65, "28"), (66, "29"),
+        }.Select(p => Encapsulated(string.Create(CultureInfo.InvariantCulture, $"1.2.840.10008.1.2.4.{p.Last}"), $"JPEG process {p.Process}, retired"));
 
     private static DicomTransferSyntax Encapsulated(string uid, string name) => new(uid, name) { IsEncapsulated = true };
 }

@@ -14,7 +14,7 @@ internal static class DicomValues
             return [];
         }
 
-        var text = encoding.GetString(element.Value.Span);
+        var text = Text(element, encoding);
         if (element.VR.IsSingleText)
         {
             return text.TrimEnd(' ', '\0') is { Length: > 0 } single ? [single] : [];
@@ -28,6 +28,14 @@ internal static class DicomValues
 
         return values is [""] ? [] : values;
     }
+
+    /// <summary>The same text in UTF-8.</summary>
+    public static DicomElement Utf8(DicomElement element, Encoding encoding) =>
+        new(element.Tag, element.VR, Encoding.UTF8.GetBytes(Text(element, encoding)));
+
+    // A backslash within a character of several bytes is gone once the text is decoded; one that is left separates values.
+    private static string Text(DicomElement element, Encoding encoding) => encoding is CodeExtensions extensions
+        ? extensions.GetText(element.Value.Span, element.VR == DicomVR.PN) : encoding.GetString(element.Value.Span);
 
     public static double[]? Numbers(DicomElement element)
     {
@@ -63,8 +71,9 @@ internal static class DicomValues
 
         var text = string.Join('\\', values);
         var bytes = encoding.GetBytes(text);
-        return encoding.GetString(bytes) == text
-            ? new DicomElement(tag, vr, bytes)
+        var element = new DicomElement(tag, vr, bytes);
+        return Text(element, encoding) == text
+            ? element
             : throw new ArgumentException($"A value of {tag} holds a character that the character set lacks.", nameof(values));
     }
 

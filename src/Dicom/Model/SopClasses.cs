@@ -21,7 +21,7 @@ public static class SopClasses
         ComputedRadiography, DigitalXRay, DigitalXRay + ".1", DigitalMammography, DigitalMammography + ".1", "1.2.840.10008.5.1.4.1.1.12.1",
         "1.2.840.10008.5.1.4.1.1.12.2", "1.2.840.10008.5.1.4.1.1.13.1.3", UltrasoundImage, UltrasoundMultiframe,
         SecondaryCapture, SecondaryCapture + ".1", SecondaryCapture + ".2", SecondaryCapture + ".3", SecondaryCapture + ".4",
-        "1.2.840.10008.5.1.4.1.1.20", "1.2.840.10008.5.1.4.1.1.66.4", "1.2.840.10008.5.1.4.1.1.77.1.6", "1.2.840.10008.5.1.4.1.1.481.2",
+        "1.2.840.10008.5.1.4.1.1.20", "1.2.840.10008.5.1.4.1.1.66.4", "1.2.840.10008.5.1.4.1.1.77.1.6",
     ]);
 
     /// <summary>Whether an instance of the class is nothing without pixel data.</summary>

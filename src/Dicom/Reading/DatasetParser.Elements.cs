@@ -13,7 +13,7 @@ internal sealed partial class DatasetParser
             return Pop(scope);
         }
 
-        if (AtRoot && Bytes[start] == 0 && !Bytes[start..].ContainsAnyExcept((byte)0))
+        if (AtRoot && IsZeroFrom(start))
         {
             return Leave(scope, start);
         }
@@ -24,7 +24,18 @@ internal sealed partial class DatasetParser
         return refusal is not null && pixelsSeen && AtRoot && !done ? Leave(scope, start) : refusal;
     }
 
-    private DicomRefusal? Leave(Scope scope, int start)
+    // A run of zeros that does not reach the end is looked through once, not again from each element in it.
+    private bool IsZeroFrom(long start)
+    {
+        if (start >= firstNonZero && window.Peek(start, 1)[0] == 0)
+        {
+            firstNonZero = window.FirstNonZero(start);
+        }
+
+        return start < firstNonZero && firstNonZero == window.Length;
+    }
+
+    private DicomRefusal? Leave(Scope scope, long start)
     {
         Note("Bytes after the data set were left out", null, start);
         position = scope.End;
@@ -51,17 +62,17 @@ internal sealed partial class DatasetParser
         return scope.IsExplicit ? ReadExplicit(scope, tag, start, out header) : ReadImplicit(scope, tag, start, out header);
     }
 
-    private DicomRefusal? ReadImplicit(Scope scope, DicomTag tag, int start, out Header header)
+    private DicomRefusal? ReadImplicit(Scope scope, DicomTag tag, long start, out Header header)
     {
         header = new Header(tag, DicomDictionary.ImplicitVR(tag, scope.PixelsAreSigned), start, UInt32At(position + 4, scope.IsBigEndian), false);
         position += 8;
         return null;
     }
 
-    private DicomRefusal? ReadExplicit(Scope scope, DicomTag tag, int start, out Header header)
+    private DicomRefusal? ReadExplicit(Scope scope, DicomTag tag, long start, out Header header)
     {
         header = default;
-        var letters = Bytes.Slice(position + 4, 2);
+        var letters = window.Peek(position + 4, 2);
         var isKnown = DicomVR.TryParse(letters, out var vr);
         if (!isKnown && !(char.IsAsciiLetterUpper((char)letters[0]) && char.IsAsciiLetterUpper((char)letters[1])))
         {
@@ -105,7 +116,7 @@ internal sealed partial class DatasetParser
             return tooMany;
         }
 
-        if (header.Length != Undefined && header.Length > (uint)(scope.End - position))
+        if (header.Length != Undefined && header.Length > scope.End - position)
         {
             return TooLong(header.Tag, header.Start, header.Length, scope);
         }
@@ -138,7 +149,7 @@ internal sealed partial class DatasetParser
         var isUndefined = header.Length == Undefined;
         var isUnknown = header.IsExplicit && header.VR == DicomVR.UN;
         scopes.Push(new Scope(
-            null, sequence, isUndefined ? scope.End : position + (int)header.Length, isUndefined, isExplicit, scope.IsBigEndian && !isUnknown)
+            null, sequence, isUndefined ? scope.End : position + header.Length, isUndefined, isExplicit, scope.IsBigEndian && !isUnknown)
         {
             Parent = scope.Dataset,
             PixelsAreSigned = scope.PixelsAreSigned,
@@ -149,8 +160,7 @@ internal sealed partial class DatasetParser
     private DicomRefusal? ReadValue(Scope scope, Header header)
     {
         var offset = position;
-        var value = source.Slice(position, (int)header.Length);
-        position += value.Length;
+        position += header.Length;
         if (header.Tag.IsGroupLength || (!isMeta && AtRoot && header.Tag.Group is 0 or 2))
         {
             return null;
@@ -164,20 +174,31 @@ internal sealed partial class DatasetParser
         }
 
         var swaps = scope.IsBigEndian && header.VR != DicomVR.UN && vr.UnitSize > 1;
-        DicomItem item = isPixels
-            ? new DicomPixelData(header.Tag, vr, offset, value, swaps)
-            : new DicomElement(header.Tag, vr, swaps ? ByteOrder.Swapped(value.Span, vr.UnitSize) : value);
-        pixelsSeen |= isPixels;
+        if (isPixels)
+        {
+            pixelsSeen = true;
+            scope.Dataset!.Append(new DicomPixelData(header.Tag, vr, offset, window.Source, offset, header.Length, swaps, []));
+            return null;
+        }
+
+        return header.Length > Array.MaxLength
+            ? new DicomRefusal($"A value of {header.Length} bytes is longer than can be held", header.Tag, header.Start)
+            : Keep(scope, header, vr, window.Slice(offset, (int)header.Length), offset, swaps);
+    }
+
+    private DicomRefusal? Keep(Scope scope, Header header, DicomVR vr, ReadOnlyMemory<byte> value, long offset, bool swaps)
+    {
+        var item = new DicomElement(header.Tag, vr, swaps ? ByteOrder.Swapped(value.Span, vr.UnitSize) : value);
         scope.Dataset!.Append(item);
         if (header.Tag == DicomTag.PixelRepresentation)
         {
-            scope.PixelsAreSigned = item is DicomElement e && DicomValues.Numbers(e) is [1, ..];
+            scope.PixelsAreSigned = DicomValues.Numbers(item) is [1, ..];
         }
 
-        return vr == DicomVR.UI && !header.Tag.IsPrivate && item is DicomElement uids ? CheckUids(uids, offset) : null;
+        return vr == DicomVR.UI && !header.Tag.IsPrivate ? CheckUids(item, offset) : null;
     }
 
-    private DicomRefusal? CheckUids(DicomElement element, int offset)
+    private DicomRefusal? CheckUids(DicomElement element, long offset)
     {
         foreach (var text in DicomValues.Strings(element, CharacterSet.Default))
         {
@@ -195,5 +216,5 @@ internal sealed partial class DatasetParser
     }
 
     /// <summary>An element's header, read.</summary>
-    private readonly record struct Header(DicomTag Tag, DicomVR VR, int Start, uint Length, bool IsExplicit);
+    private readonly record struct Header(DicomTag Tag, DicomVR VR, long Start, uint Length, bool IsExplicit);
 }

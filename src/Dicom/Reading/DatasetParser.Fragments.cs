@@ -28,13 +28,13 @@ internal sealed partial class DatasetParser
                 return new DicomRefusal("Encapsulated pixel data hold something that is not a fragment", header.Tag, start);
             }
 
-            if (length > (uint)(scope.End - position))
+            if (length > scope.End - position)
             {
                 return TooLong(header.Tag, start, length, scope);
             }
 
-            fragments.Add(new DicomFragment(position, source.Slice(position, (int)length)));
-            position += (int)length;
+            fragments.Add(new DicomFragment(position, window.Source, position, (int)length));
+            position += length;
             if (Count(header.Tag, start) is { } tooMany)
             {
                 return tooMany;
@@ -44,14 +44,14 @@ internal sealed partial class DatasetParser
         return new DicomRefusal("Encapsulated pixel data are not closed: the file is truncated", header.Tag, position);
     }
 
-    private DicomRefusal? Add(Scope scope, Header header, int first, int end, List<DicomFragment> fragments)
+    private DicomRefusal? Add(Scope scope, Header header, long first, long end, List<DicomFragment> fragments)
     {
         if (fragments.Count == 0)
         {
             return new DicomRefusal("Encapsulated pixel data have no offset table", header.Tag, first);
         }
 
-        scope.Dataset!.Append(new DicomPixelData(header.Tag, header.VR, first, source[first..end], fragments));
+        scope.Dataset!.Append(new DicomPixelData(header.Tag, header.VR, first, window.Source, first, end - first, isBigEndian: false, fragments));
         pixelsSeen |= AtRoot && header.Tag == DicomTag.PixelData;
         return null;
     }

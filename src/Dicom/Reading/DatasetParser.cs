@@ -10,29 +10,30 @@ internal sealed partial class DatasetParser
 {
     private const uint Undefined = 0xFFFFFFFF;
 
-    private readonly ReadOnlyMemory<byte> source;
+    private readonly SourceWindow window;
     private readonly DicomReadLimits limits;
     private readonly List<DicomNote> notes;
     private readonly bool isMeta;
     private readonly Stack<Scope> scopes = new();
-    private int position;
+    private long position;
     private int elements;
     private bool pixelsSeen;
     private bool done;
+    private long firstNonZero;
 
     /// <param name="isMeta">Whether to stop at the first attribute outside group 0002.</param>
     public DatasetParser(
-        ReadOnlyMemory<byte> source, int start, DicomTransferSyntax syntax, DicomReadLimits limits, List<DicomNote> notes, bool isMeta = false)
+        SourceWindow window, long start, DicomTransferSyntax syntax, DicomReadLimits limits, List<DicomNote> notes, bool isMeta = false)
     {
-        (this.source, position, this.limits, this.notes, this.isMeta) = (source, start, limits, notes, isMeta);
+        (this.window, position, this.limits, this.notes, this.isMeta) = (window, start, limits, notes, isMeta);
         Root = new DicomDataset();
-        scopes.Push(new Scope(Root, null, source.Length, isUndefined: false, syntax.IsExplicitVR, syntax.IsBigEndian));
+        scopes.Push(new Scope(Root, null, window.Length, isUndefined: false, syntax.IsExplicitVR, syntax.IsBigEndian));
     }
 
     public DicomDataset Root { get; }
 
     /// <summary>Where reading ended.</summary>
-    public int Position => position;
+    public long Position => position;
 
     /// <summary>Reads to the end.</summary>
     /// <returns>Why the bytes are refused; null when they were read.</returns>
@@ -48,8 +49,6 @@ internal sealed partial class DatasetParser
 
         return refusal;
     }
-
-    private ReadOnlySpan<byte> Bytes => source.Span;
 
     private bool AtRoot => scopes.Count == 1;
 
@@ -102,23 +101,23 @@ internal sealed partial class DatasetParser
             return new DicomRefusal("A sequence holds something that is not an item", scope.Sequence!.Tag, start);
         }
 
-        if (length != Undefined && length > (uint)(scope.End - position))
+        if (length != Undefined && length > scope.End - position)
         {
             return TooLong(scope.Sequence!.Tag, start, length, scope);
         }
 
         var item = new DicomDataset(scope.Parent!);
         scope.Sequence!.ItemList.Add(item);
-        var end = length == Undefined ? scope.End : position + (int)length;
+        var end = length == Undefined ? scope.End : position + length;
         scopes.Push(new Scope(item, null, end, length == Undefined, scope.IsExplicit, scope.IsBigEndian) { PixelsAreSigned = scope.PixelsAreSigned });
         return Count(tag, start);
     }
 
-    private DicomRefusal? Count(DicomTag tag, int start) =>
+    private DicomRefusal? Count(DicomTag tag, long start) =>
         ++elements > limits.Elements ? new DicomRefusal($"There are more than {limits.Elements} elements", tag, start) : null;
 
     // A hostile file could cause millions.
-    private void Note(string text, DicomTag? tag, int start)
+    private void Note(string text, DicomTag? tag, long start)
     {
         if (notes.Count < 100)
         {
@@ -126,19 +125,19 @@ internal sealed partial class DatasetParser
         }
     }
 
-    private DicomRefusal TooLong(DicomTag tag, int start, uint length, Scope scope) =>
+    private DicomRefusal TooLong(DicomTag tag, long start, uint length, Scope scope) =>
         new($"A length of {length} bytes is more than the {scope.End - position} that are left: the file is truncated or the length is wrong", tag, start);
 
-    private DicomTag TagAt(int at, bool bigEndian) => new(UInt16At(at, bigEndian), UInt16At(at + 2, bigEndian));
+    private DicomTag TagAt(long at, bool bigEndian) => new(UInt16At(at, bigEndian), UInt16At(at + 2, bigEndian));
 
-    private ushort UInt16At(int at, bool bigEndian) =>
-        bigEndian ? BinaryPrimitives.ReadUInt16BigEndian(Bytes[at..]) : BinaryPrimitives.ReadUInt16LittleEndian(Bytes[at..]);
+    private ushort UInt16At(long at, bool bigEndian) =>
+        bigEndian ? BinaryPrimitives.ReadUInt16BigEndian(window.Peek(at, 2)) : BinaryPrimitives.ReadUInt16LittleEndian(window.Peek(at, 2));
 
-    private uint UInt32At(int at, bool bigEndian) =>
-        bigEndian ? BinaryPrimitives.ReadUInt32BigEndian(Bytes[at..]) : BinaryPrimitives.ReadUInt32LittleEndian(Bytes[at..]);
+    private uint UInt32At(long at, bool bigEndian) =>
+        bigEndian ? BinaryPrimitives.ReadUInt32BigEndian(window.Peek(at, 4)) : BinaryPrimitives.ReadUInt32LittleEndian(window.Peek(at, 4));
 
     /// <summary>A data set or sequence that is being read, and where it ends at the latest.</summary>
-    private sealed class Scope(DicomDataset? dataset, DicomSequence? sequence, int end, bool isUndefined, bool isExplicit, bool isBigEndian)
+    private sealed class Scope(DicomDataset? dataset, DicomSequence? sequence, long end, bool isUndefined, bool isExplicit, bool isBigEndian)
     {
         public DicomDataset? Dataset { get; } = dataset;
 
@@ -147,7 +146,7 @@ internal sealed partial class DatasetParser
         /// <summary>Of a sequence: the data set that it is in, whose character set its items inherit.</summary>
         public DicomDataset? Parent { get; init; }
 
-        public int End { get; } = end;
+        public long End { get; } = end;
 
         public bool IsUndefined { get; } = isUndefined;
 

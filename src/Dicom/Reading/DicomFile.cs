@@ -1,18 +1,17 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Win32.SafeHandles;
 
 namespace CrowdAnnotate.Dicom;
 
 /// <summary>
-/// One DICOM instance as it was read: Part 10 with or without preamble, or a bare data set. Values and pixel data are slices
-/// of <see cref="Source"/>. Every instance has valid UIDs, and its pixel data are as long as its dimensions say.
+/// One DICOM instance as it was read: Part 10 with or without preamble, or a bare data set. Values and pixel data are views of
+/// what was read; offsets count in it, or in the inflated data set when it was deflated. Every instance has valid UIDs, and its pixel data are as long as its dimensions say.
 /// </summary>
 public sealed class DicomFile
 {
     private DicomFile(
-        DicomDataset meta, DicomDataset dataset, DicomTransferSyntax syntax, ReadOnlyMemory<byte> source, IReadOnlyList<DicomNote> notes)
-    {
-        (FileMetaInfo, Dataset, TransferSyntax, Source, Notes) = (meta, dataset, syntax, source, notes);
-    }
+        DicomDataset meta, DicomDataset dataset, DicomTransferSyntax syntax, IReadOnlyList<DicomNote> notes) =>
+        (FileMetaInfo, Dataset, TransferSyntax, Notes) = (meta, dataset, syntax, notes);
 
     /// <summary>Group 0002; empty when the file had none.</summary>
     public DicomDataset FileMetaInfo { get; }
@@ -20,9 +19,6 @@ public sealed class DicomFile
     public DicomDataset Dataset { get; }
 
     public DicomTransferSyntax TransferSyntax { get; }
-
-    /// <summary>What offsets count in: the bytes read, or the inflated data set when it was deflated.</summary>
-    public ReadOnlyMemory<byte> Source { get; }
 
     /// <summary>What was odd but accepted.</summary>
     public IReadOnlyList<DicomNote> Notes { get; }
@@ -33,43 +29,52 @@ public sealed class DicomFile
         ReadOnlyMemory<byte> source, [NotNullWhen(true)] out DicomFile? file, [NotNullWhen(false)] out DicomRefusal? refusal,
         DicomReadLimits? limits = null)
     {
-        refusal = Read(source, limits ?? DicomReadLimits.Default, out file);
-        if (refusal is not null)
-        {
-            file = null;
-        }
-
+        refusal = Read(new MemorySource(source), limits ?? DicomReadLimits.Default, out file);
+        file = refusal is null ? file : null;
         return refusal is null;
     }
 
-    private static DicomRefusal? Read(ReadOnlyMemory<byte> source, DicomReadLimits limits, out DicomFile? file)
+    /// <summary>
+    /// Reads an instance of an open file. Pixel data and long values stay in the file and are read by range when they are asked
+    /// for, so the handle must stay open as long as the instance is in use; it is not closed here.
+    /// </summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static bool TryRead(
+        SafeFileHandle source, [NotNullWhen(true)] out DicomFile? file, [NotNullWhen(false)] out DicomRefusal? refusal, DicomReadLimits? limits = null)
+    {
+        refusal = Read(new FileSource(source), limits ?? DicomReadLimits.Default, out file);
+        file = refusal is null ? file : null;
+        return refusal is null;
+    }
+
+    private static DicomRefusal? Read(ByteSource source, DicomReadLimits limits, out DicomFile? file)
     {
         file = null;
+        var window = new SourceWindow(source);
         var notes = new List<DicomNote>();
-        if (FileLayout.Recognise(source, limits, notes, out var layout) is { } unrecognised)
+        if (FileLayout.Recognise(window, limits, notes, out var layout) is { } unrecognised)
         {
             return unrecognised;
         }
 
-        var body = source;
         var start = layout.DatasetStart;
         if (layout.Syntax.IsDeflated)
         {
-            if (Inflation.Inflate(source, start, limits.InflatedBytes, out body) is { } bomb)
+            if (Inflation.Inflate(source, start, limits.InflatedBytes, out var inflated) is { } bomb)
             {
                 return bomb;
             }
 
-            start = 0;
+            (window, start) = (new SourceWindow(new MemorySource(inflated)), 0);
         }
 
-        var parser = new DatasetParser(body, start, layout.Syntax, limits, notes);
+        var parser = new DatasetParser(window, start, layout.Syntax, limits, notes);
         if (parser.Run() is { } malformed)
         {
             return malformed;
         }
 
-        file = new DicomFile(layout.Meta, parser.Root, layout.Syntax, body, notes);
+        file = new DicomFile(layout.Meta, parser.Root, layout.Syntax, notes);
         return InstanceRules.Check(file, limits, notes);
     }
 }

@@ -6,7 +6,7 @@ public sealed record DicomReadLimits
     public static readonly DicomReadLimits Default = new();
 
     /// <summary>Sequences within sequences.</summary>
-    public int Depth { get; init; } = 32;
+    public int Depth { get; init; } = 50;
 
     /// <summary>Elements, sequences and items in all.</summary>
     public int Elements { get; init; } = 2_000_000;

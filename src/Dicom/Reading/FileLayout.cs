@@ -3,29 +3,29 @@ using System.Buffers.Binary;
 namespace CrowdAnnotate.Dicom;
 
 /// <summary>How a file begins: preamble and meta header (PS3.10 §7.1), meta header alone, or a bare data set.</summary>
-internal sealed record FileLayout(DicomDataset Meta, DicomTransferSyntax Syntax, int DatasetStart)
+internal sealed record FileLayout(DicomDataset Meta, DicomTransferSyntax Syntax, long DatasetStart)
 {
     private const int PreambleLength = 128;
     private const string MediaStorageDirectory = "1.2.840.10008.1.3.10";
 
     private static ReadOnlySpan<byte> MetaStart => [0x02, 0x00, 0x00, 0x00, (byte)'U', (byte)'L'];
 
-    public static DicomRefusal? Recognise(ReadOnlyMemory<byte> source, DicomReadLimits limits, List<DicomNote> notes, out FileLayout layout)
+    public static DicomRefusal? Recognise(SourceWindow window, DicomReadLimits limits, List<DicomNote> notes, out FileLayout layout)
     {
         layout = new FileLayout(new DicomDataset(), DicomTransferSyntax.ExplicitVRLittleEndian, 0);
-        var bytes = source.Span;
+        var bytes = window.Peek(0, (int)Math.Min(window.Length, PreambleLength + 16));
         if (bytes.Length >= PreambleLength + 4 && bytes.Slice(PreambleLength, 4).SequenceEqual("DICM"u8))
         {
-            return ReadMeta(source, PreambleLength + 4, limits, notes, out layout);
+            return ReadMeta(window, PreambleLength + 4, limits, notes, out layout);
         }
 
         if (bytes.StartsWith("DICM"u8) || bytes.StartsWith(MetaStart))
         {
             notes.Add(new DicomNote("The file has no preamble"));
-            return ReadMeta(source, bytes[0] == 'D' ? 4 : 0, limits, notes, out layout);
+            return ReadMeta(window, bytes[0] == 'D' ? 4 : 0, limits, notes, out layout);
         }
 
-        if (GuessBare(bytes) is not { } syntax)
+        if (GuessBare(bytes, window.Length) is not { } syntax)
         {
             return new DicomRefusal("This is not DICOM", null, 0);
         }
@@ -36,10 +36,10 @@ internal sealed record FileLayout(DicomDataset Meta, DicomTransferSyntax Syntax,
     }
 
     private static DicomRefusal? ReadMeta(
-        ReadOnlyMemory<byte> source, int start, DicomReadLimits limits, List<DicomNote> notes, out FileLayout layout)
+        SourceWindow window, int start, DicomReadLimits limits, List<DicomNote> notes, out FileLayout layout)
     {
         layout = new FileLayout(new DicomDataset(), DicomTransferSyntax.ExplicitVRLittleEndian, 0);
-        var parser = new DatasetParser(source, start, DicomTransferSyntax.ExplicitVRLittleEndian, limits, notes, isMeta: true);
+        var parser = new DatasetParser(window, start, DicomTransferSyntax.ExplicitVRLittleEndian, limits, notes, isMeta: true);
         if (parser.Run() is { } malformed)
         {
             return malformed;
@@ -65,7 +65,7 @@ internal sealed record FileLayout(DicomDataset Meta, DicomTransferSyntax Syntax,
     }
 
     // Data sets of images begin with group 0008 (or its length); its first bytes tell order and explicitness apart.
-    private static DicomTransferSyntax? GuessBare(ReadOnlySpan<byte> bytes)
+    private static DicomTransferSyntax? GuessBare(ReadOnlySpan<byte> bytes, long length)
     {
         if (bytes.Length < 16)
         {
@@ -76,7 +76,7 @@ internal sealed record FileLayout(DicomDataset Meta, DicomTransferSyntax Syntax,
         if (BinaryPrimitives.ReadUInt16LittleEndian(bytes) == 8)
         {
             return isExplicit ? DicomTransferSyntax.ExplicitVRLittleEndian
-                : BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]) <= (uint)(bytes.Length - 8) ? DicomTransferSyntax.ImplicitVRLittleEndian : null;
+                : BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]) <= length - 8 ? DicomTransferSyntax.ImplicitVRLittleEndian : null;
         }
 
         return BinaryPrimitives.ReadUInt16BigEndian(bytes) == 8 && isExplicit ? DicomTransferSyntax.ExplicitVRBigEndian : null;

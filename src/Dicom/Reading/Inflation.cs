@@ -6,19 +6,19 @@ namespace CrowdAnnotate.Dicom;
 internal static class Inflation
 {
     /// <summary>Inflates the bytes from <paramref name="start"/>: once to learn the size, which must be within the cap, once to keep.</summary>
-    public static DicomRefusal? Inflate(ReadOnlyMemory<byte> source, int start, int cap, out ReadOnlyMemory<byte> inflated)
+    public static DicomRefusal? Inflate(ByteSource source, long start, int cap, out ReadOnlyMemory<byte> inflated)
     {
         inflated = default;
         try
         {
-            var size = Measure(source[start..], cap);
+            var size = Measure(source, start, cap);
             if (size > cap)
             {
                 return new DicomRefusal($"The deflated data set inflates to more than {cap} bytes", null, start);
             }
 
             var bytes = new byte[size];
-            using var stream = Open(source[start..]);
+            using var stream = Open(source, start);
             stream.ReadExactly(bytes);
             inflated = bytes;
             return null;
@@ -29,9 +29,9 @@ internal static class Inflation
         }
     }
 
-    private static long Measure(ReadOnlyMemory<byte> deflated, int cap)
+    private static long Measure(ByteSource source, long start, int cap)
     {
-        using var stream = Open(deflated);
+        using var stream = Open(source, start);
         var buffer = new byte[1 << 16];
         long size = 0;
         for (int read; size <= cap && (read = stream.Read(buffer)) > 0;)
@@ -42,6 +42,5 @@ internal static class Inflation
         return size;
     }
 
-    private static DeflateStream Open(ReadOnlyMemory<byte> deflated) =>
-        new(new MemoryStream(deflated.ToArray(), writable: false), CompressionMode.Decompress);
+    private static DeflateStream Open(ByteSource source, long start) => new(new SourceStream(source, start), CompressionMode.Decompress);
 }

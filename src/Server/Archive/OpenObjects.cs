@@ -30,6 +30,25 @@ public sealed class OpenObjects(int most) : IDisposable
         }
     }
 
+    /// <summary>An object's handle, open at least until it is given back.</summary>
+    /// <exception cref="IOException">There is no such object.</exception>
+    public HeldObject Hold(string name, Func<string, string> path)
+    {
+        while (true)
+        {
+            var (handle, isHeld) = (Get(name, path), false);
+            try
+            {
+                handle.DangerousAddRef(ref isHeld);
+                return new HeldObject(handle);
+            }
+            catch (ObjectDisposedException)
+            {
+                // Closed between being found and being held.
+            }
+        }
+    }
+
     /// <summary>Closes an object that is to be deleted.</summary>
     public void Close(string name)
     {
@@ -98,4 +117,12 @@ public sealed class OpenObjects(int most) : IDisposable
             return opened;
         }
     }
+}
+
+/// <summary>A handle that stays open until this is disposed, once.</summary>
+public readonly struct HeldObject(SafeFileHandle handle) : IDisposable
+{
+    public SafeFileHandle Handle => handle;
+
+    public void Dispose() => handle.DangerousRelease();
 }

@@ -47,6 +47,13 @@ public sealed class PixelStore : IDisposable
     /// <exception cref="IOException">No object has that name, or it cannot be read.</exception>
     public int Read(string name, long offset, Span<byte> into) => open.Read(name, pathOf, offset, into);
 
+    /// <summary>The open file of an object, for sending a range of it without a copy. A store without files would not have it.</summary>
+    /// <exception cref="IOException">No object has that name.</exception>
+    public HeldObject Hold(string name) => open.Hold(name, pathOf);
+
+    /// <exception cref="IOException">No object has that name.</exception>
+    public long Length(string name) => new FileInfo(PathOf(name)).Length;
+
     /// <summary>The whole object.</summary>
     public Task<byte[]> ReadAsync(string name, CancellationToken cancel) => File.ReadAllBytesAsync(PathOf(name), cancel);
 

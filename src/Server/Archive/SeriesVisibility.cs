@@ -8,7 +8,8 @@ namespace CrowdAnnotate.Server.Archive;
 
 /// <summary>
 /// Which series a caller may look at: a reader those of their own assignments, a curator those of their campaigns, an
-/// administrator all. A yes is remembered for seconds, because a viewer asks for each slice; a no never is, and
+/// administrator all. Segmentations, structure sets and reports of a case's study may be somebody's marks: its curators see them, its
+/// readers do not. A yes is remembered for seconds, because a viewer asks for each slice; a no never is, and
 /// a yes no longer once somebody's rights have changed.
 /// </summary>
 public sealed class SeriesVisibility
@@ -55,6 +56,9 @@ public sealed class SeriesVisibility
 
         var campaigns = (await session.Query<CampaignMember>().Where(m => m.PersonId == caller.Id && m.Role == Roles.Curator)
             .Select(m => m.CampaignId).ToListAsync(cancel)).ToArray();
-        return [.. await session.Query<Case>().Where(c => c.CampaignId.IsOneOf(campaigns)).Select(c => c.SeriesUid).ToListAsync(cancel)];
+        var cases = await session.Query<Case>().Where(c => c.CampaignId.IsOneOf(campaigns)).Select(c => new { c.SeriesUid, c.StudyUid }).ToListAsync(cancel);
+        var studies = cases.Select(c => c.StudyUid).Distinct().ToArray();
+        var companions = await session.Query<ArchivedSeries>().Where(s => s.Kind == SeriesKind.Companion && s.StudyUid.IsOneOf(studies)).Select(s => s.Id).ToListAsync(cancel);
+        return [.. cases.Select(c => c.SeriesUid), .. companions];
     }
 }

@@ -11,18 +11,42 @@ public static class DicomWebEndpoints
     public static void MapDicomWeb(this IEndpointRouteBuilder routes)
     {
         var web = routes.MapGroup("/dicomweb").RequireAuthorization(Policies.SignedIn);
-        web.MapGet("/studies", SearchArchive.Studies);
-        web.MapGet("/series", SearchArchive.AllSeries);
-        web.MapGet("/studies/{study}/series", SearchArchive.Series);
-        web.MapGet("/studies/{study}/series/{series}/instances", SearchArchive.Instances);
-        web.MapGet("/studies/{study}/metadata", RetrieveMetadata.OfStudy);
-        var one = web.MapGroup("/studies/{study}/series/{series}").AddEndpointFilter(OnlyVisible);
-        one.MapGet("/metadata", RetrieveMetadata.OfSeries);
-        one.MapGet("/instances/{instance}/metadata", RetrieveMetadata.OfInstance);
+        web.MapMethods("/studies", Reading, SearchArchive.Studies);
+        web.MapMethods("/series", Reading, SearchArchive.AllSeries);
+        web.MapMethods("/instances", Reading, SearchArchive.AllInstances);
+        web.MapMethods("/studies/{study}/series", Reading, SearchArchive.Series);
+        web.MapMethods("/studies/{study}/instances", Reading, SearchArchive.InstancesOfStudy);
+        web.MapMethods("/studies/{study}", Reading, RetrieveInstances.OfStudy);
+        web.MapMethods("/studies/{study}/metadata", Reading, RetrieveMetadata.OfStudy);
+        web.MapMethods("/studies/{study}/thumbnail", Reading, RetrieveRendered.StudyThumbnail);
+        MapSeries(web.MapGroup("/studies/{study}/series/{series}").AddEndpointFilter(OnlyVisible));
+    }
+
+    private static void MapSeries(RouteGroupBuilder one)
+    {
+        one.MapMethods("", Reading, RetrieveInstances.OfSeries);
+        one.MapMethods("/instances", Reading, SearchArchive.Instances);
+        one.MapMethods("/metadata", Reading, RetrieveMetadata.OfSeries);
+        one.MapMethods("/instances/{instance}", Reading, RetrieveInstances.OfInstance);
+        one.MapMethods("/instances/{instance}/metadata", Reading, RetrieveMetadata.OfInstance);
+        one.MapMethods("/thumbnail", Reading, RetrieveRendered.SeriesThumbnail);
+        one.MapMethods("/instances/{instance}/rendered", Reading, RetrieveRendered.Instance);
+        one.MapMethods("/instances/{instance}/thumbnail", Reading, RetrieveRendered.InstanceThumbnail);
+        one.MapMethods("/instances/{instance}/frames/{frames}/rendered", Reading, RetrieveRendered.Frame);
+        one.MapMethods("/instances/{instance}/frames/{frames}/thumbnail", Reading, RetrieveRendered.FrameThumbnail);
+        one.MapMethods("/instances/{instance}/bulkdata/{tag}", Reading, BulkData.Retrieve);
         one.MapMethods("/instances/{instance}/frames/{frames}", Reading, RetrieveFrames.Frames);
     }
 
-    public static void AddDicomWeb(this IServiceCollection services) => services.AddSingleton<FramePasses>();
+    public static void AddDicomWeb(this IServiceCollection services)
+    {
+        services.AddSingleton<FramePasses>();
+        services.AddSingleton<SeriesIndex>();
+        services.AddSingleton<SeriesHeads>();
+        services.AddSingleton<SeriesMetadata>();
+        services.AddSingleton<SearchRows>();
+        services.AddSingleton<RetrieveRendered>();
+    }
 
     private static async ValueTask<object?> OnlyVisible(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {

@@ -25,13 +25,27 @@ public static class FrameAnswer
             return Task.CompletedTask;
         }
 
+        return PartAsync(context, store, range, form);
+    }
+
+    /// <summary>Answers with all frames as one part, little endian.</summary>
+    public static Task WriteAllAsync(HttpContext context, PixelStore store, PixelPlace place, FrameMedia media)
+    {
+        var (contentType, form, tagEnd) = FormOf(media);
+        return Prepare(context, $"\"{place.InstanceUid}-all{tagEnd}", contentType)
+            ? Task.CompletedTask
+            : PartAsync(context, store, new StoredRange(place.PixelName, 0, (long)place.FrameLength * place.Frames), form);
+    }
+
+    private static Task PartAsync(HttpContext context, PixelStore store, StoredRange range, MultipartForm? form)
+    {
         if (form is null)
         {
             return SinglePart.WriteAsync(context, store, range);
         }
 
         context.Response.ContentLength = form.HeadLength(range.Length) + range.Length + MultipartForm.Tail.Length;
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : OneAsync(context, store, range, form);
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : range.SendAsync(store, context, form, isLast: true).AsTask();
     }
 
     /// <summary>Answers with several frames as multipart.</summary>
@@ -47,19 +61,19 @@ public static class FrameAnswer
         context.Response.ContentLength = ranges.Sum(r => form!.HeadLength(r.Length) + r.Length) + MultipartForm.Tail.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
         {
-            foreach (var range in ranges)
+            for (var i = 0; i < ranges.Length; i++)
             {
-                await range.CopyAsync(store, context.Response.BodyWriter, form, context.RequestAborted);
+                await ranges[i].SendAsync(store, context, form, isLast: i == ranges.Length - 1);
             }
-
-            await context.Response.BodyWriter.WriteAsync(MultipartForm.Tail, context.RequestAborted);
         }
     }
 
-    private static async Task OneAsync(HttpContext context, PixelStore store, StoredRange range, MultipartForm form)
+    /// <summary>Takes back what was prepared for an answer that cannot be given.</summary>
+    public static void Retract(HttpContext context)
     {
-        await range.CopyAsync(store, context.Response.BodyWriter, form, context.RequestAborted);
-        await context.Response.BodyWriter.WriteAsync(MultipartForm.Tail, context.RequestAborted);
+        var headers = context.Response.Headers;
+        (headers.ETag, headers.Vary, headers.CacheControl, headers.AcceptRanges, headers.ContentRange) = (default, default, default, default, default);
+        (context.Response.ContentLength, context.Response.ContentType, context.Response.StatusCode) = (null, null, StatusCodes.Status200OK);
     }
 
     private static (string ContentType, MultipartForm? Form, string TagEnd) FormOf(FrameMedia media) => Forms.GetOrAdd(media, m =>

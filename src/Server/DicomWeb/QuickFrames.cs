@@ -23,6 +23,21 @@ public sealed class QuickFrames(RequestDelegate next, FramePasses passes, Instan
             return next(context);
         }
 
-        return FrameAnswer.WriteOneAsync(context, store, place, address.Number, media);
+        return AnswerAsync(context, place, address.Number, media);
+    }
+
+    private async Task AnswerAsync(HttpContext context, PixelPlace place, int number, FrameMedia media)
+    {
+        try
+        {
+            await FrameAnswer.WriteOneAsync(context, store, place, number, media);
+        }
+        catch (IOException) when (!context.Response.HasStarted)
+        {
+            // Deleted since its place was remembered: the long way finds what has become of it.
+            instances.Forget(place.InstanceUid);
+            FrameAnswer.Retract(context);
+            await next(context);
+        }
     }
 }

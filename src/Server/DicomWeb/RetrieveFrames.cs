@@ -47,7 +47,7 @@ public static class RetrieveFrames
         {
             // Deleted since its place was remembered.
             instances.Forget(found.InstanceUid);
-            context.Response.Clear();
+            FrameAnswer.Retract(context);
             await Problems.WriteAsync(context, Problems.NotFound);
         }
     }

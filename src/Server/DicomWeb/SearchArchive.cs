@@ -1,99 +1,122 @@
-using System.Globalization;
+using System.Buffers;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using CrowdAnnotate.Server.Archive;
 using CrowdAnnotate.Server.Identity;
 using CrowdAnnotate.Server.Operations;
-using Marten;
 
 namespace CrowdAnnotate.Server.DicomWeb;
 
-/// <summary>QIDO-RS (PS3.18 §10.6): studies, series and instances the caller may see, with limit, offset and the usual keys.</summary>
+/// <summary>QIDO-RS (PS3.18 §10.6): studies, series and instances among what the caller may see.</summary>
 public static class SearchArchive
 {
-    private const int MostRows = 1000;
+    private const string Json = "application/dicom+json";
 
-    public static async Task<IResult> Studies(HttpRequest request, Caller caller, SeriesVisibility visibility, IQuerySession session, CancellationToken cancel)
+    public static Task Studies(HttpContext context, Caller caller, SearchRows rows) =>
+        AnswerAsync(context, SearchLevel.Study, [], () => rows.StudiesAsync(caller, Root(context), context.RequestAborted));
+
+    public static Task AllSeries(HttpContext context, Caller caller, SearchRows rows) =>
+        AnswerAsync(context, SearchLevel.Series, [SearchLevel.Study], () => rows.SeriesAsync(caller, null, Root(context), context.RequestAborted));
+
+    public static Task Series(string study, HttpContext context, Caller caller, SearchRows rows) =>
+        AnswerAsync(context, SearchLevel.Series, [], () => rows.SeriesAsync(caller, study, Root(context), context.RequestAborted));
+
+    public static Task AllInstances(HttpContext context, Caller caller, SearchRows rows) =>
+        AnswerAsync(context, SearchLevel.Instance, [SearchLevel.Study, SearchLevel.Series], () => rows.InstancesAsync(caller, null, null, Root(context), context.RequestAborted));
+
+    public static Task InstancesOfStudy(string study, HttpContext context, Caller caller, SearchRows rows) =>
+        AnswerAsync(context, SearchLevel.Instance, [SearchLevel.Series], () => rows.InstancesAsync(caller, study, null, Root(context), context.RequestAborted));
+
+    public static Task Instances(string study, string series, HttpContext context, Caller caller, SearchRows rows) =>
+        AnswerAsync(context, SearchLevel.Instance, [], () => rows.InstancesAsync(caller, study, series, Root(context), context.RequestAborted));
+
+    // As the caller came: behind another name or port the addresses in the answer must lead back here.
+    private static Uri Root(HttpContext context) => new($"{context.Request.Scheme}://{context.Request.Host}");
+
+    /// <param name="above">Levels that the address does not fix, whose attributes are answered too (PS3.18 §10.6.3.3).</param>
+    /// <param name="search">Answers null when the address names what the caller may not see.</param>
+    private static async Task AnswerAsync(HttpContext context, SearchLevel level, SearchLevel[] above, Func<Task<IReadOnlyList<SearchRow>?>> search)
     {
-        var series = await VisibleAsync(caller, visibility, session, cancel);
-        var studies = series.GroupBy(s => s.StudyUid).Select(g => Row(
-            ("0020000D", "UI", g.Key), ("00100020", "LO", g.First().Patient), ("00100010", "PN", g.First().Patient),
-            ("00080061", "CS", g.Select(s => s.Modality).Distinct().Order(StringComparer.Ordinal).ToArray()),
-            ("00201206", "IS", g.Count()), ("00201208", "IS", g.Sum(s => s.Slices.Count))));
-        return Answer(request, studies);
-    }
-
-    public static async Task<IResult> AllSeries(HttpRequest request, Caller caller, SeriesVisibility visibility, IQuerySession session, CancellationToken cancel) =>
-        Answer(request, (await VisibleAsync(caller, visibility, session, cancel)).Select(SeriesRow));
-
-    public static async Task<IResult> Series(string study, HttpRequest request, Caller caller, SeriesVisibility visibility, IQuerySession session, CancellationToken cancel)
-    {
-        var series = (await VisibleAsync(caller, visibility, session, cancel)).Where(s => s.StudyUid == study).ToList();
-        return series.Count == 0 ? Problems.Result(Problems.NotFound) : Answer(request, series.Select(SeriesRow));
-    }
-
-    public static async Task<IResult> Instances(string study, string series, HttpRequest request, Caller caller, SeriesVisibility visibility, IQuerySession session, CancellationToken cancel)
-    {
-        var found = (await VisibleAsync(caller, visibility, session, cancel)).FirstOrDefault(s => s.Id == series && s.StudyUid == study);
-        return found is null ? Problems.Result(Problems.NotFound) : Answer(request, found.Slices.Select((slice, z) => Row(
-            ("00080016", "UI", slice.SopClassUid), ("00080018", "UI", slice.SopInstanceUid), ("0020000D", "UI", found.StudyUid),
-            ("0020000E", "UI", found.Id), ("00200013", "IS", z + 1), ("00280010", "US", found.Grid.Rows), ("00280011", "US", found.Grid.Columns))));
-    }
-
-    private static async Task<IReadOnlyList<ArchivedSeries>> VisibleAsync(Caller caller, SeriesVisibility visibility, IQuerySession session, CancellationToken cancel)
-    {
-        if (await visibility.VisibleAsync(caller, cancel) is not { } visible)
+        if (!MediaRange.Parse(Accepted.Of(context.Request)).Any(r => r.Covers(Json) || r.Covers("application/json")))
         {
-            return await session.Query<ArchivedSeries>().OrderBy(s => s.Id).ToListAsync(cancel);
+            await Problems.WriteAsync(context, Accepted.Refuse(Json));
+            return;
         }
 
-        var ids = visible.ToArray();
-        return await session.Query<ArchivedSeries>().Where(s => s.Id.IsOneOf(ids)).OrderBy(s => s.Id).ToListAsync(cancel);
+        if (SearchQuery.TryRead(context.Request.Query, out var query) is { } refusal)
+        {
+            await Problems.WriteAsync(context, refusal);
+            return;
+        }
+
+        if (await search() is not { } rows)
+        {
+            await Problems.WriteAsync(context, Problems.NotFound);
+            return;
+        }
+
+        // One row more than asked shows whether there are others.
+        var page = rows.Where(r => query.Keys.All(k => k.Matches(r))).Skip(query.Offset).Take(query.Limit + 1).ToList();
+        Warn(context, query, page.Count > query.Limit);
+        if (Math.Min(page.Count, query.Limit) == 0)
+        {
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
+            return;
+        }
+
+        await WriteAsync(context, page.Take(query.Limit), Tags(query, level, above, page));
     }
 
-    private static JsonObject SeriesRow(ArchivedSeries s) => Row(
-        ("00080060", "CS", s.Modality), ("0020000D", "UI", s.StudyUid), ("0020000E", "UI", s.Id), ("00100020", "LO", s.Patient),
-        ("00201209", "IS", s.Slices.Count), ("00280010", "US", s.Grid.Rows), ("00280011", "US", s.Grid.Columns));
-
-    private static JsonObject Row(params (string Tag, string Vr, object Value)[] attributes)
+    private static void Warn(HttpContext context, SearchQuery query, bool hasMore)
     {
-        var row = new JsonObject();
-        foreach (var (tag, vr, value) in attributes)
+        if (hasMore)
         {
-            JsonArray node = value switch
+            context.Response.Headers.Append("Warning", "299 CrowdAnnotate \"There are additional results that can be requested\"");
+        }
+
+        if (query.WantsFuzzy)
+        {
+            context.Response.Headers.Append("Warning", "299 CrowdAnnotate \"The fuzzymatching parameter is not supported. Only literal matching has been performed.\"");
+        }
+    }
+
+    // Keys are answered too, besides what is asked for and what always is; the UIDs of the levels above always are.
+    private static List<string> Tags(SearchQuery query, SearchLevel level, SearchLevel[] above, List<SearchRow> rows)
+    {
+        var tags = new HashSet<string>(level.Defaults.Concat(above.SelectMany(a => a.Defaults)).Concat(query.Fields).Concat(query.Keys.Select(k => k.Tag)), StringComparer.Ordinal)
+        {
+            "0020000D",
+        };
+        if (level != SearchLevel.Study)
+        {
+            tags.Add("0020000E");
+            tags.Add("00100020");
+        }
+
+        if (query.AllFields)
+        {
+            tags.UnionWith(level == SearchLevel.Instance ? rows.SelectMany(r => r.Header.Keys) : level.Own.Concat(above.SelectMany(a => a.Own)));
+        }
+
+        return [.. tags.Order(StringComparer.Ordinal)];
+    }
+
+    private static async Task WriteAsync(HttpContext context, IEnumerable<SearchRow> rows, List<string> tags)
+    {
+        context.Response.ContentType = Json;
+        context.Response.Headers.CacheControl = "private, no-cache";
+        var buffer = new ArrayBufferWriter<byte>(64 * 1024);
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true }))
+        {
+            writer.WriteStartArray();
+            foreach (var row in rows)
             {
-                int number => [number],
-                string text when vr == "PN" => [new JsonObject { ["Alphabetic"] = text }],
-                string text => [text],
-                string[] texts => [.. texts.Select(t => (JsonNode)t)],
-                _ => throw new ArgumentOutOfRangeException(nameof(attributes), vr, "No such value is searched for."),
-            };
-            row[tag] = new JsonObject { ["vr"] = vr, ["Value"] = node };
+                row.Write(writer, tags);
+            }
+
+            writer.WriteEndArray();
         }
 
-        return row;
+        context.Response.ContentLength = buffer.WrittenCount;
+        await context.Response.Body.WriteAsync(buffer.WrittenMemory, context.RequestAborted);
     }
-
-    // Keys are matched on what the row holds; an attribute that is not in it matches nothing (PS3.18 §8.3.4.1, exact matching).
-    private static IResult Answer(HttpRequest request, IEnumerable<JsonObject> rows)
-    {
-        var matching = request.Query.Where(q => Keywords.ContainsKey(q.Key) || q.Key.Length == 8 && q.Key.All(char.IsAsciiHexDigit))
-            .Aggregate(rows, (left, q) => left.Where(row => Matches(row, Keywords.GetValueOrDefault(q.Key, q.Key.ToUpperInvariant()), q.Value.ToString())));
-        var page = matching.Skip(Number(request, "offset", 0)).Take(Math.Min(MostRows, Number(request, "limit", MostRows))).ToArray();
-        return page.Length == 0 && Number(request, "offset", 0) == 0 && !rows.Any()
-            ? Results.NoContent()
-            : Results.Text(JsonSerializer.Serialize(page), "application/dicom+json");
-    }
-
-    private static readonly Dictionary<string, string> Keywords = new(StringComparer.Ordinal)
-    {
-        ["StudyInstanceUID"] = "0020000D", ["SeriesInstanceUID"] = "0020000E", ["SOPInstanceUID"] = "00080018",
-        ["PatientID"] = "00100020", ["Modality"] = "00080060", ["ModalitiesInStudy"] = "00080061",
-    };
-
-    private static bool Matches(JsonObject row, string tag, string wanted) =>
-        wanted.Length == 0 || row[tag]?["Value"] is JsonArray values && values.Any(v => wanted.Split(',').Contains(v?.ToString()));
-
-    private static int Number(HttpRequest request, string name, int fallback) =>
-        int.TryParse(request.Query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : fallback;
 }

@@ -29,7 +29,7 @@ public static class SinglePart
         }
 
         response.ContentLength = range.Length;
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : range.CopyAsync(store, response.BodyWriter, null, context.RequestAborted).AsTask();
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : range.SendAsync(store, context).AsTask();
     }
 
     // If-Range with another tag asks for the whole (RFC 9110 §13.1.5).

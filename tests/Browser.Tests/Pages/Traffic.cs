@@ -25,6 +25,9 @@ public sealed class Traffic
     public IReadOnlyList<string> Sent(string method, string ending) =>
         [.. requests.Where(r => r.Method == method && r.Url.EndsWith(ending, StringComparison.Ordinal)).Select(r => r.Body)];
 
+    /// <summary>Every address that was asked for.</summary>
+    public IReadOnlyList<string> Urls => [.. requests.Select(r => r.Url)];
+
     /// <summary>All answers so far that have a body, and every message pushed to a page.</summary>
     public async Task<IReadOnlyList<Answered>> AnswersAsync() =>
         [.. (await Task.WhenAll(answers)).OfType<Answered>(), .. messages.Select(m => new Answered("WS", "/live", 101, "", Encoding.UTF8.GetBytes(m)))];

@@ -24,6 +24,9 @@ internal sealed class Chromium : IAsyncDisposable
         var path = Environment.GetEnvironmentVariable("CHROMIUM") ?? Places.FirstOrDefault(File.Exists)
             ?? throw new InvalidOperationException("No Chromium on this machine. Install it (Debian: apt-get install chromium), or name one in the variable CHROMIUM.");
         var playwright = await Playwright.CreateAsync();
+
+        // For a machine that builds beside it; nothing is waited for longer than it takes.
+        Assertions.SetDefaultExpectTimeout(20_000);
         return new Chromium(playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Headless = true, Args = Flags }));
     }
 

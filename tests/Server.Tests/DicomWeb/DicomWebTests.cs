@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Text;
 using System.Text.Json;
 using CrowdAnnotate.Server.Tests.Hosting;
 
@@ -9,7 +8,7 @@ namespace CrowdAnnotate.Server.Tests.DicomWeb;
 public class DicomWebTests(TestServer server)
 {
     private const string Octets = "application/octet-stream";
-    private static readonly PhantomSeries Series = PhantomSeries.Of(501);
+    private static readonly PhantomSeries Series = LookedAtCampaign.Series;
 
     [Fact]
     public async Task A_reader_finds_the_studies_of_the_own_assignments_and_no_others()
@@ -86,7 +85,7 @@ public class DicomWebTests(TestServer server)
         var (reader, images) = await OpenAsync();
         var reply = await reader.GetAsync(Frame(images, 3), accept);
         reply.ContentType.ShouldStartWith("multipart/related; type=\"application/octet-stream\"");
-        var part = Parts(reply).ShouldHaveSingleItem();
+        var part = MultipartBody.Parts(reply).ShouldHaveSingleItem();
         part.Head.ShouldContain($"Content-Type: {Octets}; transfer-syntax=1.2.840.10008.1.2.1");
         reply.ContentType.ShouldContain("transfer-syntax=1.2.840.10008.1.2.1", Case.Sensitive);
         part.Body.ShouldBe(StoredValues(3));
@@ -165,7 +164,7 @@ public class DicomWebTests(TestServer server)
 
     private async Task<(Visitor Reader, Server.Reading.CaseImages Images)> OpenAsync()
     {
-        var campaign = await Campaign.GetAsync(server);
+        var campaign = await LookedAtCampaign.GetAsync(server);
         var reader = await campaign.ReaderAsync();
         return (reader.Visitor, (await reader.OpenAsync()).Case);
     }
@@ -187,38 +186,5 @@ public class DicomWebTests(TestServer server)
         }
 
         return bytes;
-    }
-
-    /// <summary>The parts of a multipart body (RFC 2046 §5.1.1).</summary>
-    private static List<(string Head, byte[] Body)> Parts(Reply reply)
-    {
-        var boundary = "\r\n--" + reply.ContentType.Split("boundary=")[1].Trim('"');
-        var text = "\r\n" + Encoding.Latin1.GetString(reply.Bytes).TrimStart('\r', '\n');
-        text.TrimEnd().ShouldEndWith("--");
-        return [.. text.Split(boundary).Skip(1).SkipLast(1).Select(part =>
-        {
-            var end = part.IndexOf("\r\n\r\n", StringComparison.Ordinal);
-            return (part[..end], Encoding.Latin1.GetBytes(part[(end + 4)..]));
-        })];
-    }
-
-    /// <summary>One campaign for the class: its series is only looked at.</summary>
-    private static class Campaign
-    {
-        private static readonly SemaphoreSlim One = new(1);
-        private static TestCampaign? made;
-
-        public static async Task<TestCampaign> GetAsync(TestServer server)
-        {
-            await One.WaitAsync();
-            try
-            {
-                return made ??= await TestCampaign.MakeAsync(server, 50, Series);
-            }
-            finally
-            {
-                One.Release();
-            }
-        }
     }
 }

@@ -26,6 +26,9 @@ public sealed class Visitor : IDisposable
 
     public string Pseudonym { get; private set; } = "";
 
+    /// <summary>A script's token, for a client of its own.</summary>
+    public string Token { get; private set; } = "";
+
     /// <summary>The cookies as a header, for a connection that is not HTTP.</summary>
     public string CookieHeader => cookies.GetCookieHeader(server);
 
@@ -64,6 +67,7 @@ public sealed class Visitor : IDisposable
         using var answer = await http.PostAsync(Local("/connect/token"), form);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString();
+        Token = token!;
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return this;
     }

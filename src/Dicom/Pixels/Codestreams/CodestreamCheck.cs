@@ -1,13 +1,16 @@
 namespace CrowdAnnotate.Dicom;
 
-/// <summary>Whether compressed frames are the images that their data set describes, by their headers alone: nothing is decoded.</summary>
+/// <summary>
+/// Whether compressed frames are the images that their data set describes, by their headers alone: nothing is decoded. What
+/// contradicts the data set is refused; what cannot be read is noted, for only who decodes it needs it.
+/// </summary>
 public static class CodestreamCheck
 {
     // A frame header lies ahead of the entropy-coded data, seldom behind more than some tables and comments.
     private const int UsualHeader = 4096;
 
     /// <summary>Checks every frame of encapsulated pixel data; what differs without harm goes to <paramref name="notes"/>.</summary>
-    /// <returns>Why the frames cannot be those of the data set, or cannot be told apart; null when they can, and for films.</returns>
+    /// <returns>Why the frames cannot be those of the data set; null when they can, and for films.</returns>
     public static DicomRefusal? Check(DicomDataset dataset, DicomTransferSyntax syntax, IList<DicomNote>? notes = null)
     {
         ArgumentNullException.ThrowIfNull(dataset);
@@ -20,7 +23,7 @@ public static class CodestreamCheck
 
         if (EncapsulatedFrames.Open(dataset, coding, out var frames) is { } refusal)
         {
-            return refusal;
+            return refusal.Tag == DicomTag.PixelData ? Noted(notes, refusal) : refusal;
         }
 
         var told = new HashSet<string>();
@@ -40,11 +43,18 @@ public static class CodestreamCheck
         return null;
     }
 
+    private static DicomRefusal? Noted(IList<DicomNote>? notes, DicomRefusal refusal)
+    {
+        notes?.Add(new DicomNote(refusal.Reason, refusal.Tag, refusal.Offset));
+        return null;
+    }
+
     private static DicomRefusal? CheckFrame(EncapsulatedFrames frames, int number, FrameCoding coding, HashSet<string> told)
     {
         if (frames.Find(number, out var first, out var count) is { } refusal)
         {
-            return refusal;
+            told.Add(refusal.Reason);
+            return null;
         }
 
         if (coding is FrameCoding.Fragmented or FrameCoding.Deflated)
@@ -58,13 +68,20 @@ public static class CodestreamCheck
         {
             if (frames.Read(first, count, out var whole) is { } unread)
             {
-                return unread;
+                told.Add(unread.Reason);
+                return null;
             }
 
             reason = ReadHeader(coding, whole.Span, length, frames.Description, out header);
         }
 
-        if ((reason ?? header.Contradiction(frames.Description)) is { } contradiction)
+        if (reason is not null)
+        {
+            told.Add(reason);
+            return null;
+        }
+
+        if (header.Contradiction(frames.Description) is { } contradiction)
         {
             return frames.Refuse($"{contradiction} (frame {number})", first);
         }

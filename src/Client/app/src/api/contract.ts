@@ -147,8 +147,8 @@ export interface ArchiveKey { state: KeyState; exists: boolean; destroyedAt: str
 /** POST /api/archive/imports {campaign?, make?, profile?} → {importId}; GET → ImportRow[]; POST …/{id}/known {digests} → {known}. */
 export interface ImportRow { importId: string; campaign: string | null; startedAt: string; finishedAt: string | null; accepted: number; held: number; refused: number; again: number }
 export interface KnownFile { digest: string; outcome: 'accepted' | 'held' | 'refused'; reason: string | null }
-/** POST /api/archive/imports/{id}/files → {outcomes}, in the order of the files. */
-export interface FileOutcome { outcome: 'accepted' | 'again' | 'held' | 'refused'; reason: string | null; seriesUid: string | null; entry: number | null }
+/** POST /api/archive/imports/{id}/files → {outcomes}, in the order of the files; `part` says of which, from 0: one that is a ZIP has several. */
+export interface FileOutcome { part?: number; outcome: 'accepted' | 'again' | 'held' | 'refused'; reason: string | null; seriesUid: string | null; entry: number | null }
 /** POST /api/archive/imports/{id}/finish {campaign?, make?} → {series} */
 export interface ImportedSeries { seriesUid: string; caseNumber: string | null; slices: number; reason: string | null; notes?: string[] }
 

@@ -5,6 +5,8 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
   /** Numbers stand right, with tabular figures. */
   number?: boolean;
+  /** Said to a screen reader only: what stands in the column says it. */
+  hideName?: boolean;
 }
 
 interface Props<Row> {
@@ -23,7 +25,7 @@ export function Table<Row>({ caption, columns, rows, rowKey }: Props<Row>) {
           <tr>
             {columns.map((column) => (
               <th key={column.name} scope="col" className={column.number ? 'number' : undefined}>
-                {column.name}
+                {column.hideName ? <span className="visually-hidden">{column.name}</span> : column.name}
               </th>
             ))}
           </tr>

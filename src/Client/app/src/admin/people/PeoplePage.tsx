@@ -68,7 +68,8 @@ function PeopleTable({ people, onChange }: { people: Person[]; onChange: (pseudo
         { name: words.campaigns, cell: (row) => (row.campaigns.length > 0 ? row.campaigns.join(', ') : <span className="quiet">{words.noCampaigns}</span>) },
         { name: words.signIn, cell: (row) => (row.locked ? <Chip tone="amber">{words.locked}</Chip> : <span className="quiet">{words.may}</span>) },
         {
-          name: '',
+          name: words.changes,
+          hideName: true,
           number: true,
           cell: (row) => (
             <Button size="small" aria-label={words.changeWho(row.pseudonym)} onPress={() => onChange(row.pseudonym)} data-testid={`change-${row.pseudonym}`}>

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState, type PointerEvent } from 'react';
+import { useRef, useState, type PointerEvent } from 'react';
 import type { HeldItem } from '../../api/contract';
 import { texts } from '../../texts';
 import { AreaMark } from './AreaMark';
 import { moved, resized, spanned, type Area, type Handle, type Point } from './rectangles';
+import { usePinch, useScale, useWheelZoom } from './stageGestures';
 import type { Areas } from './useAreas';
 import { panned, viewBoxOf, zoomed, type View } from './view';
 
@@ -22,7 +23,7 @@ type Drag = { kind: 'draw'; from: Point } | { kind: 'move'; area: Area; from: Po
 /** Less is a trembling finger, no rectangle; pixels of the screen. */
 const tremble = 4;
 
-/** The held frame, and rectangles drawn on it. One finger draws, moves and resizes; the wheel zooms, the middle button moves the image. */
+/** The held frame, and rectangles drawn on it. One finger draws, moves and resizes, two move the image and zoom; so do the wheel and the middle button. */
 export function ReviewStage({ item, frame, areas, preview, view, onView, onSeen }: Props) {
   const svg = useRef<SVGSVGElement>(null);
   const drag = useRef<Drag | null>(null);
@@ -37,6 +38,11 @@ export function ReviewStage({ item, frame, areas, preview, view, onView, onSeen 
   };
   useWheelZoom(svg, (event) => onView(zoomed(view, event.deltaY < 0 ? 1.25 : 0.8, place(event), size)));
 
+  const forget = () => {
+    drag.current = null;
+    setDraft(null);
+  };
+  const pinch = usePinch((dx, dy, by, about) => onView(zoomed(panned(view, dx / scale, dy / scale, size), by, place({ clientX: about.x, clientY: about.y }), size)), forget);
   const begin = (event: PointerEvent, what: Drag) => {
     svg.current?.setPointerCapture(event.pointerId);
     drag.current = what;
@@ -46,6 +52,7 @@ export function ReviewStage({ item, frame, areas, preview, view, onView, onSeen 
     if (event.button === 0 && event.isPrimary) begin(event, { kind: 'draw', from: place(event) });
   };
   const onMove = (event: PointerEvent) => {
+    pinch.move(event);
     const now = drag.current;
     if (!now) return;
     if (now.kind === 'pan') {
@@ -64,8 +71,7 @@ export function ReviewStage({ item, frame, areas, preview, view, onView, onSeen 
       if (draft) areas.add(draft);
       else areas.select(null);
     } else if (draft) areas.put(draft);
-    drag.current = null;
-    setDraft(null);
+    forget();
   };
   const shown = draft === null ? areas.areas : draft.id < 0 ? [...areas.areas, draft] : areas.areas.map((each) => (each.id === draft.id ? draft : each));
   return (
@@ -74,12 +80,16 @@ export function ReviewStage({ item, frame, areas, preview, view, onView, onSeen 
         ref={svg}
         viewBox={viewBoxOf(view, size)}
         preserveAspectRatio="xMidYMid meet"
+        onPointerDownCapture={pinch.touch}
         onPointerDown={onBackground}
         onPointerMove={onMove}
-        onPointerUp={onUp}
-        onPointerCancel={() => {
-          drag.current = null;
-          setDraft(null);
+        onPointerUp={(event) => {
+          pinch.lift(event);
+          onUp();
+        }}
+        onPointerCancel={(event) => {
+          pinch.lift(event);
+          forget();
         }}
         data-testid="review-stage"
         data-scale={scale}
@@ -119,35 +129,4 @@ export function ReviewStage({ item, frame, areas, preview, view, onView, onSeen 
       )}
     </div>
   );
-}
-
-/** Screen pixels an image pixel takes: handles and lines keep their size at any zoom. */
-function useScale(svg: { current: SVGSVGElement | null }, view: View, item: HeldItem): number {
-  const [box, setBox] = useState({ width: 0, height: 0 });
-  useEffect(() => {
-    const element = svg.current;
-    if (!element) return;
-    const size = new ResizeObserver(() => setBox({ width: element.clientWidth, height: element.clientHeight }));
-    size.observe(element);
-    return () => size.disconnect();
-  }, [svg]);
-  return (Math.min(box.width / item.columns, box.height / item.rows) || 1) * view.zoom;
-}
-
-/** React listens passively to the wheel, and the page would scroll. */
-function useWheelZoom(svg: { current: SVGSVGElement | null }, onWheel: (event: WheelEvent) => void): void {
-  const latest = useRef(onWheel);
-  useEffect(() => {
-    latest.current = onWheel;
-  });
-  useEffect(() => {
-    const element = svg.current;
-    if (!element) return;
-    const listen = (event: WheelEvent) => {
-      event.preventDefault();
-      latest.current(event);
-    };
-    element.addEventListener('wheel', listen, { passive: false });
-    return () => element.removeEventListener('wheel', listen);
-  }, [svg]);
 }

@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'react';
-import { Link } from 'react-router';
 import { bytes } from '../../curator/format';
 import { texts } from '../../texts';
-import { Button } from '../../ui/Button';
 import { BecameOf } from './BecameOf';
 import type { Counts, Progress } from './progress';
 import { Refusals } from './Refusals';
-import { finishUpload, forgetUpload, pauseUpload, resumeUpload, stopUpload, type Upload } from './theUpload';
+import type { Upload } from './theUpload';
+import { UploadActions } from './UploadActions';
 
 const words = texts.admin.upload;
 
@@ -27,11 +26,11 @@ export function RunningUpload({ upload, progress }: { upload: Upload; progress: 
           {words.progress(progress.done, progress.total)} · {words.sized(bytes(progress.bytesDone), bytes(progress.bytes))}
         </p>
         <Said progress={progress} failure={upload.failure} />
-        <Actions progress={progress} />
+        <UploadActions progress={progress} />
       </section>
       <Figures counts={progress.counts} />
       {progress.refusals.size > 0 && <Refusals refusals={progress.refusals} />}
-      {upload.series && <BecameOf series={upload.series} held={progress.counts.held} />}
+      {upload.series && <BecameOf series={upload.series} held={progress.counts.held} forCampaign={upload.target?.campaign !== null} />}
     </>
   );
 }
@@ -51,11 +50,11 @@ function leftWords({ phase, secondsLeft }: Progress): string {
 function Said({ progress, failure }: { progress: Progress; failure: string | null }) {
   if (progress.phase === 'waiting') return <Waiting retryAt={progress.retryAt} />;
   if (progress.phase === 'signedOut') return <p className="needs">{words.signedOutText}</p>;
-  if (progress.phase === 'stopped') return <p className="quiet">{words.stoppedText}</p>;
-  if (progress.phase === 'failed') {
+  if (progress.phase === 'stopped' && !failure) return <p className="quiet">{words.stoppedText}</p>;
+  if (progress.phase === 'failed' || progress.phase === 'stopped') {
     return (
       <p className="refusal" role="alert">
-        {failure} {words.failedText}
+        {failure} {progress.phase === 'failed' ? words.failedText : words.stoppedText}
       </p>
     );
   }
@@ -71,67 +70,6 @@ function Waiting({ retryAt }: { retryAt: number | null }) {
   return <p className="needs">{words.waitingText(retryAt === null ? 0 : Math.max(0, Math.ceil((retryAt - now) / 1000)))}</p>;
 }
 
-function Actions({ progress: { phase, counts } }: { progress: Progress }) {
-  switch (phase) {
-    case 'running':
-    case 'waiting':
-    case 'pausing':
-      return (
-        <div className="actions">
-          {phase !== 'pausing' && (
-            <Button onPress={pauseUpload} data-testid="upload-pause">
-              {words.pause}
-            </Button>
-          )}
-          <Button onPress={stopUpload}>{words.stop}</Button>
-        </div>
-      );
-    case 'paused':
-    case 'signedOut':
-      return (
-        <div className="actions">
-          {phase === 'signedOut' && (
-            <a className="button" href="/signin?returnUrl=/admin" target="_blank" rel="noreferrer">
-              {words.signInTab}
-            </a>
-          )}
-          <Button kind="primary" onPress={resumeUpload} data-testid="upload-resume">
-            {words.resume}
-          </Button>
-          <Button onPress={stopUpload}>{words.stop}</Button>
-        </div>
-      );
-    case 'stopped':
-    case 'failed':
-      return (
-        <div className="actions">
-          <Button kind="primary" onPress={() => void finishUpload()}>
-            {phase === 'failed' ? words.again : words.finishNow}
-          </Button>
-          <Button onPress={forgetUpload}>{words.another}</Button>
-        </div>
-      );
-    case 'finished':
-      return (
-        <div className="actions">
-          {counts.held > 0 && (
-            <Link className="button primary" to="/admin/review" data-testid="to-review">
-              {words.toReview}
-            </Link>
-          )}
-          <Link className={counts.held > 0 ? 'button' : 'button primary'} to="/admin">
-            {words.toArchive}
-          </Link>
-          <Button onPress={forgetUpload} data-testid="upload-another">
-            {words.another}
-          </Button>
-        </div>
-      );
-    default:
-      return null;
-  }
-}
-
 const order: (keyof Counts)[] = ['accepted', 'again', 'held', 'refused'];
 
 const Figures = ({ counts }: { counts: Counts }) => (
@@ -139,8 +77,10 @@ const Figures = ({ counts }: { counts: Counts }) => (
     {order.map((each) => (
       <div key={each} className={counts[each] > 0 ? each : `${each} none`}>
         <dt>{words.counts[each]}</dt>
-        <dd data-testid={`count-${each}`}>{counts[each]}</dd>
-        <p className="quiet small">{words.countWords[each]}</p>
+        <dd className="count" data-testid={`count-${each}`}>
+          {counts[each]}
+        </dd>
+        <dd className="quiet small">{words.countWords[each]}</dd>
       </div>
     ))}
   </dl>

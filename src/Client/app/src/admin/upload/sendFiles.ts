@@ -8,7 +8,7 @@ import { ApiProblem, problemOf } from '../../api/problem';
  */
 export async function sendFiles(importId: string, files: Blob[], onSent: (bytes: number) => void, signal: AbortSignal): Promise<FileOutcome[]> {
   const path = `/api/archive/imports/${importId}/files`;
-  const send = async () => request(path, bodyOf(files), await antiForgeryToken(), onSent, signal);
+  const send = async () => byFile(await request(path, bodyOf(files), await antiForgeryToken(), onSent, signal), files.length);
   try {
     return await send();
   } catch (error) {
@@ -16,6 +16,17 @@ export async function sendFiles(importId: string, files: Blob[], onSent: (bytes:
     await fetchSession();
     return await send();
   }
+}
+
+const best: FileOutcome['outcome'][] = ['accepted', 'held', 'again', 'refused'];
+
+/** One outcome a file: of a ZIP under another name the best of its files, so that nothing that was kept is told as refused. */
+export function byFile(outcomes: FileOutcome[], files: number): FileOutcome[] {
+  if (outcomes.length === files) return outcomes;
+  return Array.from({ length: files }, (_, file) => {
+    const its = outcomes.filter((each) => (each.part ?? 0) === file).sort((a, b) => best.indexOf(a.outcome) - best.indexOf(b.outcome));
+    return its[0] ?? { outcome: 'refused', reason: null, seriesUid: null, entry: null };
+  });
 }
 
 function bodyOf(files: Blob[]): FormData | Blob {

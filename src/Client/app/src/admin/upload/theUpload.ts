@@ -17,6 +17,7 @@ export interface Target {
   importId: string | null;
   campaign: string | null;
   make: boolean;
+  profile: string | null;
 }
 
 export interface Upload {
@@ -31,6 +32,7 @@ export interface Upload {
 const nothing: Upload = { progress: null, target: null, series: null, failure: null };
 let upload = nothing;
 let run: UploadRun | null = null;
+let chosen: Source[] = [];
 let digests: Digests | null = null;
 const listeners = new Set<() => void>();
 
@@ -47,13 +49,14 @@ function set(change: Partial<Upload>): void {
 }
 
 export async function startUpload(sources: Source[], target: Target): Promise<void> {
+  chosen = sources;
   set({ ...nothing, target });
   try {
-    const importId = target.importId ?? (await post<{ importId: string }>('/api/archive/imports', { campaign: target.campaign, make: target.make })).importId;
+    const importId = target.importId ?? (await post<{ importId: string }>('/api/archive/imports', { campaign: target.campaign, make: target.make, profile: target.profile })).importId;
     set({ target: { ...target, importId } });
     await go(sources, importId);
   } catch (error) {
-    set({ failure: refusalOf(error) });
+    set({ failure: refusalOf(error), progress: upload.progress && { ...upload.progress, phase: 'stopped', retryAt: null, secondsLeft: null } });
   }
 }
 
@@ -100,10 +103,13 @@ export async function finishImport(importId: string, campaign: string | null, ma
 export const pauseUpload = () => run?.pause();
 export const resumeUpload = () => run?.resume();
 export const stopUpload = () => run?.stop();
+/** After a stop: the same files again; what has arrived is known. */
+export const goOnUpload = () => upload.target && void startUpload(chosen, upload.target);
 
 /** Ready for another. */
 export function forgetUpload(): void {
   run = null;
+  chosen = [];
   set(nothing);
 }
 

@@ -3,6 +3,7 @@ import type { FileOutcome, KnownFile } from '../../api/contract';
 import { ApiProblem } from '../../api/problem';
 import { batchesOf, cut } from './batches';
 import { Pace, type Progress } from './progress';
+import { byFile } from './sendFiles';
 import type { Source } from './source';
 import { UploadRun, type Ports } from './uploadRun';
 
@@ -121,6 +122,12 @@ it('pauses after what is on its way, and sends nothing until resumed', async () 
   run.resume();
   await ended;
   expect(last()).toMatchObject({ phase: 'arrived', done: 400 });
+});
+
+it('a file that holds others is told by the best of them', () => {
+  const part = (number: number, what: FileOutcome['outcome']): FileOutcome => ({ ...outcome(what), part: number });
+  expect(byFile([part(0, 'accepted'), part(1, 'refused'), part(1, 'held'), part(2, 'refused')], 3).map((each) => each.outcome)).toEqual(['accepted', 'held', 'refused']);
+  expect(byFile([part(0, 'again'), part(1, 'refused')], 2).map((each) => each.outcome)).toEqual(['again', 'refused']);
 });
 
 it('stops at once and says so', async () => {
