@@ -42,6 +42,34 @@ public static partial class DicomFrames
             : NativeFrame.Unpack(frame, description, out values) is { } reason ? new DicomRefusal(reason, description.PixelTag) : null;
     }
 
+    /// <summary>Makes a header say what decoded frames are: their colours, their order, and one byte for a pixel of 1 bit.</summary>
+    public static void Describe(DicomDataset dataset)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        if (DecodedColours(dataset.GetString(DicomTag.PhotometricInterpretation)) is { } colours)
+        {
+            dataset.AddOrUpdate(DicomTag.PhotometricInterpretation, colours);
+        }
+
+        if (dataset.GetInt32(DicomTag.SamplesPerPixel) > 1)
+        {
+            dataset.AddOrUpdate(DicomTag.PlanarConfiguration, 0);
+        }
+
+        if (dataset.GetInt32(DicomTag.BitsAllocated) == 1)
+        {
+            dataset.AddOrUpdate(DicomTag.BitsAllocated, 8);
+        }
+    }
+
+    // JPEG 2000 gives back the colours that went in; shared colour differences are repeated.
+    private static string? DecodedColours(string? coded) => coded switch
+    {
+        "YBR_ICT" or "YBR_RCT" => "RGB",
+        "YBR_FULL_422" => "YBR_FULL",
+        _ => null,
+    };
+
     private static DicomRefusal? DecodeNative(
         DicomDataset dataset, DicomTransferSyntax syntax, int number, PixelDescription description, out ReadOnlyMemory<byte> values)
     {

@@ -136,6 +136,44 @@ public sealed class JudgedCodecTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("1.2.840.10008.1.2.4.201", "LRCP")]
+    [InlineData("1.2.840.10008.1.2.4.202", "RPCL")]
+    public void Lossless_HTJ2K_of_OpenJPH(string syntax, string order)
+    {
+        Judges.Need("ojph_compress");
+        NeedLibrary(syntax);
+        foreach (var picture in All.Where(p => !p.IsSigned && p.Frames == 1 && p.Planar == 0))
+        {
+            var stream = OpenJph(picture, "-reversible", "true", "-prog_order", order);
+            Frame.Decoded(picture.File(syntax, [stream])).ShouldEqual(picture.Decoded(0), $"{order} of {picture}");
+        }
+    }
+
+    [Fact]
+    public void Lossy_HTJ2K_of_OpenJPH_is_near_what_went_in()
+    {
+        Judges.Need("ojph_compress", "ojph_expand");
+        NeedLibrary("1.2.840.10008.1.2.4.203");
+        var picture = new Picture(61, 43) { Allocated = 8, Stored = 8 };
+        var stream = OpenJph(picture, "-qstep", "0.005");
+        judges.Run("ojph_expand", "-i", "out.j2c", "-o", "back.pgm");
+        var (ours, theirs) = (Frame.Decoded(picture.File("1.2.840.10008.1.2.4.203", [stream])), judges.ReadBytes("back.pgm")[^(61 * 43)..]);
+        ours.Zip(theirs).Max(p => Math.Abs(p.First - p.Second)).ShouldBeLessThanOrEqualTo(1);
+    }
+
+    // PGM and PPM are big endian.
+    private byte[] OpenJph(Picture picture, params string[] options)
+    {
+        var values = picture.Decoded(0);
+        byte[] samples = picture.Allocated == 8 ? values : [.. values.Chunk(2).SelectMany(c => c.Reverse())];
+        var head = $"P{(picture.Samples == 3 ? 6 : 5)}\n{picture.Columns} {picture.Rows}\n{(1 << picture.Stored) - 1}\n";
+        var name = picture.Samples == 3 ? "in.ppm" : "in.pgm";
+        judges.Write(name, [.. System.Text.Encoding.ASCII.GetBytes(head), .. samples]);
+        judges.Run("ojph_compress", ["-i", name, "-o", "out.j2c", .. options]);
+        return judges.ReadBytes("out.j2c");
+    }
+
     private static void NeedLibrary(string syntax)
     {
         var missing = syntax.Length == 0 ? null : NativeCodecs.Missing(DicomTransferSyntax.Find(new Primitives.Uid(syntax))!);

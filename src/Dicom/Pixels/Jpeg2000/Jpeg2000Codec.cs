@@ -32,7 +32,7 @@ internal static unsafe class Jpeg2000Codec
         {
             var parameters = stackalloc byte[OpenJpeg.ParameterBytes];
             OpenJpeg.DefaultParameters(parameters);
-            if (OpenJpeg.SetUp(decoder, parameters) == 0 || OpenJpeg.SetStrict(decoder, 1) == 0 || OpenJpeg.ReadHeader(decoder, stream, &image) == 0)
+            if (OpenJpeg.SetUp(decoder, parameters) == 0 || OpenJpeg.SetStrict(decoder, 1) == 0 || OpenJpeg.ReadHeader(stream, decoder, &image) == 0)
             {
                 return Malformed;
             }
