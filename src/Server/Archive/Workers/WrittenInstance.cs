@@ -43,7 +43,7 @@ public sealed class WrittenInstance(string target)
         (Frames, Sha256) = (count, Convert.ToHexStringLower(hash.GetHashAndReset()));
         if (syntax.IsEncapsulated)
         {
-            DecodedDescription.Apply(kept);
+            DicomFrames.Describe(kept);
         }
 
         return null;
