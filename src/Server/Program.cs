@@ -1,3 +1,5 @@
+using CrowdAnnotate.Server.Archive.Workers;
 using CrowdAnnotate.Server.Commands;
 
-return await CommandLine.RunAsync(args);
+// A worker must start fast and know nothing of the rest.
+return args is [WorkerProgram.Word] ? WorkerProgram.Run() : await CommandLine.RunAsync(args);

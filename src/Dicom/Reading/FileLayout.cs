@@ -10,6 +10,11 @@ internal sealed record FileLayout(DicomDataset Meta, DicomTransferSyntax Syntax,
 
     private static ReadOnlySpan<byte> MetaStart => [0x02, 0x00, 0x00, 0x00, (byte)'U', (byte)'L'];
 
+    /// <summary>Where group 0002 begins; negative when there is none.</summary>
+    internal static int MetaStartOf(ReadOnlySpan<byte> bytes) =>
+        bytes.Length >= PreambleLength + 4 && bytes.Slice(PreambleLength, 4).SequenceEqual("DICM"u8) ? PreambleLength + 4
+        : bytes.StartsWith("DICM"u8) ? 4 : bytes.StartsWith(MetaStart) ? 0 : -1;
+
     public static DicomRefusal? Recognise(SourceWindow window, DicomReadLimits limits, List<DicomNote> notes, out FileLayout layout)
     {
         layout = new FileLayout(new DicomDataset(), DicomTransferSyntax.ExplicitVRLittleEndian, 0);

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using CrowdAnnotate.Dicom;
 
 namespace CrowdAnnotate.Server.Archive;
 
@@ -9,11 +8,7 @@ namespace CrowdAnnotate.Server.Archive;
 /// </summary>
 public static class DeidentificationKeyFile
 {
-    public static Deidentification Open(string dataPath)
-    {
-        var key = ReadOrMake(Path.Combine(dataPath, "keys", "deidentification.key"));
-        return new Deidentification(new KeyedUids(key), new KeyedPseudonym(key));
-    }
+    public static byte[] Open(string dataPath) => ReadOrMake(Path.Combine(dataPath, "keys", "deidentification.key"));
 
     private static byte[] ReadOrMake(string path)
     {

@@ -1,7 +1,5 @@
 using System.Globalization;
-using CrowdAnnotate.Dicom;
 using CrowdAnnotate.Server.Campaigns;
-using CrowdAnnotate.Volumes;
 using Marten;
 
 namespace CrowdAnnotate.Server.Archive;
@@ -9,31 +7,24 @@ namespace CrowdAnnotate.Server.Archive;
 /// <summary>What became of one series: a case, or a reason.</summary>
 public sealed record SeriesAnswer(string SeriesUid, string? CaseNumber, int Slices, string? Reason, IReadOnlyList<string> Notes);
 
-/// <summary>
-/// Ends an import: the instances that came are assembled series by series, each regular one becomes a case of the campaign, and
-/// a series that does not assemble is taken out again with its reason, so that nothing is half-kept.
-/// </summary>
-public sealed class FinishImport(IDocumentStore store, PixelStore pixels, TimeProvider clock) : IDisposable
+/// <summary>Ends an import: every series it brought something for is settled, and those that are volumes become cases of the campaign.</summary>
+public sealed class FinishImport(IDocumentStore store, SettleSeries settle, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim one = new(1);
 
-    public async Task<IReadOnlyList<SeriesAnswer>> HandleAsync(Guid importId, Guid campaignId, CancellationToken cancel)
+    /// <param name="campaignId">Null when they only go into the archive.</param>
+    public async Task<IReadOnlyList<SeriesAnswer>> HandleAsync(Guid importId, Guid? campaignId, CancellationToken cancel)
     {
         await one.WaitAsync(cancel);
         try
         {
-            IReadOnlyList<string> series;
-            await using (var query = store.QuerySession())
-            {
-                series = [.. (await query.Query<ArchivedInstance>().Where(i => i.ImportId == importId).Select(i => i.SeriesUid).ToListAsync(cancel)).Distinct()];
-            }
-
             var answers = new List<SeriesAnswer>();
-            foreach (var uid in series)
+            foreach (var uid in await SeriesAsync(importId, cancel))
             {
                 answers.Add(await OneAsync(uid, campaignId, cancel));
             }
 
+            await EndAsync(importId, cancel);
             return answers;
         }
         finally
@@ -44,31 +35,32 @@ public sealed class FinishImport(IDocumentStore store, PixelStore pixels, TimePr
 
     public void Dispose() => one.Dispose();
 
-    private async Task<SeriesAnswer> OneAsync(string seriesUid, Guid campaignId, CancellationToken cancel)
+    private async Task<IReadOnlyList<string>> SeriesAsync(Guid importId, CancellationToken cancel)
     {
-        await using var session = store.LightweightSession();
-        var series = await session.LoadAsync<ArchivedSeries>(seriesUid, cancel);
-        IReadOnlyList<string> notes = [];
-        if (series is null)
-        {
-            var instances = await session.Query<ArchivedInstance>().Where(i => i.SeriesUid == seriesUid).ToListAsync(cancel);
-            var parts = instances.Select(i => new SeriesInstance(SeriesPixels.HeaderOf(i), () => pixels.Read(i.PixelName))).ToList();
-            if (!SeriesVolume.TryAssemble(parts, out var assembled, out var refusal))
-            {
-                return await TakeOutAsync(session, seriesUid, instances, refusal.ToString(), cancel);
-            }
+        await using var session = store.QuerySession();
+        return (await session.LoadAsync<ImportRecord>(importId, cancel))?.Series ?? [];
+    }
 
-            series = Describe(instances, parts, assembled);
-            notes = [.. assembled.Notes.Select(n => n.Text)];
-            session.Insert(series);
+    private async Task<SeriesAnswer> OneAsync(string seriesUid, Guid? campaignId, CancellationToken cancel)
+    {
+        if (await settle.HandleAsync(seriesUid, cancel) is not var (series, notes))
+        {
+            return new SeriesAnswer(seriesUid, null, 0, ImportDecision.HeldForReview, []);
         }
 
-        var number = await CaseNumberAsync(session, series, campaignId, cancel);
+        if (series.Kind != SeriesKind.Case || campaignId is not { } campaign)
+        {
+            return new SeriesAnswer(seriesUid, null, series.Instances, series.Reason, notes);
+        }
+
+        await using var session = store.LightweightSession();
+        var number = await CaseNumberAsync(session, series, campaign, cancel);
         await session.SaveChangesAsync(cancel);
         return new SeriesAnswer(seriesUid, number, series.Slices.Count, null, notes);
     }
 
-    private static async Task<string> CaseNumberAsync(IDocumentSession session, ArchivedSeries series, Guid campaignId, CancellationToken cancel)
+    /// <summary>The number of the series' case in a campaign; the case is made when there is none.</summary>
+    public static async Task<string> CaseNumberAsync(IDocumentSession session, ArchivedSeries series, Guid campaignId, CancellationToken cancel)
     {
         if (await session.Query<Case>().FirstOrDefaultAsync(c => c.CampaignId == campaignId && c.SeriesUid == series.Id, cancel) is { } known)
         {
@@ -85,32 +77,13 @@ public sealed class FinishImport(IDocumentStore store, PixelStore pixels, TimePr
         return made.Number;
     }
 
-    private ArchivedSeries Describe(IReadOnlyList<ArchivedInstance> instances, List<SeriesInstance> parts, SeriesVolume assembled)
+    private async Task EndAsync(Guid importId, CancellationToken cancel)
     {
-        var header = parts[0].Dataset;
-        var sopClasses = parts.ToDictionary(p => p.Dataset.GetUid(DicomTag.SOPInstanceUID)!.Value, p => p.Dataset.GetUid(DicomTag.SOPClassUID)!.Value.Value);
-        return new ArchivedSeries
+        await using var session = store.LightweightSession();
+        if (await session.LoadAsync<ImportRecord>(importId, cancel) is { } import)
         {
-            Id = instances[0].SeriesUid,
-            StudyUid = instances[0].StudyUid,
-            Patient = header.GetString(DicomTag.PatientID) ?? "",
-            Modality = header.GetString(DicomTag.Modality) ?? "OT",
-            Synthetic = header.GetString(DicomTag.Manufacturer) == Phantoms.PhantomFolder.Manufacturer,
-            ImportedAt = clock.GetUtcNow(),
-            Layout = SeriesGrid.Of(assembled.Volume.Geometry, header.GetDouble(DicomTag.SliceThickness), assembled.Slices[0].Plane.Calibration),
-            Slices = [.. assembled.Slices.Select(s => new ArchivedSlice(s.SopInstanceUid.Value, sopClasses[s.SopInstanceUid], s.FrameNumber))],
-        };
-    }
-
-    private async Task<SeriesAnswer> TakeOutAsync(IDocumentSession session, string seriesUid, IReadOnlyList<ArchivedInstance> instances, string reason, CancellationToken cancel)
-    {
-        session.DeleteWhere<ArchivedInstance>(i => i.SeriesUid == seriesUid);
-        await session.SaveChangesAsync(cancel);
-        foreach (var instance in instances)
-        {
-            pixels.Delete(instance.PixelName);
+            session.Store(import with { FinishedAt = clock.GetUtcNow() });
+            await session.SaveChangesAsync(cancel);
         }
-
-        return new SeriesAnswer(seriesUid, null, instances.Count, reason, []);
     }
 }

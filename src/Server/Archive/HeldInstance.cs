@@ -19,6 +19,8 @@ public sealed record HeldInstance
 
     public required string Modality { get; init; }
 
+    public required bool Synthetic { get; init; }
+
     public required int Rows { get; init; }
 
     public required int Columns { get; init; }

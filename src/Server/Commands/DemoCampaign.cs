@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CrowdAnnotate.Phantoms;
 using CrowdAnnotate.Server.Archive;
 using CrowdAnnotate.Server.Campaigns;
@@ -87,18 +88,24 @@ public sealed class DemoCampaign(LocalServer server, IProgress<string> progress)
         {
             var images = Path.Combine(folder.FullName, "images");
             PhantomFolder.Write(images, CtPhantom.Create(seed));
-            var import = Guid.CreateVersion7();
-            var add = server.App.Services.GetRequiredService<ImportInstance>();
-            foreach (var file in Directory.EnumerateFiles(images, "*.dcm").Order(StringComparer.Ordinal))
-            {
-                await add.AddAsync(import, await File.ReadAllBytesAsync(file, cancel), cancel);
-            }
-
-            await server.App.Services.GetRequiredService<FinishImport>().HandleAsync(import, campaign.Id, cancel);
+            var clock = server.App.Services.GetRequiredService<TimeProvider>();
+            var import = new ImportRecord { Id = Guid.CreateVersion7(), Campaign = campaign.Name, StartedAt = clock.GetUtcNow() };
+            await server.App.Services.GetRequiredService<ImportFiles>().AddAsync(import, SpoolAsync(images, cancel), null, cancel);
+            await server.App.Services.GetRequiredService<FinishImport>().HandleAsync(import.Id, campaign.Id, cancel);
         }
         finally
         {
             folder.Delete(recursive: true);
+        }
+    }
+
+    private async IAsyncEnumerable<SpooledFile> SpoolAsync(string images, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var spool = server.App.Services.GetRequiredService<Spool>();
+        foreach (var path in Directory.EnumerateFiles(images, "*.dcm").Order(StringComparer.Ordinal))
+        {
+            await using var file = File.OpenRead(path);
+            yield return await spool.TakeAsync(file, ImportBody.LargestFile, null, cancel);
         }
     }
 }

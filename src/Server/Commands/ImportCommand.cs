@@ -1,77 +1,66 @@
 using System.CommandLine;
-using System.IO.Compression;
 using System.Net.Http.Json;
 using System.Text.Json;
 using CrowdAnnotate.Server.Archive;
+using CrowdAnnotate.Server.Commands.Importing;
 using Spectre.Console;
 
 namespace CrowdAnnotate.Server.Commands;
 
-/// <summary>Brings a folder or ZIP of DICOM into a campaign, file by file, and reports what became of each.</summary>
+/// <summary>Brings a folder, a ZIP, a DICOMDIR or one file into the archive and, as cases, into a campaign; a second run sends what is missing.</summary>
 public static class ImportCommand
 {
-    private const long LargestInZip = 1L << 30;
     private const int MostRefusalsShown = 20;
-
-    private sealed record Report(int Accepted, IReadOnlyList<RefusedFile> Refused, IReadOnlyList<SeriesAnswer> Series);
-
-    private sealed record RefusedFile(string File, string Reason);
-
-    private sealed record SourceFile(string Name, Func<Stream> Open);
 
     public static Command Create()
     {
-        var path = new Argument<string?>("PATH") { Description = "A folder (searched to the bottom), a ZIP of DICOM files, or one DICOM file.", CustomParser = Values.Path("PATH") };
-        var campaign = new Option<string>("--campaign") { Description = "Campaign the series become cases of; made when there is none of that name.", Required = true };
+        var path = new Argument<string?>("PATH") { Description = "A folder (searched to the bottom; where it has a DICOMDIR, the files that it names), a ZIP of DICOM files, or one DICOM file.", CustomParser = Values.Path("PATH") };
+        var campaign = new Option<string?>("--campaign") { Description = "Campaign the series become cases of; made when there is none of that name. Without it they only go into the archive." };
+        var profile = new Option<string?>("--profile") { Description = "De-identification profile: a built-in one, or a JSON file." };
         var data = CommandLine.DataOption();
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
-        var command = new Command("import", "De-identify DICOM images and add them to a campaign.") { path, campaign, data, json };
-        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(path)!, parsed.GetValue(campaign)!, parsed.GetValue(data), parsed.GetValue(json), cancel));
+        var command = new Command("import", "De-identify DICOM images and add them to the archive and a campaign.") { path, campaign, profile, data, json };
+        command.SetAction((parsed, cancel) => RunAsync(
+            parsed.GetValue(path)!, new ImportEndpoints.NewImport(parsed.GetValue(campaign), Make: true, ProfileText(parsed.GetValue(profile))), parsed.GetValue(data), parsed.GetValue(json), cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(string path, string campaign, string? data, bool json, CancellationToken cancel)
+    private static async Task<int> RunAsync(string path, ImportEndpoints.NewImport request, string? data, bool json, CancellationToken cancel)
     {
-        using var source = Source.Open(path);
+        using var source = ImportSource.Open(path);
         await using var door = await ServerDoor.OpenAsync(data, cancel, mustExist: false);
-        var report = await SendAllAsync(door, source.Files, campaign, cancel);
-        Print(report, campaign, json);
-        return report.Series.Any(s => s.CaseNumber is not null) ? CommandLine.Done : CommandLine.BadInput;
-    }
-
-    private static async Task<Report> SendAllAsync(ServerDoor door, IReadOnlyList<SourceFile> files, string campaign, CancellationToken cancel)
-    {
-        var import = Guid.CreateVersion7();
-        var refused = new List<RefusedFile>();
-        await WithProgressAsync(files.Count, async tick =>
+        try
         {
-            foreach (var file in files)
-            {
-                if (await SendAsync(door, import, file, cancel) is { } reason)
-                {
-                    refused.Add(new RefusedFile(file.Name, reason));
-                }
-
-                tick();
-            }
-        });
-        using var body = JsonContent.Create(new ArchiveEndpoints.FinishRequest(campaign, Make: true));
-        var finished = await door.SendAsync<ArchiveEndpoints.FinishAnswer>(HttpMethod.Post, $"/api/archive/imports/{import}/finish", body, cancel);
-        return new Report(files.Count - refused.Count, refused, finished.Series);
+            var report = await SendAllAsync(door, source, request, cancel);
+            Print(report, request.Campaign, json);
+            return report.Series.Any(s => s.CaseNumber is not null) || (request.Campaign is null && report.Accepted + report.Held > 0) ? CommandLine.Done : CommandLine.BadInput;
+        }
+        catch (OperationCanceledException)
+        {
+            throw new CommandRefusal("Stopped. What was sent is kept; the same command goes on from there.");
+        }
     }
 
-    private static async Task<string?> SendAsync(ServerDoor door, Guid import, SourceFile file, CancellationToken cancel)
+    private static async Task<ImportReport> SendAllAsync(ServerDoor door, ImportSource source, ImportEndpoints.NewImport request, CancellationToken cancel)
+    {
+        using var begin = JsonContent.Create(request);
+        var import = (await door.SendAsync<ImportEndpoints.Begun>(HttpMethod.Post, "/api/archive/imports", begin, cancel)).ImportId;
+        var sending = new ImportSending(door, import);
+        await WithProgressAsync(source.Files.Count, tick => sending.SendAsync(source.Files, tick, cancel));
+        using var body = JsonContent.Create(new ImportEndpoints.FinishRequest(request.Campaign, request.Make));
+        var finished = await door.SendAsync<ImportEndpoints.FinishAnswer>(HttpMethod.Post, $"/api/archive/imports/{import}/finish", body, cancel);
+        return sending.Report(finished.Series, source.LeftOut);
+    }
+
+    private static string? ProfileText(string? profile)
     {
         try
         {
-            await using var stream = file.Open();
-            using var body = new StreamContent(stream);
-            var answer = await door.SendAsync<InstanceAnswer>(HttpMethod.Post, $"/api/archive/imports/{import}/instances", body, cancel);
-            return answer.Accepted ? null : answer.Reason;
+            return profile is not null && File.Exists(profile) ? File.ReadAllText(profile) : profile;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return e.Message;
+            throw new CommandRefusal($"{profile} cannot be read ({e.Message.TrimEnd('.')}).");
         }
     }
 
@@ -91,7 +80,7 @@ public static class ImportCommand
         });
     }
 
-    private static void Print(Report report, string campaign, bool json)
+    private static void Print(ImportReport report, string? campaign, bool json)
     {
         if (json)
         {
@@ -100,6 +89,9 @@ public static class ImportCommand
         }
 
         Console.WriteLine($"{report.Accepted} files accepted, {report.Refused.Count} refused.");
+        Tell(report.Again, "were there already");
+        Tell(report.Held, "wait for review; they are served to nobody before");
+        Tell(report.LeftOut.Count, "in the folder are not named by its DICOMDIR and were left out", report.LeftOut);
         foreach (var group in report.Refused.GroupBy(r => r.Reason).OrderByDescending(g => g.Count()).Take(MostRefusalsShown))
         {
             Console.WriteLine($"  refused {group.Count(),5}  {group.Key}  ({group.First().File}{(group.Count() > 1 ? ", …" : "")})");
@@ -107,65 +99,22 @@ public static class ImportCommand
 
         foreach (var series in report.Series)
         {
-            Console.WriteLine(series.CaseNumber is { } number ? $"  {number}: {series.Slices} slices" : $"  series of {series.Slices} images left out: {series.Reason}");
+            Console.WriteLine(series.CaseNumber is { } number ? $"  {number}: {series.Slices} slices"
+                : series.Reason is null ? $"  series of {series.Slices} images in the archive"
+                : $"  series of {series.Slices} images kept in the archive, not a case: {series.Reason}");
         }
 
-        if (report.Series.Any(s => s.CaseNumber is not null))
+        if (campaign is not null && report.Series.Any(s => s.CaseNumber is not null))
         {
             Console.WriteLine($"Let a reader in: ./crowdannotate people add PSEUDONYM --role reader --campaign \"{campaign}\"");
         }
     }
 
-    /// <summary>The files of a folder or a ZIP. Entry names are shown and never become paths.</summary>
-    private sealed class Source(IReadOnlyList<SourceFile> files, ZipArchive? zip) : IDisposable
+    private static void Tell(int count, string what, IReadOnlyList<string>? names = null)
     {
-        public IReadOnlyList<SourceFile> Files => files;
-
-        public static Source Open(string path)
+        if (count > 0)
         {
-            if (Directory.Exists(path))
-            {
-                var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
-                return Checked(new Source([.. Directory.EnumerateFiles(path, "*", options).Order(StringComparer.Ordinal)
-                    .Select(f => new SourceFile(Path.GetRelativePath(path, f), () => File.OpenRead(f)))], null), path);
-            }
-
-            if (!File.Exists(path))
-            {
-                throw new CommandRefusal($"{path} is neither a folder nor a file.");
-            }
-
-            return BeginsWith(path, 0, "PK") ? Checked(OpenZip(path), path)
-                : BeginsWith(path, 128, "DICM") ? new Source([new SourceFile(Path.GetFileName(path), () => File.OpenRead(path))], null)
-                : throw new CommandRefusal($"{path} is not a ZIP. Give a folder or a ZIP of DICOM files, or one DICOM file.");
+            Console.WriteLine($"  {count} {what}{(names is null ? "" : $" ({string.Join(", ", names.Take(3))}{(names.Count > 3 ? ", …" : "")})")}.");
         }
-
-        public void Dispose() => zip?.Dispose();
-
-        private static Source OpenZip(string path)
-        {
-            try
-            {
-                var zip = ZipFile.OpenRead(path);
-                return new Source([.. zip.Entries.Where(e => e.Name.Length > 0).Select(e => new SourceFile(e.FullName, () => Limited(e)))], zip);
-            }
-            catch (InvalidDataException)
-            {
-                throw new CommandRefusal($"{path} is a damaged or truncated ZIP. Make it anew, or give the folder itself.");
-            }
-        }
-
-        private static bool BeginsWith(string path, int offset, string mark)
-        {
-            using var file = File.OpenRead(path);
-            file.Position = offset;
-            return mark.All(c => file.ReadByte() == c);
-        }
-
-        private static Stream Limited(ZipArchiveEntry entry) =>
-            entry.Length <= LargestInZip ? entry.Open() : throw new InvalidDataException($"It would unpack to {entry.Length} bytes; the limit is {LargestInZip}.");
-
-        private static Source Checked(Source source, string path) =>
-            source.Files.Count > 0 ? source : throw new CommandRefusal($"{path} holds no file.");
     }
 }

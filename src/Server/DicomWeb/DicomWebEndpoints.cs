@@ -18,6 +18,8 @@ public static class DicomWebEndpoints
         web.MapMethods("/studies/{study}/instances", Reading, SearchArchive.InstancesOfStudy);
         web.MapMethods("/studies/{study}", Reading, RetrieveInstances.OfStudy);
         web.MapMethods("/studies/{study}/metadata", Reading, RetrieveMetadata.OfStudy);
+        web.MapPost("/studies", StoreInstances.Any).RequireAuthorization(Policies.Administrator);
+        web.MapPost("/studies/{study}", StoreInstances.OfStudy).RequireAuthorization(Policies.Administrator);
         web.MapMethods("/studies/{study}/thumbnail", Reading, RetrieveRendered.StudyThumbnail);
         MapSeries(web.MapGroup("/studies/{study}/series/{series}").AddEndpointFilter(OnlyVisible));
     }

@@ -61,7 +61,7 @@ public static class MartenSetup
             options.ServiceName = "crowdannotate";
             options.ApplicationAssembly = typeof(MartenSetup).Assembly;
             options.Discovery.DisableConventionalDiscovery()
-                .IncludeType(typeof(ComputeConsensus)).IncludeType(typeof(ExtractFeatures)).IncludeType(typeof(ComputeAgreementHandler)).IncludeType(typeof(BroadcastCaseChanged));
+                .IncludeType(typeof(ComputeConsensus)).IncludeType(typeof(ExtractFeatures)).IncludeType(typeof(ComputeAgreementHandler)).IncludeType(typeof(BroadcastCaseChanged)).IncludeType(typeof(CompressSeriesHandler));
             options.AutoBuildMessageStorageOnStartup = AutoCreate.None;
             options.Policies.UseDurableLocalQueues();
             options.Policies.AutoApplyTransactions();
@@ -70,6 +70,7 @@ public static class MartenSetup
             options.LocalQueueFor<CaseSubmitted>().Sequential();
             options.LocalQueueFor<ExtractCase>().Sequential();
             options.LocalQueueFor<ComputeAgreement>().Sequential();
+            options.LocalQueueFor<CompressSeries>().Sequential();
             options.Policies.OnAnyException().RetryWithCooldown(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(5));
         });
     }

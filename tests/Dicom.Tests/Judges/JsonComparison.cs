@@ -57,7 +57,7 @@ internal static class JsonComparison
         {
             var (x, y) = (Bytes(ours), b.TryGetProperty("InlineBinary", out var theirs) ? Bytes(theirs) : []);
             // A value of odd length is padded by some.
-            return x.AsSpan().SequenceEqual(y) || y.AsSpan().SequenceEqual([.. x, 0]) ? [] : [$"{path} {x.Length} and {y.Length} bytes"];
+            return x.AsSpan().SequenceEqual(y) || y.SequenceEqual(x.Append((byte)0)) ? [] : [$"{path} {x.Length} and {y.Length} bytes"];
         }
 
         var (left, right) = (Values(a), Values(b));

@@ -135,12 +135,16 @@ public class JsonJudgeTests
         return JsonComparison.Differences(Ours(path), theirs.RootElement);
     }
 
+    // pydicom leaves the words of a big endian file as they lie; that they must be little endian here is for dcm2json to judge.
+    private static bool IsOfWords(string path, string difference) =>
+        difference.EndsWith(" bytes", StringComparison.Ordinal) && Reading.Accepted(File.ReadAllBytes(path)).TransferSyntax.IsBigEndian;
+
     private static List<string> Pydicom(List<string> paths)
     {
         var lines = Judge.Pydicom(ToJson, "", [.. paths]).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         lines.Length.ShouldBe(paths.Count);
         return [.. paths.Zip(lines).SelectMany(pair => JsonComparison.Differences(Ours(pair.First), JsonDocument.Parse(pair.Second, new JsonDocumentOptions { MaxDepth = 200 }).RootElement)
-            .Select(d => $"{Path.GetFileName(pair.First)} {d}"))];
+            .Where(d => !IsOfWords(pair.First, d)).Select(d => $"{Path.GetFileName(pair.First)} {d}"))];
     }
 
     private static JsonElement Ours(string path)

@@ -78,17 +78,17 @@ public sealed class Import(Visitor script)
 {
     private readonly Guid id = Guid.NewGuid();
 
-    public async Task<InstanceAnswer> AddAsync(byte[] file)
+    public async Task<ImportEndpoints.InstanceAnswer> AddAsync(byte[] file)
     {
         var reply = await script.PostAsync($"/api/archive/imports/{id}/instances", file);
         reply.Status.ShouldBe(200, reply.Body);
-        return reply.As<InstanceAnswer>();
+        return reply.As<ImportEndpoints.InstanceAnswer>();
     }
 
     public async Task<IReadOnlyList<SeriesAnswer>> FinishAsync(string campaign)
     {
-        var reply = await script.PostAsync($"/api/archive/imports/{id}/finish", new ArchiveEndpoints.FinishRequest(campaign));
+        var reply = await script.PostAsync($"/api/archive/imports/{id}/finish", new ImportEndpoints.FinishRequest(campaign));
         reply.Status.ShouldBe(200, reply.Body);
-        return reply.As<ArchiveEndpoints.FinishAnswer>().Series;
+        return reply.As<ImportEndpoints.FinishAnswer>().Series;
     }
 }

@@ -47,6 +47,11 @@ public static unsafe class JpegLsCodec
         }
     }
 
+    /// <summary>Decodes one codestream, as <see cref="DicomFrames.Decode"/> gives a frame.</summary>
+    /// <returns>Why it cannot be; null when <paramref name="values"/> holds it.</returns>
+    public static DicomRefusal? Decode(ReadOnlyMemory<byte> codestream, PixelDescription description, out ReadOnlyMemory<byte> values) =>
+        FrameDecoder.Decode(FrameCoding.JpegLs, codestream, description, out values) is { } reason ? new DicomRefusal(reason, DicomTag.PixelData) : null;
+
     internal static string? Decode(ReadOnlyMemory<byte> stream, CodestreamHeader header, PixelDescription d, Span<byte> target)
     {
         if (header.Precision is < 2 or > 16)

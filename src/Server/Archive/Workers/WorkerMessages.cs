@@ -1,0 +1,75 @@
+namespace CrowdAnnotate.Server.Archive.Workers;
+
+/// <summary>The first message to a worker: what no other process may read, hence by its input and never by argument or environment.</summary>
+/// <param name="Key">The key of de-identification.</param>
+/// <param name="CoreFiles">Never: a core file would hold the header of a patient.</param>
+public sealed record WorkerStart(byte[] Key, bool CoreFiles = false);
+
+/// <summary>One piece of work; paths are made by the server.</summary>
+/// <param name="Source">What to read.</param>
+/// <param name="Target">Where to write what is kept.</param>
+/// <param name="Profile">The de-identification profile: the name of a built-in one, or its JSON.</param>
+/// <param name="Study">The study that the sender says the instance belongs to.</param>
+/// <param name="Delivery">Instead of an import: what the stored frames in the source are, to be compressed for delivery.</param>
+public sealed record WorkerJob(string Source, string Target, string? Profile = null, string? Study = null, StoredFrames? Delivery = null);
+
+/// <summary>Stored native frames, one after another.</summary>
+/// <param name="Header">The instance's header as DICOM JSON.</param>
+public sealed record StoredFrames(string Header, int FrameLength, int Frames);
+
+/// <summary>What became of it: an instance, compressed frames, or why not.</summary>
+public sealed record WorkerAnswer
+{
+    /// <summary>Why nothing was kept; it never quotes a value.</summary>
+    public string? Refusal { get; init; }
+
+    /// <summary>The worker could not do it, whatever the file is: another try may succeed.</summary>
+    public bool Passing { get; init; }
+
+    public WorkedInstance? Instance { get; init; }
+
+    /// <summary>Where each compressed frame begins in the target, and where the last one ends.</summary>
+    public long[]? Offsets { get; init; }
+
+    public static WorkerAnswer Refused(string reason, bool passing = false) => new() { Refusal = reason, Passing = passing };
+}
+
+/// <summary>A de-identified instance; its stored values, or all of it when it is no image, are in the target.</summary>
+public sealed record WorkedInstance
+{
+    public required string SopInstanceUid { get; init; }
+
+    public required string SopClassUid { get; init; }
+
+    public required string SeriesUid { get; init; }
+
+    public required string StudyUid { get; init; }
+
+    /// <summary>The patient's pseudonym.</summary>
+    public required string Patient { get; init; }
+
+    public required string Modality { get; init; }
+
+    public required bool Synthetic { get; init; }
+
+    public required string Header { get; init; }
+
+    public required string Sha256 { get; init; }
+
+    public required int FrameLength { get; init; }
+
+    /// <summary>0 when the target holds a Part 10 file.</summary>
+    public required int Frames { get; init; }
+
+    public int Rows { get; init; }
+
+    public int Columns { get; init; }
+
+    /// <summary>Whether it belongs to the study the sender named.</summary>
+    public bool IsOfStudy { get; init; } = true;
+
+    /// <summary>Why a person has to see it first; empty when it may be served.</summary>
+    public IReadOnlyList<HeldReason> Review { get; init; } = [];
+
+    public IReadOnlyList<HeldRectangle> Suggested { get; init; } = [];
+}
