@@ -39,6 +39,18 @@ public sealed class DicomTransferSyntax
         Encapsulated("1.2.840.10008.1.2.4.201", "High-Throughput JPEG 2000 Lossless"),
         Encapsulated("1.2.840.10008.1.2.4.202", "High-Throughput JPEG 2000 with RPCL Lossless"),
         Encapsulated("1.2.840.10008.1.2.4.203", "High-Throughput JPEG 2000"),
+        new("1.2.840.10008.1.2.4.94", "JPIP Referenced"),
+        new("1.2.840.10008.1.2.4.95", "JPIP Referenced Deflate") { IsDeflated = true },
+        Encapsulated("1.2.840.10008.1.2.4.110", "JPEG XL Lossless"),
+        Encapsulated("1.2.840.10008.1.2.4.111", "JPEG XL JPEG Recompression"),
+        Encapsulated("1.2.840.10008.1.2.4.112", "JPEG XL"),
+        new("1.2.840.10008.1.2.4.204", "JPIP HTJ2K Referenced"),
+        new("1.2.840.10008.1.2.4.205", "JPIP HTJ2K Referenced Deflate") { IsDeflated = true },
+        Encapsulated("1.2.840.10008.1.2.7.1", "SMPTE ST 2110-20 Uncompressed Progressive Active Video"),
+        Encapsulated("1.2.840.10008.1.2.7.2", "SMPTE ST 2110-20 Uncompressed Interlaced Active Video"),
+        Encapsulated("1.2.840.10008.1.2.7.3", "SMPTE ST 2110-30 PCM Digital Audio"),
+        new("1.2.840.10008.1.20", "Papyrus 3 Implicit VR Little Endian, retired") { IsExplicitVR = false },
+        new("1.2.840.113619.5.2", "Implicit VR Little Endian with big endian pixel data, private to GE") { IsExplicitVR = false, PixelsAreBigEndian = true },
         Encapsulated("1.2.840.10008.1.2.5", "RLE Lossless"),
         Encapsulated("1.2.840.10008.1.2.8.1", "Deflated Image Frame Compression"),
     ]).ToFrozenDictionary(t => t.Uid.Value);
@@ -57,6 +69,9 @@ public sealed class DicomTransferSyntax
     public bool IsBigEndian { get; private init; }
 
     public bool IsDeflated { get; private init; }
+
+    /// <summary>Whether native pixel data, and they alone, are in big endian order.</summary>
+    public bool PixelsAreBigEndian { get; private init; }
 
     /// <summary>Whether frames are compressed and lie in fragments (PS3.5 §A.4).</summary>
     public bool IsEncapsulated { get; private init; }

@@ -15,6 +15,15 @@ public static class SopClasses
     public const string UltrasoundMultiframe = "1.2.840.10008.5.1.4.1.1.3.1";
     public const string SecondaryCapture = "1.2.840.10008.5.1.4.1.1.7";
 
+    // Legacy converted CT, MR colour and legacy converted; enhanced ultrasound; intra-oral; fluoroscopy; angiography in 3D; breast; oscillating
+    // projection; parametric maps; visible light; ophthalmology; intravascular; enhanced and legacy converted PET; RT image.
+    private static readonly string[] Rest =
+    [
+        "2.2", "4.3", "4.4", "6.2", "1.3", "1.3.1", "12.1.1", "12.2.1", "13.1.1", "13.1.2", "13.1.4", "13.1.5", "14.1", "14.2", "30", "77.1.1",
+        "77.1.1.1", "77.1.2", "77.1.2.1", "77.1.4", "77.1.4.1", "77.1.5.1", "77.1.5.2", "77.1.5.4", "77.1.5.5", "77.1.5.6", "77.1.7", "128.1",
+        "3", "6", "5", "481.1",
+    ];
+
     private static readonly FrozenSet<string> Images = FrozenSet.ToFrozenSet(
     [
         CTImage, "1.2.840.10008.5.1.4.1.1.2.1", MRImage, "1.2.840.10008.5.1.4.1.1.4.1", PETImage, "1.2.840.10008.5.1.4.1.1.130",
@@ -22,6 +31,7 @@ public static class SopClasses
         "1.2.840.10008.5.1.4.1.1.12.2", "1.2.840.10008.5.1.4.1.1.13.1.3", UltrasoundImage, UltrasoundMultiframe,
         SecondaryCapture, SecondaryCapture + ".1", SecondaryCapture + ".2", SecondaryCapture + ".3", SecondaryCapture + ".4",
         "1.2.840.10008.5.1.4.1.1.20", "1.2.840.10008.5.1.4.1.1.66.4", "1.2.840.10008.5.1.4.1.1.77.1.6",
+        .. Rest.Select(last => "1.2.840.10008.5.1.4.1.1." + last),
     ]);
 
     /// <summary>Whether an instance of the class is nothing without pixel data.</summary>

@@ -1,5 +1,3 @@
-using CrowdAnnotate.Primitives;
-
 namespace CrowdAnnotate.Dicom;
 
 /// <summary>Elements: header, value, pixel data and what may follow it.</summary>
@@ -18,11 +16,17 @@ internal sealed partial class DatasetParser
             return Leave(scope, start);
         }
 
-        var refusal = ReadHeader(scope, out var header) ?? ReadBody(scope, header);
+        var unread = ReadHeader(scope, out var header);
+        var refusal = unread ?? ReadBody(scope, header);
 
         // What follows the pixel data of an image is not part of it; a reader loses nothing by leaving it (PS3.10 §7.2).
-        return refusal is not null && pixelsSeen && AtRoot && !done ? Leave(scope, start) : refusal;
+        var mayLeave = pixelsSeen && AtRoot && !done && (unread is not null || !IsPadding(header));
+        return refusal is not null && mayLeave ? Leave(scope, start) : refusal;
     }
+
+    // An attribute that the standard puts there belongs to the data set: one that is cut off is a truncated file.
+    private static bool IsPadding(Header header) =>
+        header.Tag > DicomTag.PixelData && DicomDictionary.Find(header.Tag) is { } known && known.VR == header.VR;
 
     // A run of zeros that does not reach the end is looked through once, not again from each element in it.
     private bool IsZeroFrom(long start)
@@ -76,7 +80,7 @@ internal sealed partial class DatasetParser
         var isKnown = DicomVR.TryParse(letters, out var vr);
         if (!isKnown && !(char.IsAsciiLetterUpper((char)letters[0]) && char.IsAsciiLetterUpper((char)letters[1])))
         {
-            return new DicomRefusal("Where a value representation must stand there is none", tag, start);
+            return ReadOdd(scope, tag, start, out header);
         }
 
         // A VR of a later edition has the long form of length (PS3.5 §6.2).
@@ -173,7 +177,7 @@ internal sealed partial class DatasetParser
             vr = DicomDictionary.ImplicitVR(known.Tag, scope.PixelsAreSigned);
         }
 
-        var swaps = scope.IsBigEndian && header.VR != DicomVR.UN && vr.UnitSize > 1;
+        var swaps = (scope.IsBigEndian || (isPixels && pixelsAreBigEndian)) && header.VR != DicomVR.UN && vr.UnitSize > 1;
         if (isPixels)
         {
             pixelsSeen = true;
@@ -200,13 +204,22 @@ internal sealed partial class DatasetParser
 
     private DicomRefusal? CheckUids(DicomElement element, long offset)
     {
-        foreach (var text in DicomValues.Strings(element, CharacterSet.Default))
+        for (var rest = element.Value.Span; !rest.IsEmpty;)
         {
-            if (text.Length > 0 && !Uid.TryParse(text, out _))
+            var end = rest.IndexOf((byte)'\\');
+            var uid = (end < 0 ? rest : rest[..end]).TrimEnd("\0 "u8);
+            rest = end < 0 ? default : rest[(end + 1)..];
+            if (uid.IsEmpty)
+            {
+                continue;
+            }
+
+            if (!UidBytes.IsValid(uid, out var hasLeadingZero))
             {
                 return new DicomRefusal("The UID is not valid", element.Tag, offset);
             }
-            else if (text.Length > 0 && new Uid(text).HasLeadingZero)
+
+            if (hasLeadingZero)
             {
                 Note("A component of the UID begins with zero", element.Tag, offset);
             }

@@ -28,7 +28,7 @@ internal sealed partial class DatasetParser
                 return new DicomRefusal("Encapsulated pixel data hold something that is not a fragment", header.Tag, start);
             }
 
-            if (length > scope.End - position)
+            if (length > scope.End - position || length > int.MaxValue)
             {
                 return TooLong(header.Tag, start, length, scope);
             }

@@ -69,7 +69,7 @@ internal sealed record FileLayout(DicomDataset Meta, DicomTransferSyntax Syntax,
         return null;
     }
 
-    // Data sets of images begin with group 0008 (or its length); its first bytes tell order and explicitness apart.
+    // Data sets nearly always begin with group 0008 (or its length); the first bytes tell order and explicitness apart.
     private static DicomTransferSyntax? GuessBare(ReadOnlySpan<byte> bytes, long length)
     {
         if (bytes.Length < 16)
@@ -78,12 +78,15 @@ internal sealed record FileLayout(DicomDataset Meta, DicomTransferSyntax Syntax,
         }
 
         var isExplicit = DicomVR.TryParse(bytes.Slice(4, 2), out _);
-        if (BinaryPrimitives.ReadUInt16LittleEndian(bytes) == 8)
+        if (MayBegin(new DicomTag(BinaryPrimitives.ReadUInt16LittleEndian(bytes), BinaryPrimitives.ReadUInt16LittleEndian(bytes[2..]))))
         {
             return isExplicit ? DicomTransferSyntax.ExplicitVRLittleEndian
                 : BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]) <= length - 8 ? DicomTransferSyntax.ImplicitVRLittleEndian : null;
         }
 
-        return BinaryPrimitives.ReadUInt16BigEndian(bytes) == 8 && isExplicit ? DicomTransferSyntax.ExplicitVRBigEndian : null;
+        var big = new DicomTag(BinaryPrimitives.ReadUInt16BigEndian(bytes), BinaryPrimitives.ReadUInt16BigEndian(bytes[2..]));
+        return isExplicit && MayBegin(big) ? DicomTransferSyntax.ExplicitVRBigEndian : null;
     }
+
+    private static bool MayBegin(DicomTag tag) => tag.Group == 8 || (tag.Group is > 8 and < 0x6000 && DicomDictionary.Find(tag) is not null);
 }

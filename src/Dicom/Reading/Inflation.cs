@@ -42,5 +42,11 @@ internal static class Inflation
         return size;
     }
 
-    private static DeflateStream Open(ByteSource source, long start) => new(new SourceStream(source, start), CompressionMode.Decompress);
+    // Some writers put zlib's two bytes (RFC 1950) first; as deflate they would begin a stored block of an impossible length.
+    private static Stream Open(ByteSource source, long start)
+    {
+        var stream = new SourceStream(source, start);
+        var isZlib = source.Length - start >= 2 && source.Read(start, 2).Span is [0x78, var flags] && ((0x78 << 8) | flags) % 31 == 0;
+        return isZlib ? new ZLibStream(stream, CompressionMode.Decompress) : new DeflateStream(stream, CompressionMode.Decompress);
+    }
 }

@@ -17,6 +17,11 @@ internal static class InstanceRules
             {
                 return new DicomRefusal("The UID is missing", tag);
             }
+
+            if (file.Dataset.GetStrings(tag).Count > 1)
+            {
+                return new DicomRefusal("There is more than one UID where one must be", tag);
+            }
         }
 
         var named = file.FileMetaInfo.GetString(DicomTag.MediaStorageSOPInstanceUID);

@@ -29,6 +29,11 @@ internal static class PixelRules
             return new DicomRefusal("The pixel data are missing", tag);
         }
 
+        if (SampleRules.Check(dataset, description, pixels) is { } mismatch)
+        {
+            return mismatch;
+        }
+
         return file.TransferSyntax.IsEncapsulated
             ? CheckFragments(file, pixels, description) ?? CodestreamCheck.Check(dataset, file.TransferSyntax, notes)
             : CheckLength(pixels, description);
