@@ -65,10 +65,13 @@ public class LosslessJpegTests
     public void An_image_of_other_dimensions_than_the_data_set_says_is_refused()
     {
         var stream = new LosslessEncoder(19, 11, 1, 16).Encode(new Picture(19, 11).Values(0));
-        Frame.Refused(new Picture(11, 19).File(Process14, [stream])).Reason.ShouldContain("19×11");
-        Frame.Refused(new Picture(19, 11) { Allocated = 8, Stored = 8 }.File(Process14, [stream])).Reason.ShouldContain("16 bits");
-        Frame.Refused(new Picture(19, 11) { Samples = 3, Photometric = "RGB" }.File(Process14, [stream])).Reason.ShouldContain("components");
+        Refusal(new Picture(11, 19), stream).ShouldContain("19×11");
+        Refusal(new Picture(19, 11) { Allocated = 8, Stored = 8 }, stream).ShouldContain("16 bits");
+        Refusal(new Picture(19, 11) { Samples = 3, Photometric = "RGB" }, stream).ShouldContain("components");
     }
+
+    // The reader looks at a codestream's header, before anybody decodes it.
+    private static string Refusal(Picture picture, byte[] stream) => Reading.Refused(picture.File(Process14, [stream])).Reason;
 
     private static byte[] Decoded(Picture picture, LosslessEncoder encoder) => Frame.Decoded(picture.File(Process14, [encoder.Encode(picture.Values(0))]));
 }

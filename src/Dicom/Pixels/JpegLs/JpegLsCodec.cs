@@ -59,7 +59,15 @@ public static unsafe class JpegLsCodec
             return $"JPEG-LS has 2 to 16 bits a sample, not {header.Precision}";
         }
 
-        // Without an end marker the library searches for one for seconds.
+        // The byte that pads an odd fragment stands where the library looks for the end marker, when there is none (PS3.5 §A.4).
+        return DecodeEnded(stream, header, d, target) is { } reason
+            ? stream.Span is [.., not 0xD9, 0] ? DecodeEnded(stream[..^1], header, d, target) : reason
+            : null;
+    }
+
+    // Without an end marker the library searches for one for seconds.
+    private static string? DecodeEnded(ReadOnlyMemory<byte> stream, CodestreamHeader header, PixelDescription d, Span<byte> target)
+    {
         var source = ArrayPool<byte>.Shared.Rent(stream.Length + 2);
         stream.Span.CopyTo(source);
         (source[stream.Length], source[stream.Length + 1]) = (0xFF, 0xD9);
