@@ -46,6 +46,11 @@ internal static class PixelRules
 
     private static DicomRefusal? CheckFragments(DicomFile file, DicomPixelData pixels, PixelDescription description)
     {
+        if (pixels.Fragments.Count > 1 && pixels.Fragments.Skip(1).All(f => f.Length == 0))
+        {
+            return new DicomRefusal("The fragments of the pixel data are empty", pixels.Tag, pixels.Offset);
+        }
+
         // A film is one stream, in as many fragments as somebody liked (PS3.5 §8.2.5).
         var isFilm = FrameCodings.Of(file.TransferSyntax) == FrameCoding.Video;
         var fewest = isFilm ? 1 : description.Frames;

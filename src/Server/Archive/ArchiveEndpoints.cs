@@ -1,3 +1,4 @@
+using CrowdAnnotate.Server.Archive.Review;
 using CrowdAnnotate.Server.Campaigns;
 using CrowdAnnotate.Server.Identity;
 using CrowdAnnotate.Server.Operations;
@@ -10,7 +11,7 @@ public static class ArchiveEndpoints
 {
     /// <param name="Kind">case, companion or archive.</param>
     /// <param name="Delivery">pending, ready or uncompressed.</param>
-    /// <param name="State">pseudonymised while the key exists.</param>
+    /// <param name="State">pseudonymised while the key exists, or as long as nobody reviewed the risk.</param>
     public sealed record SeriesRow(
         string SeriesUid, string StudyUid, string Patient, string Modality, int Instances, DateTimeOffset ImportedAt, bool Synthetic, IReadOnlyList<string> Campaigns,
         string? Description, string? BodyPart, string? Manufacturer, string? Model, string? Scanner, string? Kernel, string? Phase, bool? Contrast, double? KVp,
@@ -22,10 +23,12 @@ public static class ArchiveEndpoints
         var archive = routes.MapGroup("/api/archive").RequireAuthorization(Policies.Administrator);
         archive.MapGet("series", List);
         archive.MapPost("series/cases", MakeCases.Handle);
+        archive.MapGet("key", (DeidentificationKeyStore key) => key.State);
         archive.MapImports();
+        archive.MapReview();
     }
 
-    private static async Task<IResult> List(HttpRequest request, IQuerySession session, CancellationToken cancel)
+    private static async Task<IResult> List(HttpRequest request, IQuerySession session, DeidentificationKeyStore key, CancellationToken cancel)
     {
         if (SeriesFilter.Read(request.Query, out var filter) is { } refusal)
         {
@@ -35,10 +38,11 @@ public static class ArchiveEndpoints
         var campaigns = (await session.Query<Campaign>().ToListAsync(cancel)).ToDictionary(c => c.Id, c => c.Name);
         var cases = (await session.Query<Case>().ToListAsync(cancel)).ToLookup(c => c.SeriesUid, c => campaigns.GetValueOrDefault(c.CampaignId, ""));
         var series = await session.Query<ArchivedSeries>().OrderBy(s => s.ImportedAt).ToListAsync(cancel);
-        return TypedResults.Ok(series.Where(filter.Fits).Select(s => Row(s, [.. cases[s.Id].Distinct()])));
+        var state = key.State.State;
+        return TypedResults.Ok(series.Where(filter.Fits).Select(s => Row(s, [.. cases[s.Id].Distinct()], state)));
     }
 
-    private static SeriesRow Row(ArchivedSeries s, IReadOnlyList<string> campaigns)
+    private static SeriesRow Row(ArchivedSeries s, IReadOnlyList<string> campaigns, string state)
     {
         // Documents from before have the grid alone.
         var c = s.Catalogue ?? new SeriesCatalogue
@@ -49,7 +53,7 @@ public static class ArchiveEndpoints
             s.Id, s.StudyUid, s.Patient, s.Modality, s.Instances, s.ImportedAt, s.Synthetic, campaigns,
             c.Description, c.BodyPart, c.Manufacturer, c.Model, c.Scanner, c.Kernel, c.Phase, c.Contrast, c.KVp,
             c.SliceThickness, c.SliceSpacing, c.PixelSpacing, c.Gaps, c.Orientation, c.Problems,
-            Word(s.Kind), s.Reason, Word(s.Delivery), "pseudonymised");
+            Word(s.Kind), s.Reason, Word(s.Delivery), state);
     }
 
     private static string Word<T>(T value)

@@ -1,3 +1,4 @@
+using CrowdAnnotate.Server.Archive.Review;
 using CrowdAnnotate.Server.Archive.Workers;
 using CrowdAnnotate.Server.Operations;
 using Marten;
@@ -11,6 +12,7 @@ public static class ArchiveSetup
         options.Schema.For<ArchivedSeries>().Index(s => s.StudyUid);
         options.Schema.For<ArchivedInstance>().Index(i => i.SeriesUid).Index(i => i.StudyUid).Index(i => i.ImportId);
         options.Schema.For<HeldInstance>().Index(i => i.SeriesUid);
+        options.Schema.For<ReviewDecision>().Index(d => d.SeriesUid);
         options.Schema.For<ImportRecord>();
         options.Schema.For<KnownFile>().Index(k => k.InstanceUid);
     }
@@ -27,6 +29,9 @@ public static class ArchiveSetup
         services.AddSingleton<ImportCommit>();
         services.AddSingleton<SettleSeries>();
         services.AddSingleton<FinishImport>();
+        services.AddSingleton(DeidentificationKeyStore.Of(settings.DataPath));
+        services.AddSingleton<ReleaseHeld>();
+        services.AddSingleton<RejectHeld>();
         services.AddSingleton<DeliveryWorker>();
         services.AddHostedService<SweepArchive>();
         services.AddSingleton<SettleLater>();

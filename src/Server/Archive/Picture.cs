@@ -1,7 +1,7 @@
 using CrowdAnnotate.Dicom;
 using SkiaSharp;
 
-namespace CrowdAnnotate.Server.DicomWeb;
+namespace CrowdAnnotate.Server.Archive;
 
 /// <summary>A rendered frame as a picture file.</summary>
 public static class Picture

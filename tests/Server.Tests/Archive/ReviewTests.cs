@@ -1,0 +1,105 @@
+using CrowdAnnotate.Dicom;
+using CrowdAnnotate.Primitives;
+using CrowdAnnotate.Server.Archive;
+using CrowdAnnotate.Server.Archive.Review;
+using CrowdAnnotate.Server.Tests.Hosting;
+using Marten;
+
+namespace CrowdAnnotate.Server.Tests.Archive;
+
+/// <summary>A screen capture may name the patient in its pixels: it waits for a person, and no other route shows it.</summary>
+public class ReviewTests(TestServer server)
+{
+    private const string SecondaryCapture = "1.2.840.10008.5.1.4.1.1.7";
+
+    [Fact]
+    public async Task A_capture_is_held_seen_by_the_administrator_alone_and_released_with_its_text_blacked_out()
+    {
+        var script = await server.ScriptAsync();
+        var (import, item) = await HoldAsync(script);
+        var address = $"/dicomweb/studies/{await StudyAsync(item.ItemId)}/series/{item.SeriesUid}/instances/{item.ItemId}";
+        (await script.GetAsync(address + "/metadata")).Status.ShouldBe(404, "it is not served while it is held");
+        (await script.GetAsync(address + "/rendered")).Status.ShouldBe(404);
+        var picture = await script.GetAsync($"/api/archive/review/{item.ItemId}/frames/1");
+        picture.Status.ShouldBe(200, picture.Body);
+        picture.Bytes.AsSpan(1, 3).ToArray().ShouldBe("PNG"u8.ToArray());
+
+        var released = await script.PostAsync($"/api/archive/review/{item.ItemId}/release", new { rectangles = new[] { new { x = 2, y = 3, width = 40, height = 10 } }, applyTo = "series" });
+
+        released.Status.ShouldBe(200, released.Body);
+        (await script.GetAsync("/api/archive/review")).As<List<ReviewEndpoints.Item>>().ShouldNotContain(i => i.ItemId == item.ItemId);
+        var metadata = await script.GetAsync(address + "/metadata");
+        metadata.Status.ShouldBe(200, metadata.Body);
+        metadata.Body.ShouldContain("113101", customMessage: "the object says that its pixels were cleaned");
+        var frame = (await script.GetAsync(address + "/frames/1", "application/octet-stream")).Bytes;
+        var cells = Enumerable.Range(0, frame.Length / 2).Select(i => BitConverter.ToInt16(frame, 2 * i)).ToList();
+        var black = Enumerable.Range(3, 10).SelectMany(y => Enumerable.Range(2, 40).Select(x => cells[(y * item.Columns) + x])).Distinct().ToList();
+        black.ShouldHaveSingleItem("the whole rectangle has one value");
+        cells.Distinct().Count().ShouldBeGreaterThan(10, "the rest of the image is as it was");
+        await using var session = server.Store.QuerySession();
+        var decision = (await session.Query<ReviewDecision>().Where(d => d.SeriesUid == item.SeriesUid).ToListAsync()).ShouldHaveSingleItem();
+        (decision.What, decision.Instances.Count, decision.Rectangles.Count).ShouldBe(("released", 1, 1));
+        import.ShouldNotBe(Guid.Empty);
+    }
+
+    [Fact]
+    public async Task What_is_rejected_is_gone_and_is_not_asked_about_again()
+    {
+        var script = await server.ScriptAsync();
+        var (_, item) = await HoldAsync(script);
+
+        (await script.PostAsync($"/api/archive/review/{item.ItemId}/reject", new { applyTo = "instance" })).Status.ShouldBe(204);
+
+        (await script.GetAsync($"/api/archive/review/{item.ItemId}/frames/1")).Status.ShouldBe(404);
+        (await script.PostAsync($"/api/archive/review/{item.ItemId}/release", new { rectangles = Array.Empty<object>() })).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task A_rectangle_outside_the_image_and_a_face_of_one_image_are_refused_and_nothing_changes()
+    {
+        var script = await server.ScriptAsync();
+        var (_, item) = await HoldAsync(script);
+
+        (await script.PostAsync($"/api/archive/review/{item.ItemId}/release", new { rectangles = new[] { new { x = item.Columns, y = 0, width = 1, height = 1 } } })).Problem.ShouldBe("bad-rectangle");
+        (await script.PostAsync($"/api/archive/review/{item.ItemId}/release", new { deface = true })).Problem.ShouldBe("deface-series");
+        (await script.PostAsync($"/api/archive/review/{item.ItemId}/release", new { applyTo = "everything" })).Problem.ShouldBe("bad-reach");
+
+        (await script.GetAsync("/api/archive/review")).As<List<ReviewEndpoints.Item>>().ShouldContain(i => i.ItemId == item.ItemId);
+    }
+
+    [Fact]
+    public async Task The_state_of_the_key_is_told()
+    {
+        var state = (await (await server.ScriptAsync()).GetAsync("/api/archive/key")).As<DeidentificationState>();
+        (state.State, state.Exists).ShouldBe(("pseudonymised", true));
+    }
+
+    private static async Task<(Guid Import, ReviewEndpoints.Item Item)> HoldAsync(Visitor script)
+    {
+        var before = (await script.GetAsync("/api/archive/review")).As<List<ReviewEndpoints.Item>>().Select(i => i.ItemId).ToHashSet();
+        var import = Guid.NewGuid();
+        var reply = await script.PostAsync($"/api/archive/imports/{import}/files", Capture());
+        reply.Status.ShouldBe(200, reply.Body);
+        var outcome = reply.As<ImportEndpoints.FilesAnswer>().Outcomes.ShouldHaveSingleItem();
+        outcome.Outcome.ShouldBe(FileOutcome.Held, outcome.Reason);
+        return (import, (await script.GetAsync("/api/archive/review")).As<List<ReviewEndpoints.Item>>().Single(i => !before.Contains(i.ItemId) && i.SeriesUid == outcome.SeriesUid));
+    }
+
+    private async Task<string> StudyAsync(string itemId)
+    {
+        await using var session = server.Store.QuerySession();
+        return (await session.LoadAsync<HeldInstance>(itemId))!.Instance.StudyUid;
+    }
+
+    // A phantom's slice as somebody's screen would have sent it.
+    private static byte[] Capture()
+    {
+        DicomFile.TryRead(PhantomSeries.Of(402).Files[10], out var file, out var refusal).ShouldBeTrue(refusal?.ToString());
+        var dataset = file!.Dataset;
+        dataset.AddOrUpdate(DicomTag.SOPClassUID, SecondaryCapture).AddOrUpdate(DicomTag.Modality, "OT").AddOrUpdate(DicomTag.ConversionType, "WSD")
+            .AddOrUpdate(DicomTag.SOPInstanceUID, NewUid()).AddOrUpdate(DicomTag.SeriesInstanceUID, NewUid());
+        return DicomWriter.Write(dataset);
+    }
+
+    private static Uid NewUid() => Uid.FromBits(Guid.NewGuid().ToByteArray());
+}
