@@ -8,6 +8,7 @@ namespace CrowdAnnotate.Dicom.Tests;
 /// Mutated files are read or refused with a place, never thrown at, within 2 s and 256 MB; what is read can be written and is re-read with
 /// as many items. More of them by CROWDANNOTATE_FUZZ_PARSES; a complaint names the number that makes its file again.
 /// </summary>
+[Collection(nameof(AloneCollection))]
 public sealed class ParseFuzzTests(ITestOutputHelper output)
 {
     private const long MostBytes = 256L << 20;
@@ -81,3 +82,7 @@ public sealed class ParseFuzzTests(ITestOutputHelper output)
 
     private static int Count(DicomDataset dataset) => dataset.Items.Sum(i => i is DicomSequence s ? 1 + s.Items.Sum(d => 1 + Count(d)) : 1);
 }
+
+/// <summary>Runs while nothing else does: other tests count what the process allocates.</summary>
+[CollectionDefinition(nameof(AloneCollection), DisableParallelization = true)]
+public sealed class AloneCollection;
