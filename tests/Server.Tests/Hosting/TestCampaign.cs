@@ -50,6 +50,16 @@ public sealed class TestCampaign
         return imported;
     }
 
+    /// <summary>Waits until a series lies there as it goes out; until then its metadata and frames may still change their form.</summary>
+    public async Task DeliveredAsync(string seriesUid)
+    {
+        var script = await server.ScriptAsync();
+        await Eventually.AskAsync(
+            "made ready for delivery",
+            async () => (await script.GetAsync("/api/archive/series")).As<List<ArchiveEndpoints.SeriesRow>>().Single(s => s.SeriesUid == seriesUid),
+            row => row.Delivery is "ready" or "uncompressed");
+    }
+
     /// <summary>The phantom that a case's series is.</summary>
     public PhantomSeries SeriesOf(string seriesUid) => bySeries[seriesUid];
 

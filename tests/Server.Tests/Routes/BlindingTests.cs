@@ -61,7 +61,9 @@ public class BlindingTests(TestServer server)
     {
         var campaign = await TestCampaign.MakeAsync(server, 5, PhantomSeries.Of(301, 256));
         var blind = await campaign.ReaderAsync();
-        return new Scene(campaign, await campaign.CuratorAsync(), await campaign.ReaderAsync("zebu"), await campaign.ReaderAsync("zorilla"), blind, await blind.OpenAsync());
+        var open = await blind.OpenAsync();
+        await campaign.DeliveredAsync(open.Case.SeriesUid);
+        return new Scene(campaign, await campaign.CuratorAsync(), await campaign.ReaderAsync("zebu"), await campaign.ReaderAsync("zorilla"), blind, open);
     }
 
     private static async Task<Secrets> OthersWorkAsync(Scene scene)
