@@ -76,7 +76,8 @@ public class AdministratorTests(RunningProgram program)
     {
         await desk.SeeHeldAsync();
         var suggested = await desk.Areas.CountAsync();
-        await desk.CoverAsync(1, 1, MadeUltrasound.Columns - 1, MadeUltrasound.BandHeight - 0.5);
+        // Begun outside the suggested area, which a press within would move.
+        await desk.CoverAsync(0.2, 3 * MadeUltrasound.BandHeight, MadeUltrasound.Columns - 0.2, 0.2);
         await Expect(desk.Areas).ToHaveCountAsync(suggested + 1);
         await administrator.Page.Keyboard.PressAsync("Control+z");
         await Expect(desk.Areas).ToHaveCountAsync(suggested);
