@@ -127,7 +127,7 @@ internal sealed partial class DatasetParser
 
         if (IsSequence(header, out var isExplicit))
         {
-            return Enter(scope, header, isExplicit);
+            return IsLeftOut(header.Tag) ? Misplaced(header) : Enter(scope, header, isExplicit);
         }
 
         return header.Length == Undefined ? ReadFragments(scope, header) : ReadValue(scope, header);
@@ -140,6 +140,11 @@ internal sealed partial class DatasetParser
         return header.VR == DicomVR.SQ
             || (header.VR == DicomVR.UN && (header.Length == Undefined || DicomDictionary.Find(header.Tag)?.VR == DicomVR.SQ));
     }
+
+    // Group lengths (PS3.5 §7.2), and what belongs to a command or a meta header.
+    private bool IsLeftOut(DicomTag tag) => tag.IsGroupLength || (!isMeta && AtRoot && tag.Group is 0 or 2);
+
+    private static DicomRefusal Misplaced(Header header) => new("A number must stand here, and there is a sequence or pixel data", header.Tag, header.Start);
 
     private DicomRefusal? Enter(Scope scope, Header header, bool isExplicit)
     {
@@ -165,7 +170,7 @@ internal sealed partial class DatasetParser
     {
         var offset = position;
         position += header.Length;
-        if (header.Tag.IsGroupLength || (!isMeta && AtRoot && header.Tag.Group is 0 or 2))
+        if (IsLeftOut(header.Tag))
         {
             return null;
         }

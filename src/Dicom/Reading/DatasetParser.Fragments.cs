@@ -10,6 +10,16 @@ internal sealed partial class DatasetParser
             return new DicomRefusal($"A value of VR {header.VR} cannot have an undefined length", header.Tag, header.Start);
         }
 
+        if (IsLeftOut(header.Tag))
+        {
+            return Misplaced(header);
+        }
+
+        if (!isEncapsulated)
+        {
+            return new DicomRefusal("The pixel data are encapsulated but the transfer syntax is not", header.Tag, header.Start);
+        }
+
         var first = position;
         var fragments = new List<DicomFragment>();
         while (scope.End - position >= 8)

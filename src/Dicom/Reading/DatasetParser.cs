@@ -15,6 +15,7 @@ internal sealed partial class DatasetParser
     private readonly List<DicomNote> notes;
     private readonly bool isMeta;
     private readonly bool pixelsAreBigEndian;
+    private readonly bool isEncapsulated;
     private readonly Stack<Scope> scopes = new();
     private long position;
     private int elements;
@@ -27,7 +28,7 @@ internal sealed partial class DatasetParser
         SourceWindow window, long start, DicomTransferSyntax syntax, DicomReadLimits limits, List<DicomNote> notes, bool isMeta = false)
     {
         (this.window, position, this.limits, this.notes, this.isMeta) = (window, start, limits, notes, isMeta);
-        pixelsAreBigEndian = syntax.PixelsAreBigEndian;
+        (pixelsAreBigEndian, isEncapsulated) = (syntax.PixelsAreBigEndian, syntax.IsEncapsulated);
         Root = new DicomDataset();
         scopes.Push(new Scope(Root, null, window.Length, isUndefined: false, syntax.IsExplicitVR, syntax.IsBigEndian));
     }

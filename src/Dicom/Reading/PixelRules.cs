@@ -8,6 +8,11 @@ internal static class PixelRules
     public static DicomRefusal? Check(DicomFile file, DicomReadLimits limits, List<DicomNote> notes)
     {
         var dataset = file.Dataset;
+        if (file.TransferSyntax.IsEncapsulated && dataset.TryGet(DicomTag.PixelData, out var any) && any is DicomPixelData { IsEncapsulated: false } native)
+        {
+            return new DicomRefusal("The transfer syntax is encapsulated but the pixel data are not", native.Tag, native.Offset);
+        }
+
         if (!SopClasses.IsImage(dataset.GetString(DicomTag.SOPClassUID)) && !dataset.Contains(DicomTag.BitsAllocated))
         {
             return null;
@@ -41,11 +46,6 @@ internal static class PixelRules
 
     private static DicomRefusal? CheckFragments(DicomFile file, DicomPixelData pixels, PixelDescription description)
     {
-        if (!pixels.IsEncapsulated)
-        {
-            return new DicomRefusal("The transfer syntax is encapsulated but the pixel data are not", pixels.Tag, pixels.Offset);
-        }
-
         if (pixels.Fragments.Count > 1 && pixels.Fragments.Skip(1).All(f => f.Length == 0))
         {
             return new DicomRefusal("The fragments of the pixel data are empty", pixels.Tag, pixels.Offset);
@@ -79,11 +79,6 @@ internal static class PixelRules
     // One byte more is the padding of an odd length; one byte less is an odd length that was not padded.
     private static DicomRefusal? CheckLength(DicomPixelData pixels, PixelDescription description)
     {
-        if (pixels.IsEncapsulated)
-        {
-            return new DicomRefusal("The pixel data are encapsulated but the transfer syntax is not", pixels.Tag, pixels.Offset);
-        }
-
         var expected = description.TotalBytes;
         return pixels.Length == expected || pixels.Length == expected + (expected & 1) ? null
             : new DicomRefusal(

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace CrowdAnnotate.Dicom.Tests;
+
+/// <summary>
+/// Mutated files are read or refused with a place, never thrown at, within 2 s and 256 MB; what is read can be written and is re-read with
+/// as many items. More of them by CROWDANNOTATE_FUZZ_PARSES; a complaint names the number that makes its file again.
+/// </summary>
+[Collection(nameof(AloneCollection))]
+public sealed class ParseFuzzTests(ITestOutputHelper output)
+{
+    private const long MostBytes = 256L << 20;
+    private const int Threads = 2;
+    private static readonly int Parses = int.TryParse(Environment.GetEnvironmentVariable("CROWDANNOTATE_FUZZ_PARSES"), CultureInfo.InvariantCulture, out var n) ? n : 200_000;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+
+    [Fact]
+    public void Mutated_files_are_read_or_refused()
+    {
+        var seeds = ParseSeed.All();
+        var (mutation, complaints, accepted) = (new Mutation(seeds), new ConcurrentQueue<string>(), 0);
+        Parallel.For(0, Threads, new ParallelOptions { MaxDegreeOfParallelism = Threads }, thread =>
+        {
+            for (var number = thread; number < Parses && complaints.Count < 20; number += Threads)
+            {
+                var (name, file) = mutation.Number(number);
+                if (Complaint(file, out var isAccepted) is { } complaint)
+                {
+                    complaints.Enqueue($"{number} ({name}): {complaint}");
+                }
+
+                Interlocked.Add(ref accepted, isAccepted ? 1 : 0);
+            }
+        });
+        output.WriteLine($"{Parses} files from {seeds.Count} seeds: {accepted} accepted");
+        complaints.ShouldBeEmpty();
+        accepted.ShouldBeInRange(Parses / 100, Parses);
+    }
+
+    private static string? Complaint(byte[] bytes, out bool isAccepted)
+    {
+        isAccepted = false;
+        try
+        {
+            var allocated = GC.GetAllocatedBytesForCurrentThread();
+            var clock = Stopwatch.StartNew();
+            isAccepted = DicomFile.TryRead(bytes, out var file, out var refusal);
+            var elapsed = clock.Elapsed;
+            allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+            return allocated > MostBytes ? $"{allocated} bytes were allocated"
+                : elapsed > Longest && IsSlowAgain(bytes) ? "it took longer than 2 s"
+                : refusal is { Tag: null, Offset: null } ? $"refused without a place: {refusal}"
+                : file is null ? null : RoundTrip(file);
+        }
+        catch (Exception e)
+        {
+            return e.ToString();
+        }
+    }
+
+    // A machine that others use may stand still for a while, hardly so twice.
+    private static bool IsSlowAgain(byte[] bytes)
+    {
+        var clock = Stopwatch.StartNew();
+        DicomFile.TryRead(bytes, out _, out _);
+        return clock.Elapsed > Longest;
+    }
+
+    private static string? RoundTrip(DicomFile file)
+    {
+        var written = DicomWriter.Write(file.Dataset, file.TransferSyntax);
+        if (!DicomFile.TryRead(written, out var again, out var refusal))
+        {
+            return $"accepted, but not when written again: {refusal}";
+        }
+
+        var (before, after) = (Count(file.Dataset), Count(again.Dataset));
+        return before == after ? null : $"{before} items became {after}";
+    }
+
+    private static int Count(DicomDataset dataset) => dataset.Items.Sum(i => i is DicomSequence s ? 1 + s.Items.Sum(d => 1 + Count(d)) : 1);
+}
+
+/// <summary>Runs while nothing else does: other tests count what the process allocates.</summary>
+[CollectionDefinition(nameof(AloneCollection), DisableParallelization = true)]
+public sealed class AloneCollection;
