@@ -40,6 +40,16 @@ public class TableE11Tests
     }
 
     [Fact]
+    public void An_image_that_nobody_treated_fails_the_same_checks()
+    {
+        var rows = ActionOfTable.All();
+        foreach (var row in rows.Where(r => r.VR != DicomVR.SQ))
+        {
+            Wrong(row, Plant.In(row.Tag, row.VR, 0).Dataset).ShouldNotBeNull($"{row.Tag}");
+        }
+    }
+
+    [Fact]
     public void What_an_image_needs_stays_and_private_attributes_go()
     {
         var original = Plant.Image().Dataset;
@@ -81,6 +91,7 @@ public class TableE11Tests
             "D" => isFilled ? null : "no other value",
             "U" when row.VR == DicomVR.UI => level.GetString(row.Tag) == Key.Map(new("1.2.840.99999.7777.1")).Value ? null : "not mapped",
             "U" => isThere ? null : "not there",
+            "X/Z" when row.VR != DicomVR.SQ => isFilled ? "filled" : null,
             "X/D" => !isThere || isFilled ? null : "empty",
             "Z/D" => isThere ? null : "not there",
             _ => null,
