@@ -6,7 +6,7 @@ public class TableE11Tests
     private static readonly DeidentificationKey Key = new([.. Enumerable.Range(1, 32).Select(i => (byte)i)]);
     private static readonly int[] Depths = [0, 1, 3];
 
-    // The instance's own identifiers must be there whatever the table says of them elsewhere.
+    // Without these the image can be neither shown nor measured.
     private static readonly DicomTag[] MustKeep =
     [
         DicomTag.SOPClassUID, DicomTag.Modality, DicomTag.ImageType, DicomTag.Rows, DicomTag.Columns, DicomTag.BitsAllocated, DicomTag.BitsStored,
