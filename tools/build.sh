@@ -103,6 +103,12 @@ needs_postgres() {
     ! own_database "$@"
 }
 
+decodes() {
+    local argument
+    for argument; do [[ $argument != --help && $argument != -h ]] || return 1; done
+    case $1 in health | phantom | aim | agreement | consensus) return 1 ;; esac
+}
+
 build_program() {
     local inputs client postgres=
     need_sdk_and_node

@@ -45,3 +45,37 @@ machines_postgres() {
     command -v postgres >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null ||
         compgen -G '/opt/homebrew/opt/postgresql*/bin/postgres' >/dev/null || compgen -G '/usr/pgsql-*/bin/postgres' >/dev/null
 }
+
+# The decoders of JPEG-LS and JPEG 2000 are libraries of the system: FILE PACKAGE.
+codec_libraries=('libcharls.so.2 libcharls2' 'libopenjp2.so.7 libopenjp2-7')
+
+library_is_here() {
+    local folder
+    for folder in /usr/lib/*-linux-* /usr/lib64 /usr/lib /usr/local/lib /opt/homebrew/lib; do
+        [[ ! -e $folder/$1 && ! -e $folder/${1%%.*}.dylib ]] || return 0
+    done
+    [[ $(PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null) == *"$1"* ]]
+}
+
+# Without them the program goes on: it refuses by name what it cannot decode.
+need_codec_libraries() {
+    local pair absent=() failed=$root/.build/no-codec-libraries
+    for pair in "${codec_libraries[@]}"; do library_is_here "${pair% *}" || absent+=("${pair#* }"); done
+    ((${#absent[@]} > 0)) || return 0
+    # What apt-get could not do is tried again after a day, not at every command.
+    if on_debian_as_root && [[ -z $(find "$failed" -mmin -1440 2>/dev/null) ]]; then
+        ! attempt 'Installing the decoders of JPEG-LS and JPEG 2000' apt_install "${absent[@]}" || { rm -f "$failed"; return 0; }
+        touch "$failed" || true
+    fi
+    say "JPEG-LS or JPEG 2000 images will be refused, for a system library is missing (Debian: apt-get install ${absent[*]})."
+}
+
+# Programs of others that the tests compare with; a test without its judge is skipped in sight.
+judges=(dcmtk python3-pydicom python3-numpy python3-gdcm libgdcm-tools openjph-tools dicom3tools)
+
+need_judges() {
+    on_debian_as_root || return 0
+    (($(dpkg-query -W -f '${db:Status-Abbrev}\n' "${judges[@]}" 2>/dev/null | grep -c '^ii') < ${#judges[@]})) || return 0
+    attempt 'Installing the programs to compare with' apt_install "${judges[@]}" ||
+        say "apt-get could not install them; tests that compare with them are skipped: see $step_log."
+}

@@ -6,7 +6,6 @@ namespace CrowdAnnotate.Dicom;
 internal sealed record FileLayout(DicomDataset Meta, DicomTransferSyntax Syntax, long DatasetStart)
 {
     private const int PreambleLength = 128;
-    private const string MediaStorageDirectory = "1.2.840.10008.1.3.10";
 
     private static ReadOnlySpan<byte> MetaStart => [0x02, 0x00, 0x00, 0x00, (byte)'U', (byte)'L'];
 
@@ -50,9 +49,9 @@ internal sealed record FileLayout(DicomDataset Meta, DicomTransferSyntax Syntax,
             return malformed;
         }
 
-        if (parser.Root.GetString(DicomTag.MediaStorageSOPClassUID) == MediaStorageDirectory)
+        if (parser.Root.GetString(DicomTag.MediaStorageSOPClassUID) == DicomDirectory.MediaStorageDirectory)
         {
-            return new DicomRefusal("This is a DICOMDIR, an index of other files, and holds no image", DicomTag.MediaStorageSOPClassUID);
+            return DicomDirectory.NoInstance;
         }
 
         if (parser.Root.GetUid(DicomTag.TransferSyntaxUID) is not { } uid)

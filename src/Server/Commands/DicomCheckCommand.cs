@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
 using CrowdAnnotate.Dicom;
+using CrowdAnnotate.Server.Commands.Importing;
 
 namespace CrowdAnnotate.Server.Commands;
 
@@ -44,7 +45,7 @@ public static class DicomCheckCommand
     }
 
     private static string Line(Verdict verdict) =>
-        (verdict.Accepted ? $"accepted  {verdict.File}" : $"refused   {verdict.File}: {verdict.Reason}") + Environment.NewLine;
+        (verdict.Accepted ? $"accepted  {verdict.File}{(verdict.Reason is null ? "" : $": {verdict.Reason}")}" : $"refused   {verdict.File}: {verdict.Reason}") + Environment.NewLine;
 
     // No file may end the run, whatever it makes of the reader.
     private static Verdict Check(FolderEntry entry)
@@ -58,7 +59,14 @@ public static class DicomCheckCommand
         {
             var reason = DicomInput.Refusal(entry.Path, out var input);
             input?.Dispose();
-            return new Verdict(entry.Path, reason is null, reason);
+            if (reason != DicomDirectory.NoInstance.ToString())
+            {
+                return new Verdict(entry.Path, reason is null, reason);
+            }
+
+            // An import follows it and stores nothing of it.
+            var hostile = DirectoryIndex.Read(entry.Path, out _);
+            return new Verdict(entry.Path, hostile is null, hostile ?? "a DICOMDIR is followed, not stored");
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -10,7 +10,7 @@ public static class DicomCommand
     private const int LongestInline = 1024;
 
     public static Command Create() =>
-        new("dicom", "DICOM files: show one as JSON, decode a frame, check many.") { JsonCommand(), FrameCommand(), DicomCheckCommand.Create() };
+        new("dicom", "DICOM files: show one as JSON, decode a frame, check many.") { JsonCommand(), FrameCommand(), DicomCheckCommand.Create(), DicomMeasureCommand.Create() };
 
     private static Command JsonCommand()
     {

@@ -22,6 +22,8 @@ public sealed class DecodeFuzzTests(ITestOutputHelper output) : IDisposable
     [InlineData("JPEG", "")]
     [InlineData("lossless JPEG", "")]
     [InlineData("JPEG-LS", "1.2.840.10008.1.2.4.80")]
+    [InlineData("JPEG 2000", "1.2.840.10008.1.2.4.90")]
+    [InlineData("HTJ2K", "1.2.840.10008.1.2.4.201")]
     public void Mutated_frames_are_decoded_or_refused(string codec, string library)
     {
         var missing = library.Length == 0 ? null : NativeCodecs.Missing(DicomTransferSyntax.Find(new Uid(library))!);

@@ -74,6 +74,23 @@ public sealed class DicomCommandTests : IDisposable
         JsonDocument.Parse(Run("check", path, "--json").Output).RootElement.GetArrayLength().ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(@"DICOM\IMG1", 0, "a DICOMDIR is followed, not stored")]
+    [InlineData(@"DICOM\..\..\IMG1", 1, "cannot lie below its folder")]
+    [InlineData("/etc/passwd", 1, "cannot lie below its folder")]
+    [InlineData(@"A\B\C\D\E\F\G\H\I", 1, "cannot lie below its folder")]
+    public void Check_accepts_a_DICOMDIR_unless_it_is_hostile(string file, int code, string said)
+    {
+        var record = new DicomDataset().AddOrUpdate(new DicomElement(new DicomTag(0x0004, 0x1500), DicomVR.CS, Encoding.ASCII.GetBytes(file + (file.Length % 2 == 1 ? " " : ""))));
+        var index = new DicomDataset().AddOrUpdate(new DicomSequence(new DicomTag(0x0004, 0x1220), record))
+            .AddOrUpdate(DicomTag.SOPClassUID, "1.2.840.10008.1.3.10").AddOrUpdate(DicomTag.SOPInstanceUID, "1.2.3.4");
+        var bytes = DicomWriter.Write(index);
+        var run = Run("check", Put("DICOMDIR", bytes));
+        (run.Code, run.Error).ShouldBe((code, ""));
+        run.Output.ShouldContain(said);
+        Run("check", Put("DICOMDIR", bytes[..^9])).Output.ShouldContain("refused   ");
+    }
+
     [Fact]
     public void Json_is_the_DICOM_JSON_model_with_bulk_data_by_length()
     {
