@@ -99,7 +99,7 @@ own_database() {
 }
 
 needs_postgres() {
-    case $1 in health | phantom | aim | dicom | deidentify | agreement | consensus | extract | --version) return 1 ;; esac
+    case $1 in health | phantom | aim | dicom | deidentify | archive | agreement | consensus | extract | --version) return 1 ;; esac
     ! own_database "$@"
 }
 

@@ -1,0 +1,96 @@
+using System.Text.Json;
+using CrowdAnnotate.Dicom;
+
+namespace CrowdAnnotate.Server.Commands.Deidentifying;
+
+/// <summary>
+/// What was done to each instance, as a JSON array written as it goes: tags, actions, counts and codes, never a value. Files are
+/// told by running number alone, for their names often name the patient. It takes its name only when it is complete.
+/// </summary>
+public sealed class InstanceReports : IDisposable
+{
+    private readonly string path;
+    private readonly string making;
+    private readonly FileStream file;
+    private readonly Utf8JsonWriter writer;
+    private bool isDone;
+
+    public InstanceReports(string path)
+    {
+        (this.path, making) = (path, path + ".part");
+        file = new FileStream(making, FileMode.Create, FileAccess.Write);
+        writer = new Utf8JsonWriter(file);
+        writer.WriteStartArray();
+    }
+
+    public void Add(int number, InstanceOutcome outcome, DeidentifiedInstance? instance)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("file", number);
+        writer.WriteString("outcome", JsonNamingPolicy.CamelCase.ConvertName(outcome.ToString()));
+        if (instance is not null)
+        {
+            Write(instance.Report);
+            writer.WriteStartArray("review");
+            foreach (var reason in instance.Review)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(reason.Kind.ToString()));
+                writer.WriteString("text", reason.Text);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndObject();
+        writer.Flush();
+    }
+
+    /// <summary>Closes the report and gives it its name.</summary>
+    public void Complete()
+    {
+        writer.WriteEndArray();
+        writer.Dispose();
+        file.Dispose();
+        File.Move(making, path, overwrite: true);
+        isDone = true;
+    }
+
+    public void Dispose()
+    {
+        writer.Dispose();
+        file.Dispose();
+        if (!isDone)
+        {
+            File.Delete(making);
+        }
+    }
+
+    private void Write(DeidentificationReport report)
+    {
+        writer.WriteString("profile", report.Profile);
+        writer.WriteStartArray("codes");
+        foreach (var code in report.Codes)
+        {
+            writer.WriteStringValue(code);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteNumber("kept", report.Kept);
+        writer.WriteNumber("removedPrivate", report.RemovedPrivate);
+        writer.WriteNumber("clearedPixels", report.ClearedPixels);
+        writer.WriteNumber("removedCodestreamBytes", report.RemovedCodestreamBytes);
+        writer.WriteStartArray("changes");
+        foreach (var change in report.Changes)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("tag", FormattableString.Invariant($"{change.Tag.Group:X4}{change.Tag.Element:X4}"));
+            writer.WriteString("action", JsonNamingPolicy.CamelCase.ConvertName(change.Action.ToString()));
+            writer.WriteNumber("depth", change.Depth);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+}
