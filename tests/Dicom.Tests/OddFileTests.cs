@@ -35,6 +35,14 @@ public class OddFileTests
     }
 
     [Fact]
+    public void An_invalid_UID_after_the_pixel_data_is_left_out_with_what_follows()
+    {
+        var file = Reading.Accepted(new Encoded().Head().Pixels(1, 2, 3, 4, 5, 6).Text(0x00081155, "UI", "1.x.2").File(Syntaxes.Explicit));
+        file.Dataset.Contains(new DicomTag(0x0008, 0x1155)).ShouldBeFalse();
+        file.Notes.ShouldContain(n => n.Text.Contains("left out"));
+    }
+
+    [Fact]
     public void Bytes_that_are_no_letters_where_a_VR_must_stand_are_refused()
     {
         var bytes = Plain;

@@ -198,13 +198,19 @@ internal sealed partial class DatasetParser
     private DicomRefusal? Keep(Scope scope, Header header, DicomVR vr, ReadOnlyMemory<byte> value, long offset, bool swaps)
     {
         var item = new DicomElement(header.Tag, vr, swaps ? ByteOrder.Swapped(value.Span, vr.UnitSize) : value);
+        if (vr == DicomVR.UI && !header.Tag.IsPrivate && CheckUids(item, offset) is { } invalid)
+        {
+            return invalid;
+        }
+
+        // Not before it is known to be good: what follows the pixel data is left out when it is refused.
         scope.Dataset!.Append(item);
         if (header.Tag == DicomTag.PixelRepresentation)
         {
             scope.PixelsAreSigned = DicomValues.Numbers(item) is [1, ..];
         }
 
-        return vr == DicomVR.UI && !header.Tag.IsPrivate ? CheckUids(item, offset) : null;
+        return null;
     }
 
     private DicomRefusal? CheckUids(DicomElement element, long offset)
