@@ -29,10 +29,10 @@ public sealed partial class SweepArchive(IDocumentStore store, PixelStore pixels
     {
         string[] names = [.. adoption.Names];
         await using var session = store.QuerySession();
-        var pixelNames = await session.Query<ArchivedInstance>().Where(i => i.PixelName.IsOneOf(names)).Select(i => i.PixelName).ToListAsync(cancel);
-        var partTen = await session.Query<ArchivedInstance>().Where(i => i.PartTenName!.IsOneOf(names)).Select(i => i.PartTenName!).ToListAsync(cancel);
+        var served = await session.Query<ArchivedInstance>()
+            .Where(i => i.PixelName.IsOneOf(names) || i.PartTenName!.IsOneOf(names) || i.DeliveryName!.IsOneOf(names)).ToListAsync(cancel);
         var held = await session.Query<HeldInstance>().Where(i => i.Instance.PixelName.IsOneOf(names) || i.Instance.PartTenName!.IsOneOf(names)).ToListAsync(cancel);
-        var owned = pixelNames.Concat(partTen).Concat(held.SelectMany(h => new[] { h.Instance.PixelName, h.Instance.PartTenName })).ToHashSet();
+        var owned = served.Concat(held.Select(h => h.Instance)).SelectMany(i => new[] { i.PixelName, i.PartTenName, i.DeliveryName }).ToHashSet();
         var unowned = names.Where(n => !owned.Contains(n)).ToList();
         unowned.ForEach(pixels.Delete);
         pixels.Complete(adoption);
