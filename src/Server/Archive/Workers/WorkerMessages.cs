@@ -2,8 +2,7 @@ namespace CrowdAnnotate.Server.Archive.Workers;
 
 /// <summary>The first message to a worker: what no other process may read, hence by its input and never by argument or environment.</summary>
 /// <param name="Key">The key of de-identification.</param>
-/// <param name="CoreFiles">Never: a core file would hold the header of a patient.</param>
-public sealed record WorkerStart(byte[] Key, bool CoreFiles = false);
+public sealed record WorkerStart(byte[] Key);
 
 /// <summary>One piece of work; paths are made by the server.</summary>
 /// <param name="Source">What to read.</param>
