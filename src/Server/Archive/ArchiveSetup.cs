@@ -30,8 +30,8 @@ public static class ArchiveSetup
         services.AddSingleton<SettleSeries>();
         services.AddSingleton<FinishImport>();
         services.AddSingleton(DeidentificationKeyStore.Of(settings.DataPath));
-        services.AddSingleton<ReleaseHeld>();
-        services.AddSingleton<RejectHeld>();
+        services.AddScoped<ReleaseHeld>();
+        services.AddScoped<RejectHeld>();
         services.AddSingleton<DeliveryWorker>();
         services.AddHostedService<SweepArchive>();
         services.AddSingleton<SettleLater>();

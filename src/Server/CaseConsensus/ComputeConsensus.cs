@@ -14,9 +14,6 @@ namespace CrowdAnnotate.Server.CaseConsensus;
 /// <summary>A case has a new submission.</summary>
 public sealed record CaseSubmitted(Guid CampaignId, Guid CaseId);
 
-/// <summary>An object in the pixel store that nothing refers to any more.</summary>
-public sealed record DiscardObject(string Name);
-
 /// <summary>
 /// Computes a case anew from all its submissions. The same message twice changes nothing: a result says which submissions it
 /// stands on. Two at once: the second to commit is refused by its revision and tried again.
@@ -43,8 +40,6 @@ public static class ComputeConsensus
         session.UpdateRevision(result, version);
         return Next(message, known, result, version);
     }
-
-    public static void Handle(DiscardObject message, PixelStore objects) => objects.Delete(message.Name);
 
     private static OutgoingMessages Next(CaseSubmitted message, CaseResult? known, CaseResult result, int version)
     {

@@ -61,7 +61,8 @@ public static class MartenSetup
             options.ServiceName = "crowdannotate";
             options.ApplicationAssembly = typeof(MartenSetup).Assembly;
             options.Discovery.DisableConventionalDiscovery()
-                .IncludeType(typeof(ComputeConsensus)).IncludeType(typeof(ExtractFeatures)).IncludeType(typeof(ComputeAgreementHandler)).IncludeType(typeof(BroadcastCaseChanged)).IncludeType(typeof(CompressSeriesHandler));
+                .IncludeType(typeof(ComputeConsensus)).IncludeType(typeof(ExtractFeatures)).IncludeType(typeof(ComputeAgreementHandler)).IncludeType(typeof(BroadcastCaseChanged))
+                .IncludeType(typeof(CompressSeriesHandler)).IncludeType(typeof(DiscardObjectHandler));
             options.AutoBuildMessageStorageOnStartup = AutoCreate.None;
             options.Policies.UseDurableLocalQueues();
             options.Policies.AutoApplyTransactions();

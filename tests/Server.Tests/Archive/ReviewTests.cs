@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CrowdAnnotate.Dicom;
 using CrowdAnnotate.Primitives;
 using CrowdAnnotate.Server.Archive;
@@ -16,7 +17,8 @@ public class ReviewTests(TestServer server)
     public async Task A_capture_is_held_seen_by_the_administrator_alone_and_released_with_its_text_blacked_out()
     {
         var script = await server.ScriptAsync();
-        var (import, item) = await HoldAsync(script);
+        var (_, item) = await HoldAsync(script, Capture());
+        var pixels = await PixelNameAsync(item.ItemId);
         var address = $"/dicomweb/studies/{await StudyAsync(item.ItemId)}/series/{item.SeriesUid}/instances/{item.ItemId}";
         (await script.GetAsync(address + "/metadata")).Status.ShouldBe(404, "it is not served while it is held");
         (await script.GetAsync(address + "/rendered")).Status.ShouldBe(404);
@@ -39,26 +41,58 @@ public class ReviewTests(TestServer server)
         await using var session = server.Store.QuerySession();
         var decision = (await session.Query<ReviewDecision>().Where(d => d.SeriesUid == item.SeriesUid).ToListAsync()).ShouldHaveSingleItem();
         (decision.What, decision.Instances.Count, decision.Rectangles.Count).ShouldBe(("released", 1, 1));
-        import.ShouldNotBe(Guid.Empty);
+        await GoneAsync(pixels);
     }
 
     [Fact]
     public async Task What_is_rejected_is_gone_and_is_not_asked_about_again()
     {
         var script = await server.ScriptAsync();
-        var (_, item) = await HoldAsync(script);
+        var capture = Capture();
+        var (import, item) = await HoldAsync(script, capture);
+        (await KnownAsync(script, import, capture)).Outcome.ShouldBe(FileOutcome.Held);
+        var pixels = await PixelNameAsync(item.ItemId);
 
         (await script.PostAsync($"/api/archive/review/{item.ItemId}/reject", new { applyTo = "instance" })).Status.ShouldBe(204);
 
         (await script.GetAsync($"/api/archive/review/{item.ItemId}/frames/1")).Status.ShouldBe(404);
         (await script.PostAsync($"/api/archive/review/{item.ItemId}/release", new { rectangles = Array.Empty<object>() })).Status.ShouldBe(404);
+        (await KnownAsync(script, import, capture)).ShouldBe(new(Digest(capture), FileOutcome.Refused, RejectHeld.Reason));
+        await GoneAsync(pixels);
+    }
+
+    [Fact]
+    public async Task A_held_head_is_released_without_its_face_and_becomes_a_case()
+    {
+        var script = await server.ScriptAsync();
+        var campaign = await TestCampaign.MakeAsync(server, 2);
+        var begun = await script.PostAsync("/api/archive/imports", new ImportEndpoints.NewImport(campaign.Name));
+        var import = begun.As<ImportEndpoints.Begun>().ImportId;
+        string? series = null;
+        foreach (var file in new MadeHead().Files())
+        {
+            var added = await script.PostAsync($"/api/archive/imports/{import}/files", file);
+            var outcome = added.As<ImportEndpoints.FilesAnswer>().Outcomes.ShouldHaveSingleItem();
+            outcome.Outcome.ShouldBe(FileOutcome.Held, added.Body);
+            series = outcome.SeriesUid;
+        }
+
+        var item = (await script.GetAsync("/api/archive/review")).As<List<ReviewEndpoints.Item>>().First(i => i.SeriesUid == series);
+        item.Reasons.ShouldHaveSingleItem().Code.ShouldBe(nameof(ReviewKind.RecognisableFace));
+        var released = await script.PostAsync($"/api/archive/review/{item.ItemId}/release", new { deface = true, applyTo = "series" });
+
+        released.Status.ShouldBe(200, released.Body);
+        released.As<ImportEndpoints.FinishAnswer>().Series.ShouldHaveSingleItem().CaseNumber.ShouldBe("Case 0001", released.Body);
+        var (nose, middle) = (MadeHead.PlaceOf((0, -105, MadeHead.NoseTip.Z)), MadeHead.PlaceOf(MadeHead.Middle));
+        (await CellsAsync(script, item.SeriesUid, nose.Z))[nose.Index].ShouldBe(MadeHead.Air, "the nose is gone");
+        (await CellsAsync(script, item.SeriesUid, middle.Z))[middle.Index].ShouldBe(MadeHead.Tissue, "the rest is there");
     }
 
     [Fact]
     public async Task A_rectangle_outside_the_image_and_a_face_of_one_image_are_refused_and_nothing_changes()
     {
         var script = await server.ScriptAsync();
-        var (_, item) = await HoldAsync(script);
+        var (_, item) = await HoldAsync(script, Capture());
 
         (await script.PostAsync($"/api/archive/review/{item.ItemId}/release", new { rectangles = new[] { new { x = item.Columns, y = 0, width = 1, height = 1 } } })).Problem.ShouldBe("bad-rectangle");
         (await script.PostAsync($"/api/archive/review/{item.ItemId}/release", new { deface = true })).Problem.ShouldBe("deface-series");
@@ -74,11 +108,11 @@ public class ReviewTests(TestServer server)
         (state.State, state.Exists).ShouldBe(("pseudonymised", true));
     }
 
-    private static async Task<(Guid Import, ReviewEndpoints.Item Item)> HoldAsync(Visitor script)
+    private static async Task<(Guid Import, ReviewEndpoints.Item Item)> HoldAsync(Visitor script, byte[] capture)
     {
         var before = (await script.GetAsync("/api/archive/review")).As<List<ReviewEndpoints.Item>>().Select(i => i.ItemId).ToHashSet();
         var import = Guid.NewGuid();
-        var reply = await script.PostAsync($"/api/archive/imports/{import}/files", Capture());
+        var reply = await script.PostAsync($"/api/archive/imports/{import}/files", capture);
         reply.Status.ShouldBe(200, reply.Body);
         var outcome = reply.As<ImportEndpoints.FilesAnswer>().Outcomes.ShouldHaveSingleItem();
         outcome.Outcome.ShouldBe(FileOutcome.Held, outcome.Reason);
@@ -89,6 +123,35 @@ public class ReviewTests(TestServer server)
     {
         await using var session = server.Store.QuerySession();
         return (await session.LoadAsync<HeldInstance>(itemId))!.Instance.StudyUid;
+    }
+
+    private async Task<string> PixelNameAsync(string itemId)
+    {
+        await using var session = server.Store.QuerySession();
+        return (await session.LoadAsync<HeldInstance>(itemId))!.Instance.PixelName;
+    }
+
+    /// <summary>What was held lies nowhere any more.</summary>
+    private Task<string[]> GoneAsync(string pixelName) => Eventually.AskAsync(
+        "deleted", () => Task.FromResult(Directory.GetFiles(Path.Combine(server.DataPath, "pixels"), pixelName, SearchOption.AllDirectories)), files => files.Length == 0);
+
+    private static string Digest(byte[] file) => Convert.ToHexStringLower(SHA256.HashData(file));
+
+    private static async Task<ImportEndpoints.KnownDigest> KnownAsync(Visitor script, Guid import, byte[] file)
+    {
+        var reply = await script.PostAsync($"/api/archive/imports/{import}/known", new ImportEndpoints.KnownRequest([Digest(file)]));
+        return reply.As<ImportEndpoints.KnownAnswer>().Known.ShouldHaveSingleItem();
+    }
+
+    private static async Task<List<short>> CellsAsync(Visitor script, string series, double z)
+    {
+        var study = (await script.GetAsync("/api/archive/series")).As<List<ArchiveEndpoints.SeriesRow>>().Single(s => s.SeriesUid == series).StudyUid;
+        var root = $"/dicomweb/studies/{study}/series/{series}";
+        var metadata = await script.GetAsync(root + "/metadata");
+        metadata.Body.ShouldContain("113102", customMessage: "the object says that recognisable features were cleaned");
+        var slice = metadata.Json.EnumerateArray().Single(i => Math.Abs(i.GetProperty("00200032").GetProperty("Value")[2].GetDouble() - z) < 0.1);
+        var frame = await script.GetAsync($"{root}/instances/{slice.GetProperty("00080018").GetProperty("Value")[0].GetString()}/frames/1", "application/octet-stream");
+        return [.. Enumerable.Range(0, frame.Bytes.Length / 2).Select(i => BitConverter.ToInt16(frame.Bytes, 2 * i))];
     }
 
     // A phantom's slice as somebody's screen would have sent it.

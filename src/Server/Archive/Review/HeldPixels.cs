@@ -4,20 +4,28 @@ using CrowdAnnotate.Server.Operations;
 namespace CrowdAnnotate.Server.Archive.Review;
 
 /// <summary>An instance as it will be served.</summary>
-/// <param name="Pixels">The stored values of all frames; null when they stay as they are.</param>
-public sealed record ChangedInstance(DicomDataset Header, byte[]? Pixels);
+/// <param name="Pixels">The stored values of all frames.</param>
+public sealed record ChangedInstance(DicomDataset Header, byte[] Pixels);
 
-/// <summary>Blacks out and defaces the stored values of held instances.</summary>
-public static class HeldPixels
+/// <summary>What a release does to the stored values of held instances, one after another.</summary>
+public sealed class HeldPixels
 {
     private static readonly Refusal BadRectangle = new("bad-rectangle", 400, "A rectangle has a positive width and height and begins within the image.");
     private static readonly Refusal NoPixels = new("no-pixels", 409, "The object has no pixels of its own to change.");
     private static readonly Refusal DefaceSeries = new("deface-series", 400, "A face is removed from a whole series, not from one image.");
+    private readonly PixelStore store;
+    private readonly List<PixelRectangle> areas;
+    private readonly SeriesFace? face;
 
-    /// <returns>Why it cannot be done, and then nothing was.</returns>
-    public static Refusal? Change(IReadOnlyList<HeldInstance> held, PixelStore store, ReleaseWish wish, out IReadOnlyList<ChangedInstance> changed)
+    private HeldPixels(PixelStore store, List<PixelRectangle> areas, SeriesFace? face) => (this.store, this.areas, this.face) = (store, areas, face);
+
+    /// <summary>Whether anything is to be changed.</summary>
+    public bool Changes => areas.Count > 0 || face is not null;
+
+    /// <returns>Why the wish cannot be done; null when <paramref name="pixels"/> can.</returns>
+    public static Refusal? Prepare(IReadOnlyList<HeldInstance> held, PixelStore store, ReleaseWish wish, out HeldPixels? pixels)
     {
-        changed = [];
+        pixels = null;
         if (wish.Rectangles.Any(r => r.Width < 1 || r.Height < 1 || held.Any(h => r.X < 0 || r.Y < 0 || r.X >= h.Columns || r.Y >= h.Rows)))
         {
             return BadRectangle;
@@ -33,74 +41,44 @@ public static class HeldPixels
             return DefaceSeries;
         }
 
-        var headers = held.Select(h => SeriesPixels.HeaderOf(h.Instance)).ToList();
-        if (wish is { Rectangles.Count: 0, Deface: false })
+        SeriesFace? face = null;
+        if (wish.Deface && SeriesFace.Find(held, store, out face) is { } unseen)
         {
-            changed = [.. headers.Select(h => new ChangedInstance(h, null))];
-            return null;
+            return unseen;
         }
 
-        var pixels = held.Select(h => store.Read(h.Instance.PixelName)).ToList();
-        return (wish.Rectangles.Count > 0 ? BlackOutAll(headers, pixels, wish.Rectangles) : null)
-            ?? (wish.Deface ? DefaceAll(headers, pixels) : null)
-            ?? Done(headers, pixels, out changed);
-    }
-
-    private static Refusal? Done(List<DicomDataset> headers, List<byte[]> pixels, out IReadOnlyList<ChangedInstance> changed)
-    {
-        changed = [.. headers.Zip(pixels, (h, p) => new ChangedInstance(h, p))];
+        pixels = new HeldPixels(store, [.. wish.Rectangles.Select(r => new PixelRectangle(r.X, r.Y, r.Width, r.Height))], face);
         return null;
     }
 
-    private static Refusal? BlackOutAll(List<DicomDataset> headers, List<byte[]> pixels, IReadOnlyList<HeldRectangle> rectangles)
+    /// <returns>Why the instance cannot be changed; null when <paramref name="changed"/> is what becomes of it.</returns>
+    public Refusal? Change(HeldInstance held, out ChangedInstance? changed)
     {
-        List<PixelRectangle> areas = [.. rectangles.Select(r => new PixelRectangle(r.X, r.Y, r.Width, r.Height))];
-        for (var i = 0; i < headers.Count; i++)
+        var (header, pixels) = (SeriesPixels.HeaderOf(held.Instance), store.Read(held.Instance.PixelName));
+        changed = null;
+        if (areas.Count > 0 && BlackOutAreas(header, ref pixels) is { } refusal)
         {
-            var whole = headers[i];
-            whole.AddOrUpdate(new DicomPixelData(DicomTag.PixelData, DicomVR.OW, 0, pixels[i]));
-            if (BlackOut.Apply(whole, areas) is { } refusal)
-            {
-                return Cannot("blacked out", refusal);
-            }
-
-            whole.TryGet(DicomTag.PixelData, out var item);
-            pixels[i] = ((DicomPixelData)item!).Value.ToArray();
-            whole.Remove(DicomTag.PixelData);
+            return refusal;
         }
 
+        if (face?.Remove(held, header, pixels) is { } unpainted)
+        {
+            return unpainted;
+        }
+
+        changed = new ChangedInstance(header, pixels);
         return null;
     }
 
-    private static Refusal? DefaceAll(List<DicomDataset> headers, List<byte[]> pixels)
+    private Refusal? BlackOutAreas(DicomDataset header, ref byte[] pixels)
     {
-        List<SeriesInstance> parts = [.. headers.Zip(pixels, (h, p) => new SeriesInstance(h, () => p))];
-        if (!SeriesVolume.TryAssemble(parts, out var series, out var refusal))
-        {
-            return Cannot("defaced, for it is no volume", refusal);
-        }
-
-        var modality = headers[0].GetString(DicomTag.Modality) ?? "";
-        if (Defacing.Region(series.Volume, modality) is not { } region)
-        {
-            return Cannot("defaced, for no head is seen in it", null);
-        }
-
-        var air = Defacing.Air(series.Volume, region, modality);
-        var places = headers.Select((h, i) => (h.GetUid(DicomTag.SOPInstanceUID)!.Value, i)).ToDictionary(p => p.Value, p => p.i);
-        for (var z = 0; z < series.Slices.Count; z++)
-        {
-            var (slice, i) = (series.Slices[z], places[series.Slices[z].SopInstanceUid]);
-            var length = pixels[i].Length / Math.Max(1, headers[i].GetInt32(DicomTag.NumberOfFrames) ?? 1);
-            if (Defacing.Paint(headers[i], pixels[i].AsSpan((slice.FrameNumber - 1) * length, length), region.Slice(z), air) is { } unpainted)
-            {
-                return Cannot("defaced", unpainted);
-            }
-        }
-
-        headers.ForEach(Defacing.Describe);
-        return null;
+        header.AddOrUpdate(new DicomPixelData(DicomTag.PixelData, DicomVR.OW, 0, pixels));
+        var refusal = BlackOut.Apply(header, areas);
+        header.TryGet(DicomTag.PixelData, out var item);
+        pixels = ((DicomPixelData)item!).Value.ToArray();
+        header.Remove(DicomTag.PixelData);
+        return refusal is null ? null : Cannot("blacked out", refusal);
     }
 
-    private static Refusal Cannot(string done, DicomRefusal? why) => new("cannot-be-changed", 409, $"It cannot be {done}.", why?.ToString());
+    internal static Refusal Cannot(string done, DicomRefusal? why) => new("cannot-be-changed", 409, $"It cannot be {done}.", why?.ToString());
 }

@@ -1,9 +1,10 @@
 using Marten;
+using Wolverine.Marten;
 
 namespace CrowdAnnotate.Server.Archive.Review;
 
-/// <summary>Deletes held instances for good. That they were rejected is kept, so that the same file is not asked about again.</summary>
-public sealed class RejectHeld(IDocumentStore store, ImportCommit commit, PixelStore pixels, TimeProvider clock)
+/// <summary>Deletes held instances for good, their pixels by a durable message of the same transaction. That they were rejected is kept, so that the same file is not asked about again.</summary>
+public sealed class RejectHeld(IDocumentSession session, IMartenOutbox outbox, ImportCommit commit, TimeProvider clock)
 {
     public const string Reason = "An administrator rejected it after review";
 
@@ -11,7 +12,6 @@ public sealed class RejectHeld(IDocumentStore store, ImportCommit commit, PixelS
     public async Task<bool> HandleAsync(string itemId, bool wholeSeries, string by, CancellationToken cancel)
     {
         using var pause = await commit.PauseAsync(cancel);
-        await using var session = store.LightweightSession();
         var held = await HeldTogether.LoadAsync(session, itemId, wholeSeries, cancel);
         if (held.Count == 0)
         {
@@ -19,9 +19,11 @@ public sealed class RejectHeld(IDocumentStore store, ImportCommit commit, PixelS
         }
 
         string[] ids = [.. held.Select(h => h.Id)];
-        foreach (var instance in held)
+        session.DeleteObjects(held);
+        outbox.Enroll(session);
+        foreach (var instance in held.Select(h => h.Instance))
         {
-            session.Delete(instance);
+            await outbox.PublishAsync(new DiscardObject(instance.PartTenName ?? instance.PixelName));
         }
 
         foreach (var file in await session.Query<KnownFile>().Where(k => k.InstanceUid!.IsOneOf(ids)).ToListAsync(cancel))
@@ -34,11 +36,6 @@ public sealed class RejectHeld(IDocumentStore store, ImportCommit commit, PixelS
             Id = Guid.CreateVersion7(clock.GetUtcNow()), At = clock.GetUtcNow(), By = by, What = "rejected", SeriesUid = held[0].SeriesUid, Instances = ids, Rectangles = [],
         });
         await session.SaveChangesAsync(cancel);
-        foreach (var instance in held)
-        {
-            pixels.Delete(instance.Instance.PartTenName ?? instance.Instance.PixelName);
-        }
-
         return true;
     }
 }

@@ -4,6 +4,7 @@ using CrowdAnnotate.Dicom;
 using CrowdAnnotate.Server.Campaigns;
 using CrowdAnnotate.Server.Operations;
 using Marten;
+using Wolverine.Marten;
 
 namespace CrowdAnnotate.Server.Archive.Review;
 
@@ -13,10 +14,11 @@ namespace CrowdAnnotate.Server.Archive.Review;
 public sealed record ReleaseWish(IReadOnlyList<HeldRectangle> Rectangles, bool WholeSeries, bool Deface);
 
 /// <summary>
-/// Lets held instances into the archive, with what a person marked blacked out or the face removed. The pixels of before are
-/// deleted once the decision is stored; until then nothing of it is served.
+/// Lets held instances into the archive, with what a person marked blacked out or the face removed. Until the decision is stored
+/// nothing of it is served; the pixels of before go by a durable message of the same transaction.
 /// </summary>
-public sealed class ReleaseHeld(IDocumentStore store, ImportCommit commit, PixelStore pixels, FinishImport finish, TimeProvider clock)
+public sealed class ReleaseHeld(
+    IDocumentSession session, IMartenOutbox outbox, ImportCommit commit, PixelStore pixels, Spool spool, FinishImport finish, TimeProvider clock)
 {
     private static readonly Refusal IsRead = new("series-is-read", 409, "Its series is a case already; it cannot change any more.");
 
@@ -26,7 +28,6 @@ public sealed class ReleaseHeld(IDocumentStore store, ImportCommit commit, Pixel
         Guid import;
         using (await commit.PauseAsync(cancel))
         {
-            await using var session = store.LightweightSession();
             var held = await HeldTogether.LoadAsync(session, itemId, wish.WholeSeries, cancel);
             if (held.Count == 0)
             {
@@ -38,65 +39,68 @@ public sealed class ReleaseHeld(IDocumentStore store, ImportCommit commit, Pixel
                 return (IsRead, []);
             }
 
-            if (HeldPixels.Change(held, pixels, wish, out var changed) is { } refusal)
+            if (HeldPixels.Prepare(held, pixels, wish, out var change) is { } refusal)
             {
                 return (refusal, []);
             }
 
             import = held[0].Instance.ImportId;
-            await StoreAsync(session, held, changed, wish, by, cancel);
+            if (await StoreAsync(held, change!, wish, by, cancel) is { } unchanged)
+            {
+                return (unchanged, []);
+            }
         }
 
         return (null, await finish.HandleAsync(import, await CampaignAsync(import, cancel), cancel));
     }
 
-    private async Task StoreAsync(
-        IDocumentSession session, IReadOnlyList<HeldInstance> held, IReadOnlyList<ChangedInstance> changed, ReleaseWish wish, string by, CancellationToken cancel)
+    private async Task<Refusal?> StoreAsync(IReadOnlyList<HeldInstance> held, HeldPixels change, ReleaseWish wish, string by, CancellationToken cancel)
     {
-        var written = new List<string>();
+        List<(ArchivedInstance Instance, string Path)> made = [];
         try
         {
-            foreach (var (instance, change) in held.Zip(changed))
+            foreach (var one in change.Changes ? held : [])
             {
-                session.Insert(await WriteAsync(instance.Instance, change, written, cancel));
-                session.Delete(instance);
+                if (change.Change(one, out var changed) is { } refusal)
+                {
+                    return refusal;
+                }
+
+                made.Add(await SpoolAsync(one.Instance, changed!, cancel));
             }
 
-            await DescribeAsync(session, held, wish, by, cancel);
+            // As an import does it: the journal tells the next start what a cut-off transaction did not come to name.
+            var adoption = pixels.Adopt([.. made.Select(m => m.Path)]);
+            session.InsertObjects(change.Changes ? made.Zip(adoption.Names, (m, name) => m.Instance with { PixelName = name }) : held.Select(h => h.Instance));
+            session.DeleteObjects(held);
+            await DescribeAsync(held, wish, by, cancel);
+            outbox.Enroll(session);
+            foreach (var one in change.Changes ? held : [])
+            {
+                await outbox.PublishAsync(new DiscardObject(one.Instance.PixelName));
+            }
+
             await session.SaveChangesAsync(cancel);
+            pixels.Complete(adoption);
+            return null;
         }
-        catch
+        finally
         {
-            written.ForEach(pixels.Delete);
-            throw;
-        }
-
-        foreach (var (instance, change) in held.Zip(changed))
-        {
-            if (change.Pixels is not null)
-            {
-                pixels.Delete(instance.Instance.PixelName);
-            }
+            made.ForEach(m => File.Delete(m.Path));
         }
     }
 
-    private async Task<ArchivedInstance> WriteAsync(ArchivedInstance before, ChangedInstance change, List<string> written, CancellationToken cancel)
+    private async Task<(ArchivedInstance Instance, string Path)> SpoolAsync(ArchivedInstance before, ChangedInstance changed, CancellationToken cancel)
     {
-        if (change.Pixels is not { } bytes)
+        var path = spool.NewPath();
+        await File.WriteAllBytesAsync(path, changed.Pixels, cancel);
+        return (before with
         {
-            return before;
-        }
-
-        using var content = new MemoryStream(bytes, writable: false);
-        var name = await pixels.WriteAsync(content, cancel);
-        written.Add(name);
-        return before with
-        {
-            PixelName = name, PixelSha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)), Header = Encoding.UTF8.GetString(DicomJson.Write(change.Header, _ => null)),
-        };
+            PixelSha256 = Convert.ToHexStringLower(SHA256.HashData(changed.Pixels)), Header = Encoding.UTF8.GetString(DicomJson.Write(changed.Header, _ => null)),
+        }, path);
     }
 
-    private async Task DescribeAsync(IDocumentSession session, IReadOnlyList<HeldInstance> held, ReleaseWish wish, string by, CancellationToken cancel)
+    private async Task DescribeAsync(IReadOnlyList<HeldInstance> held, ReleaseWish wish, string by, CancellationToken cancel)
     {
         string[] ids = [.. held.Select(h => h.Id)];
         foreach (var file in await session.Query<KnownFile>().Where(k => k.InstanceUid!.IsOneOf(ids)).ToListAsync(cancel))
@@ -118,10 +122,7 @@ public sealed class ReleaseHeld(IDocumentStore store, ImportCommit commit, Pixel
     }
 
     // The campaign that the import was for, if it is there.
-    private async Task<Guid?> CampaignAsync(Guid importId, CancellationToken cancel)
-    {
-        await using var session = store.QuerySession();
-        return await session.LoadAsync<ImportRecord>(importId, cancel) is { Campaign: { } name }
+    private async Task<Guid?> CampaignAsync(Guid importId, CancellationToken cancel) =>
+        await session.LoadAsync<ImportRecord>(importId, cancel) is { Campaign: { } name }
             ? (await session.Query<Campaign>().FirstOrDefaultAsync(c => c.Name == name, cancel))?.Id : null;
-    }
 }
