@@ -55,6 +55,19 @@ public class DeidentificationTests
         Reading.Accepted(bytes);
     }
 
+    [Theory]
+    [InlineData(@"-191.625\-191.625\555", true)]
+    [InlineData(@"-191.625\8085.862\1", true)]
+    [InlineData(@"1\2\8085862", false)]
+    [InlineData(@"1\2\+08085862.0", false)]
+    public void A_coordinate_stays_though_its_digits_are_in_a_telephone_number_and_goes_when_it_is_a_record_number(string position, bool stays)
+    {
+        var file = new Encoded().Text(0x00080005, "CS", "ISO_IR 100").Head().Text(0x00102154, "SH", "+00 555 0173942").Text(0x00080050, "SH", "ACQ8085862")
+            .Text(0x00200032, "DS", position).Pixels(1, 2, 3, 4, 5, 6).File(Syntaxes.Explicit);
+
+        Applied(file).Dataset.GetDoubles(DicomTag.ImagePositionPatient).ShouldBe(stays ? [.. position.Split('\\').Select(p => double.Parse(p, System.Globalization.CultureInfo.InvariantCulture))] : null);
+    }
+
     [Fact]
     public void Bits_outside_the_stored_value_are_cleared_and_the_value_stays()
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using static CrowdAnnotate.Dicom.DicomTag;
 
 namespace CrowdAnnotate.Dicom;
@@ -6,7 +7,7 @@ namespace CrowdAnnotate.Dicom;
 /// Words by which a patient, physician or institution is known, out of the attributes that name them: what is kept by its form
 /// must not hold them. They come on top of the allow-lists and replace none.
 /// </summary>
-internal sealed class IdentityWords
+internal sealed partial class IdentityWords
 {
     private static readonly DicomTag[] Sources =
     [
@@ -25,6 +26,7 @@ internal sealed class IdentityWords
 
     private readonly List<string> whole = [];
     private readonly List<string> inside = [];
+    private readonly List<string> numbers = [];
 
     public IdentityWords(DicomDataset dataset)
     {
@@ -46,6 +48,43 @@ internal sealed class IdentityWords
         }
 
         return whole.Count > 0 && AnyWholeIn(text);
+    }
+
+    /// <summary>
+    /// Whether one of the numbers of a decimal or integer string is one by which somebody is known: the whole of it, for any few
+    /// digits are found within the coordinates of some slice.
+    /// </summary>
+    public bool AreNumbersOf(ReadOnlySpan<char> values)
+    {
+        foreach (var range in values.Split('\\'))
+        {
+            if (numbers.Count > 0 && IsKnown(values[range].Trim()))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsKnown(ReadOnlySpan<char> value)
+    {
+        var point = value.IndexOf('.');
+        var digits = (point < 0 ? value : value[..point]).TrimStart("+-0");
+        if (point >= 0 && value[(point + 1)..].ContainsAnyExcept('0'))
+        {
+            return false;
+        }
+
+        foreach (var number in numbers)
+        {
+            if (digits.SequenceEqual(number.AsSpan().TrimStart('0')))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether the word is one of them or holds one.</summary>
@@ -84,9 +123,18 @@ internal sealed class IdentityWords
 
     private void AddWord(string word)
     {
+        foreach (var run in LongDigits().EnumerateMatches(word))
+        {
+            numbers.Add(word.Substring(run.Index, run.Length));
+        }
+
         if (word.Length >= Shortest)
         {
             (word.Length >= ShortestInside || word.Any(char.IsAsciiDigit) ? inside : whole).Add(word);
         }
     }
+
+    // Shorter numbers are positions, currents and times as well as parts of a telephone number.
+    [GeneratedRegex("[0-9]{5,}")]
+    private static partial Regex LongDigits();
 }

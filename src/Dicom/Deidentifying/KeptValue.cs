@@ -44,7 +44,7 @@ internal static class KeptValue
         var span = bytes.Span;
         var isGood = vr.Code switch
         {
-            "DS" or "IS" => IsNumbers(span, vr == DicomVR.DS ? 24 : 12) && !identity.AreIn(Encoding.ASCII.GetString(span)),
+            "DS" or "IS" => IsNumbers(span, vr == DicomVR.DS ? 24 : 12) && !identity.AreNumbersOf(Encoding.ASCII.GetString(span)),
             "CS" => IsCodes(element.Tag, span, identity),
             "TM" => Values(span).TrueForAll(v => v.Length == 0 || DateShift.IsTime(v)),
             "AS" => Values(span).TrueForAll(IsAge),
