@@ -100,6 +100,7 @@ public static class ImportCommand
         foreach (var series in report.Series)
         {
             Console.WriteLine(series.CaseNumber is { } number ? $"  {number}: {series.Slices} slices"
+                : series.Reason == ImportDecision.HeldForReview ? "  a series waits for review whole; it is in the archive once it was released"
                 : series.Reason is null ? $"  series of {series.Slices} images in the archive"
                 : $"  series of {series.Slices} images kept in the archive, not a case: {series.Reason}");
         }

@@ -43,8 +43,8 @@ export const SeriesRow = memo(function SeriesRow({ row, index, tabbed, chosen, o
         <span className="thumb-and-name">
           <Thumbnail series={row} size={36} />
           <span className="two-lines">
-            <span className="one-line" title={row.patient}>
-              {row.patient}
+            <span className="name-and-chip" title={row.patient}>
+              <span className="one-line">{row.patient}</span>
               {row.synthetic && <Chip tone="amber" data-testid="synthetic">{texts.syntheticShort}</Chip>}
             </span>
             <span className="one-line quiet">{row.description || words.noDescription}</span>
