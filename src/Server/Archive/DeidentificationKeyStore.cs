@@ -162,7 +162,8 @@ public sealed class DeidentificationKeyStore(string folder)
         }
     }
 
-    private static void WriteSecret(string path, byte[] bytes, FileMode mode)
+    /// <summary>Writes a file that its owner alone can read, durably.</summary>
+    internal static void WriteSecret(string path, byte[] bytes, FileMode mode)
     {
         var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())

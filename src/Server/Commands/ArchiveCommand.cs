@@ -18,7 +18,7 @@ public static class ArchiveCommand
     private static Command DestroyCommand()
     {
         var (by, data) = (ByOption(), CommandLine.DataOption());
-        var review = new Option<string?>("--risk-review") { Description = "What the review of the risk of re-identification came to.", Required = true, CustomParser = Values.Path("--risk-review") };
+        var review = new Option<string?>("--risk-review") { Description = "What the review of the risk of re-identification came to.", Required = true, CustomParser = Values.NotEmpty("--risk-review") };
         var yes = new Option<bool>("--yes") { Description = "Do not ask for the confirming word." };
         var command = new Command("destroy-key", "Destroy the key for good: nobody can lead the images back to patients by it any more.") { by, review, yes, data };
         command.SetAction(parsed => Destroy(parsed.GetValue(by)!, parsed.GetValue(review)!.Trim(), parsed.GetValue(yes), parsed.GetValue(data)));
@@ -28,11 +28,11 @@ public static class ArchiveCommand
     private static Command ReidentifyCommand()
     {
         var (by, data) = (ByOption(), CommandLine.DataOption());
-        var reason = new Option<string?>("--reason") { Description = "Why it must be known; it is logged.", Required = true, CustomParser = Values.Path("--reason") };
+        var reason = new Option<string?>("--reason") { Description = "Why it must be known; it is logged.", Required = true, CustomParser = Values.NotEmpty("--reason") };
         var uid = new Option<string?>("--uid") { Description = "The original UID." };
-        var patient = new Option<string?>("--patient") { Description = "The original Patient ID.", CustomParser = Values.Path("--patient") };
+        var patient = new Option<string?>("--patient") { Description = "The original Patient ID.", CustomParser = Values.NotEmpty("--patient") };
         var issuer = new Option<string?>("--issuer") { Description = "The Issuer of Patient ID, where the images had one." };
-        var made = new Option<string?>("--is") { Description = "The mapped UID, or the pseudonym.", Required = true, CustomParser = Values.Path("--is") };
+        var made = new Option<string?>("--is") { Description = "The mapped UID, or the pseudonym.", Required = true, CustomParser = Values.NotEmpty("--is") };
         var command = new Command("reidentify", "Confirm that a mapped UID or a pseudonym is of this original. Exit code 1 if it is not.") { by, reason, uid, patient, issuer, made, data };
         command.Validators.Add(result =>
         {

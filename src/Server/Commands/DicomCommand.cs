@@ -29,7 +29,7 @@ public static class DicomCommand
     {
         var path = FileArgument();
         var number = new Argument<int>("N") { Description = "Frame number, from 1.", CustomParser = Values.Number("N", 1, int.MaxValue) };
-        var to = new Option<string?>("--out") { Description = "File to write; an existing one is replaced.", Required = true, CustomParser = Values.Path("--out") };
+        var to = new Option<string?>("--out") { Description = "File to write; an existing one is replaced.", Required = true, CustomParser = Values.NotEmpty("--out") };
         var command = new Command(
             "frame", "Write the stored values of a frame: decoded, little-endian, samples interleaved, 1-bit pixels a byte each, lossy JPEG before colour conversion.")
         {

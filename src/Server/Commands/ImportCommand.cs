@@ -14,7 +14,7 @@ public static class ImportCommand
 
     public static Command Create()
     {
-        var path = new Argument<string?>("PATH") { Description = "A folder (searched to the bottom; where it has a DICOMDIR, the files that it names), a ZIP of DICOM files, or one DICOM file.", CustomParser = Values.Path("PATH") };
+        var path = new Argument<string?>("PATH") { Description = "A folder (searched to the bottom; where it has a DICOMDIR, the files that it names), a ZIP of DICOM files, or one DICOM file.", CustomParser = Values.NotEmpty("PATH") };
         var campaign = new Option<string?>("--campaign") { Description = "Campaign the series become cases of; made when there is none of that name. Without it they only go into the archive." };
         var profile = new Option<string?>("--profile") { Description = "De-identification profile: a built-in one, or a JSON file." };
         var data = CommandLine.DataOption();

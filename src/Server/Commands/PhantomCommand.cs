@@ -8,7 +8,7 @@ public static class PhantomCommand
 {
     public static Command Create()
     {
-        var to = new Option<string?>("--out") { Description = "Folder to write to; made when absent, refused when it holds files.", Required = true, CustomParser = Values.Path("--out") };
+        var to = new Option<string?>("--out") { Description = "Folder to write to; made when absent, refused when it holds files.", Required = true, CustomParser = Values.NotEmpty("--out") };
         var seed = new Option<int>("--seed") { Description = "The same seed gives the same phantom.", Required = true, CustomParser = Values.Number("--seed", int.MinValue, int.MaxValue) };
         var slices = new Option<int>("--slices") { Description = "Number of slices.", DefaultValueFactory = _ => 60, CustomParser = Values.Number("--slices", CtPhantom.FewestSlices, CtPhantom.MostSlices) };
         var command = new Command("phantom", "Write a synthetic CT with lesions of known size, place and mask, and an identity planted in its header.") { to, seed, slices };

@@ -31,8 +31,8 @@ public static class Values
         return null;
     };
 
-    /// <summary>A path; whether anything is there is another question.</summary>
-    public static Func<ArgumentResult, string?> Path(string name) => result =>
+    /// <summary>A text that says something: a path, whatever is there, a name, a reason.</summary>
+    public static Func<ArgumentResult, string?> NotEmpty(string name) => result =>
     {
         if (!string.IsNullOrWhiteSpace(result.Tokens[0].Value))
         {

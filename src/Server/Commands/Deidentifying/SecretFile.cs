@@ -34,15 +34,7 @@ public static class SecretFile
     private static byte[] Make(string path)
     {
         var bytes = RandomNumberGenerator.GetBytes(DeidentificationKey.Length);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using var file = new FileStream(path, options);
-        file.Write(bytes);
-        file.Flush(flushToDisk: true);
+        DeidentificationKeyStore.WriteSecret(path, bytes, FileMode.CreateNew);
         return bytes;
     }
 }
