@@ -60,7 +60,7 @@ public sealed class Deidentification
             RemovedCodestreamBytes = pixels?.RemovedBytes ?? 0,
         })
         {
-            Review = ReviewRules.Of(original.Dataset, profile),
+            Review = ReviewRules.Of(original, profile, pixels?.Data),
         };
         return null;
     }
