@@ -30,6 +30,7 @@ public static class ArchiveSetup
         services.AddSingleton<SettleSeries>();
         services.AddSingleton<FinishImport>();
         services.AddSingleton(DeidentificationKeyStore.Of(settings.DataPath));
+        services.AddSingleton<FacePreview>();
         services.AddScoped<ReleaseHeld>();
         services.AddScoped<RejectHeld>();
         services.AddSingleton<DeliveryWorker>();

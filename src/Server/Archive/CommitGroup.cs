@@ -66,6 +66,7 @@ internal sealed class CommitGroup(Guid importId, DateTimeOffset now)
             : new FileOutcome(FileOutcome.Refused, ImportDecision.OtherStudy, null);
         return outcome with
         {
+            Actions = instance.Actions,
             Instance = new StoredReference(
                 instance.SopClassUid, instance.SopInstanceUid, instance.SeriesUid, instance.StudyUid, outcome.Outcome is FileOutcome.Accepted or FileOutcome.Again),
         };
@@ -81,7 +82,7 @@ internal sealed class CommitGroup(Guid importId, DateTimeOffset now)
     private HeldInstance Hold(WorkedInstance instance, ArchivedInstance document) => new()
     {
         Id = instance.SopInstanceUid, Instance = document, SeriesUid = instance.SeriesUid, Patient = instance.Patient, Modality = instance.Modality,
-        Rows = instance.Rows, Columns = instance.Columns, ReceivedAt = now, Reasons = instance.Review, Suggested = instance.Suggested, Synthetic = instance.Synthetic,
+        Rows = instance.Rows, Columns = instance.Columns, Place = instance.Place, ReceivedAt = now, Reasons = instance.Review, Suggested = instance.Suggested, Synthetic = instance.Synthetic,
     };
 
     private ArchivedSeries Begin(WorkedInstance instance) => new()

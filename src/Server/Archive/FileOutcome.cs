@@ -8,6 +8,9 @@ public sealed record FileOutcome(string Outcome, string? Reason, string? SeriesU
     /// <summary>Which part of the request it is about, from 0: a part that is a ZIP has an outcome for each of its files.</summary>
     public int Part { get; init; }
 
+    /// <summary>How many attributes were removed, emptied, dummied, cleaned, shifted or mapped, by action; null when nothing was done now.</summary>
+    public IReadOnlyDictionary<string, int>? Actions { get; init; }
+
     public const string Accepted = "accepted";
     public const string Again = "again";
     public const string Held = "held";

@@ -27,6 +27,9 @@ public sealed record HeldInstance
 
     public required DateTimeOffset ReceivedAt { get; init; }
 
+    /// <summary>Where it comes in its series, along the normal of its plane or by its number; null in documents from before.</summary>
+    public double? Place { get; init; }
+
     /// <summary>Why it is held: codes and sentences, never values.</summary>
     public required IReadOnlyList<HeldReason> Reasons { get; init; }
 

@@ -25,7 +25,7 @@ public static class ImportEndpoints
 
     public sealed record KnownAnswer(IReadOnlyList<KnownDigest> Known);
 
-    public sealed record KnownDigest(string Digest, string Outcome, string? Reason);
+    public sealed record KnownDigest(string Digest, string Outcome, string? Reason, string? SeriesUid = null);
 
     public sealed record FilesAnswer(IReadOnlyList<FileOutcome> Outcomes);
 
@@ -72,7 +72,7 @@ public static class ImportEndpoints
 
         var known = await digests.FindAsync(session, request.Digests, cancel);
         await commit.RememberAsync(await ImportAsync(session, importId, clock, cancel), [.. known.Values.Select(k => k.SeriesUid).OfType<string>()], cancel);
-        return TypedResults.Ok(new KnownAnswer([.. known.Select(k => new KnownDigest(k.Key, k.Value.Outcome, k.Value.Reason))]));
+        return TypedResults.Ok(new KnownAnswer([.. known.Select(k => new KnownDigest(k.Key, k.Value.Outcome, k.Value.Reason, k.Value.Outcome == FileOutcome.Refused ? null : k.Value.SeriesUid))]));
     }
 
     private static async Task<IResult> AddFiles(Guid importId, HttpContext context, ImportBody body, ImportFiles import, IQuerySession session, TimeProvider clock)

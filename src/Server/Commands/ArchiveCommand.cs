@@ -13,7 +13,10 @@ public static class ArchiveCommand
 
     private sealed record Claim(string? Uid, string? Patient, string? Issuer, string Is);
 
-    public static Command Create() => new("archive", "The key by which images can be led back to patients: destroy it, or confirm who an image is of.") { DestroyCommand(), ReidentifyCommand() };
+    public static Command Create() => new("archive", "The archive's series, what waits for review, and the key that leads back to patients.")
+    {
+        ArchiveListCommand.Create(), ArchiveReviewCommand.Create(), DestroyCommand(), ReidentifyCommand(),
+    };
 
     private static Command DestroyCommand()
     {

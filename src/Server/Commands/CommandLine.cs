@@ -21,8 +21,7 @@ public static class CommandLine
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            var message = parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens is [var word, ..] ? $"There is no command {word}." : parsed.Errors[0].Message;
-            await Console.Error.WriteLineAsync(string.Join(' ', message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) + " See --help.");
+            await Console.Error.WriteLineAsync(string.Join(' ', Complaint(parsed).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) + " See --help.");
             return Usage;
         }
 
@@ -40,6 +39,20 @@ public static class CommandLine
             await Console.Error.WriteLineAsync("Stopped.");
             return BadInput;
         }
+    }
+
+    private static string Complaint(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        if (command.Subcommands.Count == 0)
+        {
+            return parsed.Errors[0].Message;
+        }
+
+        var name = command is RootCommand ? "" : command.Name + " ";
+        return parsed.UnmatchedTokens is [var word, ..] && !word.StartsWith('-') ? $"There is no command {name}{word}."
+            : parsed.UnmatchedTokens.Count > 0 ? parsed.Errors[0].Message
+            : $"A command is missing: {name}{string.Join(", ", command.Subcommands.Select(c => c.Name))}.";
     }
 
     /// <summary>The data folder of a command that touches state.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Http.Json;
 using System.Text.Json;
+using CrowdAnnotate.Dicom;
 using CrowdAnnotate.Server.Archive;
 using CrowdAnnotate.Server.Commands.Importing;
 using Spectre.Console;
@@ -12,28 +13,38 @@ public static class ImportCommand
 {
     private const int MostRefusalsShown = 20;
 
+    private sealed record Asked(string? Data, string? Report, bool Json);
+
     public static Command Create()
     {
         var path = new Argument<string?>("PATH") { Description = "A folder (searched to the bottom; where it has a DICOMDIR, the files that it names), a ZIP of DICOM files, or one DICOM file.", CustomParser = Values.NotEmpty("PATH") };
-        var campaign = new Option<string?>("--campaign") { Description = "Campaign the series become cases of; made when there is none of that name. Without it they only go into the archive." };
-        var profile = new Option<string?>("--profile") { Description = "De-identification profile: a built-in one, or a JSON file." };
+        var campaign = new Option<string?>("--campaign") { Description = "Campaign the series become cases of; made when there is none of that name. Without it they only go into the archive.", CustomParser = Values.NotEmpty("--campaign") };
+        var profile = new Option<string?>("--profile") { Description = "De-identification profile: basic, public (unless given) or research, or a JSON file.", CustomParser = Values.NotEmpty("--profile") };
+        var report = new Option<string?>("--report") { Description = "JSON file for what became of each file, in their order and by running number: outcome, reason, new series UID, counts of what was done; an existing one is replaced.", CustomParser = Values.NotEmpty("--report") };
         var data = CommandLine.DataOption();
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
-        var command = new Command("import", "De-identify DICOM images and add them to the archive and a campaign.") { path, campaign, profile, data, json };
+        var command = new Command("import", "De-identify DICOM images and add them to the archive and a campaign.") { path, campaign, profile, report, data, json };
         command.SetAction((parsed, cancel) => RunAsync(
-            parsed.GetValue(path)!, new ImportEndpoints.NewImport(parsed.GetValue(campaign), Make: true, ProfileText(parsed.GetValue(profile))), parsed.GetValue(data), parsed.GetValue(json), cancel));
+            parsed.GetValue(path)!, new ImportEndpoints.NewImport(parsed.GetValue(campaign), Make: true, ProfileText(parsed.GetValue(profile))),
+            new Asked(parsed.GetValue(data), parsed.GetValue(report), parsed.GetValue(json)), cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(string path, ImportEndpoints.NewImport request, string? data, bool json, CancellationToken cancel)
+    private static async Task<int> RunAsync(string path, ImportEndpoints.NewImport request, Asked asked, CancellationToken cancel)
     {
+        OutcomeFile.Check(asked.Report);
         using var source = ImportSource.Open(path);
-        await using var door = await ServerDoor.OpenAsync(data, cancel, mustExist: false);
+        await using var door = await ServerDoor.OpenAsync(asked.Data, cancel, mustExist: false);
         try
         {
-            var report = await SendAllAsync(door, source, request, cancel);
-            Print(report, request.Campaign, json);
-            return report.Series.Any(s => s.CaseNumber is not null) || (request.Campaign is null && report.Accepted + report.Held > 0) ? CommandLine.Done : CommandLine.BadInput;
+            var (report, outcomes) = await SendAllAsync(door, source, request, cancel);
+            Print(report, request.Campaign, asked.Json);
+            if (asked.Report is { } file)
+            {
+                OutcomeFile.Write(file, outcomes);
+            }
+
+            return report.Held > 0 || report.Series.Any(s => s.CaseNumber is not null) || (request.Campaign is null && report.Accepted > 0) ? CommandLine.Done : CommandLine.BadInput;
         }
         catch (OperationCanceledException)
         {
@@ -41,7 +52,7 @@ public static class ImportCommand
         }
     }
 
-    private static async Task<ImportReport> SendAllAsync(ServerDoor door, ImportSource source, ImportEndpoints.NewImport request, CancellationToken cancel)
+    private static async Task<(ImportReport Report, IEnumerable<(int Number, FileOutcome Outcome)> Outcomes)> SendAllAsync(ServerDoor door, ImportSource source, ImportEndpoints.NewImport request, CancellationToken cancel)
     {
         using var begin = JsonContent.Create(request);
         var import = (await door.SendAsync<ImportEndpoints.Begun>(HttpMethod.Post, "/api/archive/imports", begin, cancel)).ImportId;
@@ -49,18 +60,25 @@ public static class ImportCommand
         await WithProgressAsync(source.Files.Count, tick => sending.SendAsync(source.Files, tick, cancel));
         using var body = JsonContent.Create(new ImportEndpoints.FinishRequest(request.Campaign, request.Make));
         var finished = await door.SendAsync<ImportEndpoints.FinishAnswer>(HttpMethod.Post, $"/api/archive/imports/{import}/finish", body, cancel);
-        return sending.Report(finished.Series, source.LeftOut);
+        return (sending.Report(finished.Series, source.LeftOut), sending.Outcomes(source.Files));
     }
 
     private static string? ProfileText(string? profile)
     {
+        if (profile is null || DeidentificationProfile.BuiltIn(profile) is not null)
+        {
+            return profile;
+        }
+
         try
         {
-            return profile is not null && File.Exists(profile) ? File.ReadAllText(profile) : profile;
+            // A profile that cannot be used would have every file refused for it.
+            var text = File.ReadAllText(profile);
+            return DeidentificationProfile.Read(System.Text.Encoding.UTF8.GetBytes(text), out _) is { } wrong ? throw new CommandRefusal($"{profile}: {wrong}.") : text;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CommandRefusal($"{profile} cannot be read ({e.Message.TrimEnd('.')}).");
+            throw new CommandRefusal($"There is no profile {profile}: it is neither basic, public nor research, nor a file that can be read.");
         }
     }
 
@@ -90,7 +108,7 @@ public static class ImportCommand
 
         Console.WriteLine($"{report.Accepted} files accepted, {report.Refused.Count} refused.");
         Tell(report.Again, "were there already");
-        Tell(report.Held, "wait for review; they are served to nobody before");
+        Tell(report.Held, "wait for review and are served to nobody before: see `archive review`, or Review in the browser");
         Tell(report.LeftOut.Count, "in the folder are not named by its DICOMDIR and were left out", report.LeftOut);
         foreach (var group in report.Refused.GroupBy(r => r.Reason).OrderByDescending(g => g.Count()).Take(MostRefusalsShown))
         {

@@ -79,6 +79,7 @@ public class ReviewTests(TestServer server)
 
         var item = (await script.GetAsync("/api/archive/review")).As<List<ReviewEndpoints.Item>>().First(i => i.SeriesUid == series);
         item.Reasons.ShouldHaveSingleItem().Code.ShouldBe(nameof(ReviewKind.RecognisableFace));
+        await SeenWithoutAFaceAsync(script, item.SeriesUid);
         var released = await script.PostAsync($"/api/archive/review/{item.ItemId}/release", new { deface = true, applyTo = "series" });
 
         released.Status.ShouldBe(200, released.Body);
@@ -86,6 +87,32 @@ public class ReviewTests(TestServer server)
         var (nose, middle) = (MadeHead.PlaceOf((0, -105, MadeHead.NoseTip.Z)), MadeHead.PlaceOf(MadeHead.Middle));
         (await CellsAsync(script, item.SeriesUid, nose.Z))[nose.Index].ShouldBe(MadeHead.Air, "the nose is gone");
         (await CellsAsync(script, item.SeriesUid, middle.Z))[middle.Index].ShouldBe(MadeHead.Tissue, "the rest is there");
+    }
+
+    /// <summary>The queue goes through a head slice by slice; a look at it without its face changes the slices of the face alone, and nothing that is stored.</summary>
+    private async Task SeenWithoutAFaceAsync(Visitor script, string seriesUid)
+    {
+        var queue = (await script.GetAsync("/api/archive/review")).As<List<ReviewEndpoints.Item>>().Where(i => i.SeriesUid == seriesUid).Select(i => i.ItemId).ToList();
+        await using var session = server.Store.QuerySession();
+        var held = await session.Query<HeldInstance>().Where(h => h.SeriesUid == seriesUid).ToListAsync();
+        held.OrderBy(h => h.Place!.Value).Select(h => h.Id).ShouldBe(queue);
+        var nose = queue[(int)Math.Round((MadeHead.PlaceOf(MadeHead.NoseTip).Z - held.Min(h => h.Place!.Value)) / MadeHead.SliceSpacing)];
+
+        var (before, after) = (await script.GetAsync($"/api/archive/review/{nose}/frames/1"), await script.GetAsync($"/api/archive/review/{nose}/frames/1?deface=true"));
+        after.Status.ShouldBe(200, after.Body);
+        after.Bytes.ShouldNotBe(before.Bytes, "the nose is gone");
+        var crown = queue[^1];
+        (await script.GetAsync($"/api/archive/review/{crown}/frames/1?deface=true")).Bytes.ShouldBe((await script.GetAsync($"/api/archive/review/{crown}/frames/1")).Bytes, "the crown is not");
+        (await script.GetAsync($"/api/archive/review/{nose}/frames/1")).Bytes.ShouldBe(before.Bytes);
+    }
+
+    [Fact]
+    public async Task An_image_without_a_head_cannot_be_looked_at_without_its_face_and_the_reason_is_told()
+    {
+        var script = await server.ScriptAsync();
+        var (_, item) = await HoldAsync(script, Capture());
+        var reply = await script.GetAsync($"/api/archive/review/{item.ItemId}/frames/1?deface=true");
+        (reply.Status, reply.Problem).ShouldBe((409, "cannot-be-changed"));
     }
 
     [Fact]

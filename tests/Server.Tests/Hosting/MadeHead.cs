@@ -8,7 +8,8 @@ public sealed class MadeHead
 {
     public const int Columns = 64, Rows = 88, Slices = 62;
     public const short Air = 24, Tissue = 1064;
-    private const double Spacing = 3, SliceSpacing = 4;
+    public const double SliceSpacing = 4;
+    private const double Spacing = 3;
     private static readonly (double X, double Y, double Z) Corner = (-96, -140, -126);
 
     /// <summary>Patient coordinates, mm.</summary>

@@ -29,14 +29,18 @@ public static class ReviewEndpoints
         archive.MapPost("review/{itemId}/reject", Reject);
     }
 
+    // Series by series as they came, within a series slice by slice.
     private static async Task<IEnumerable<Item>> List(IQuerySession session, CancellationToken cancel) =>
-        (await session.Query<HeldInstance>().OrderBy(h => h.ReceivedAt).ThenBy(h => h.Id).ToListAsync(cancel)).Select(h => new Item(
-            h.Id, h.SeriesUid, h.Patient, h.Modality, h.Reasons, h.Rows, h.Columns, h.Instance.Frames, h.ReceivedAt, h.Suggested));
+        (await session.Query<HeldInstance>().ToListAsync(cancel))
+            .GroupBy(h => h.SeriesUid).OrderBy(series => series.Min(h => h.ReceivedAt)).ThenBy(series => series.Key, StringComparer.Ordinal)
+            .SelectMany(series => series.OrderBy(h => h.Place ?? 0).ThenBy(h => h.Id, StringComparer.Ordinal))
+            .Select(h => new Item(h.Id, h.SeriesUid, h.Patient, h.Modality, h.Reasons, h.Rows, h.Columns, h.Instance.Frames, h.ReceivedAt, h.Suggested));
 
-    private static async Task Frame(string itemId, int number, HttpContext context, IQuerySession session, PixelStore pixels)
+    /// <param name="deface">Whether it is shown as it will be without the face; nothing is changed by looking.</param>
+    private static async Task Frame(string itemId, int number, HttpContext context, IQuerySession session, FacePreview preview, PixelStore pixels, bool deface = false)
     {
         context.Response.Headers.CacheControl = "no-store";
-        if (await session.LoadAsync<HeldInstance>(itemId, context.RequestAborted) is not { Instance: var instance } || number < 1 || number > instance.Frames)
+        if (await session.LoadAsync<HeldInstance>(itemId, context.RequestAborted) is not { Instance: var instance } held || number < 1 || number > instance.Frames)
         {
             await Problems.WriteAsync(context, Problems.NotFound);
             return;
@@ -45,6 +49,12 @@ public static class ReviewEndpoints
         var frame = new byte[instance.FrameLength];
         pixels.Read(instance.PixelName, (number - 1L) * instance.FrameLength, frame);
         var header = SeriesPixels.HeaderOf(instance);
+        if (deface && await preview.RemoveAsync(session, held, number, header, frame, context.RequestAborted) is { } unseen)
+        {
+            await Problems.WriteAsync(context, unseen);
+            return;
+        }
+
         RenderedFrame? rendered = null;
         if ((DicomFrames.Unpack(header, frame, out var values) ?? RenderedFrame.Create(header, number, values, out rendered)) is { } refusal)
         {

@@ -34,6 +34,20 @@ public sealed class SeriesFace
         return null;
     }
 
+    /// <summary>Puts air where the face is in one frame, to be looked at.</summary>
+    public Refusal? Remove(HeldInstance held, int number, DicomDataset header, Span<byte> frame)
+    {
+        foreach (var (_, slice) in places[held.Id].Where(p => p.Frame == number))
+        {
+            if (Defacing.Paint(header, frame, region.Slice(slice), air) is { } refusal)
+            {
+                return HeldPixels.Cannot("defaced", refusal);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Puts air where the face is in an instance's frames, and says so in its header.</summary>
     public Refusal? Remove(HeldInstance held, DicomDataset header, byte[] pixels)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using CrowdAnnotate.Dicom;
 
 namespace CrowdAnnotate.Server.Archive.Workers;
@@ -66,6 +67,7 @@ public sealed class ImportWork(byte[] key)
     private static WorkedInstance Describe(DeidentifiedInstance deidentified, WrittenInstance written, bool isOfStudy) =>
         Describe(deidentified.Dataset, written, isOfStudy) with
         {
+            Actions = deidentified.Report.Changes.CountBy(c => c.Action).OrderBy(c => c.Key).ToDictionary(c => JsonNamingPolicy.CamelCase.ConvertName(c.Key.ToString()), c => c.Value),
             Review = [.. deidentified.Review.Select(r => new HeldReason(r.Kind.ToString(), r.Text))],
             Suggested = [.. deidentified.Review.SelectMany(r => r.Suggested).Distinct().Select(r => new HeldRectangle(r.X, r.Y, r.Width, r.Height))],
         };
@@ -85,6 +87,7 @@ public sealed class ImportWork(byte[] key)
         Frames = written.Frames,
         Rows = kept.GetInt32(DicomTag.Rows) ?? 0,
         Columns = kept.GetInt32(DicomTag.Columns) ?? 0,
+        Place = SlicePlace.Of(kept),
         IsOfStudy = isOfStudy,
     };
 }

@@ -64,6 +64,12 @@ public sealed record WorkedInstance
 
     public int Columns { get; init; }
 
+    /// <summary>Where it comes in its series, along the normal of its plane or by its number.</summary>
+    public double? Place { get; init; }
+
+    /// <summary>How many attributes were treated how in de-identification.</summary>
+    public IReadOnlyDictionary<string, int>? Actions { get; init; }
+
     /// <summary>Whether it belongs to the study the sender named.</summary>
     public bool IsOfStudy { get; init; } = true;
 

@@ -10,6 +10,7 @@ internal sealed class ImportSending(ServerDoor door, Guid import)
     private const int AtOnce = 3;
     private readonly Lock result = new();
     private readonly List<RefusedFile> refused = [];
+    private readonly List<(string Name, FileOutcome Outcome)> outcomes = [];
     private int accepted;
     private int again;
     private int held;
@@ -30,6 +31,16 @@ internal sealed class ImportSending(ServerDoor door, Guid import)
     public ImportReport Report(IReadOnlyList<SeriesAnswer> series, IReadOnlyList<string> leftOut) =>
         new(accepted, again, held, sent, [.. refused.OrderBy(r => r.File, StringComparer.Ordinal)], series, leftOut);
 
+    /// <summary>What became of each file, in the order of the source.</summary>
+    public IEnumerable<(int Number, FileOutcome Outcome)> Outcomes(IReadOnlyList<SourceFile> files)
+    {
+        // A ZIP may hold a name twice.
+        var numbers = files.Select((f, i) => (f.Name, Number: i + 1)).GroupBy(f => f.Name).ToDictionary(g => g.Key, g => new Queue<int>(g.Select(f => f.Number)));
+        return [.. outcomes.Select(o => (Number(numbers[o.Name], o.Outcome.Entry), o.Outcome)).OrderBy(o => o.Item1).ThenBy(o => o.Outcome.Entry)];
+    }
+
+    private static int Number(Queue<int> numbers, int? entry) => numbers.Count > 1 && entry is null ? numbers.Dequeue() : numbers.Peek();
+
     private async Task SendAsync(ImportBatch batch, Action tick, CancellationToken cancel)
     {
         foreach (var (name, problem) in batch.Unreadable)
@@ -43,7 +54,7 @@ internal sealed class ImportSending(ServerDoor door, Guid import)
         {
             if (known.TryGetValue(file.Digest, out var digest))
             {
-                Take(file.Name, new FileOutcome(digest.Outcome == FileOutcome.Accepted ? FileOutcome.Again : digest.Outcome, digest.Reason, null), tick);
+                Take(file.Name, new FileOutcome(digest.Outcome == FileOutcome.Accepted ? FileOutcome.Again : digest.Outcome, digest.Reason, digest.SeriesUid), tick);
             }
             else
             {
@@ -79,7 +90,7 @@ internal sealed class ImportSending(ServerDoor door, Guid import)
         {
             // A ZIP in the folder has an outcome for each of its files.
             var name = files[outcome.Part].Name;
-            Take(outcome.Entry is { } entry ? $"{name}, file {entry} in it" : name, outcome, outcome.Entry is null or 1 ? tick : () => { });
+            Take(name, outcome, outcome.Entry is null or 1 ? tick : () => { });
         }
     }
 
@@ -87,12 +98,13 @@ internal sealed class ImportSending(ServerDoor door, Guid import)
     {
         lock (result)
         {
+            outcomes.Add((name, outcome));
             accepted += outcome.Outcome is FileOutcome.Accepted or FileOutcome.Again ? 1 : 0;
             again += outcome.Outcome == FileOutcome.Again ? 1 : 0;
             held += outcome.Outcome == FileOutcome.Held ? 1 : 0;
             if (outcome.Outcome == FileOutcome.Refused)
             {
-                refused.Add(new RefusedFile(name, outcome.Reason ?? "It was refused"));
+                refused.Add(new RefusedFile(outcome.Entry is { } entry ? $"{name}, file {entry} in it" : name, outcome.Reason ?? "It was refused"));
             }
 
             tick();

@@ -8,14 +8,17 @@ export const reviewEn = {
   emptyText: 'Images that may show a name or a face in their pixels are held here at import, until a person has looked.',
   item: (patient: string, modality: string) => `${patient}, ${modality}`,
   frames: (n: number) => (n === 1 ? '1 frame' : `${n} frames`),
+  images: (n: number) => (n === 1 ? '1 image' : `${n} images`),
   received: (when: string) => `Received ${when}`,
   why: 'Why it is held',
   frame: 'Frame',
+  sliceOf: (n: number, all: number) => `Slice ${n} / ${all}`,
   frameOf: (n: number, all: number) => `Frame ${n} / ${all}`,
   image: (patient: string) => `Image of ${patient} that waits for review`,
   areas: 'Areas to black out',
   areaCount: (n: number) => (n === 0 ? 'none' : `${n}`),
   noArea: 'Draw a rectangle over whatever tells who this is. Every frame of the image is blacked out there.',
+  noAreaSeries: 'Draw a rectangle over whatever else tells who this is. Every image of the series is blacked out there.',
   area: (n: number) => `Area ${n}`,
   areaLabel: (n: number, x: number, y: number, width: number, height: number) => `Area ${n}: ${width} by ${height} pixels at ${x}, ${y}. Arrows move, Shift and arrows resize, Delete removes.`,
   suggested: 'suggested',
@@ -34,9 +37,28 @@ export const reviewEn = {
   seriesText: 'The same areas are blacked out in every waiting image of this series. Look at each before you choose this.',
   release: 'Release',
   releasing: 'Releasing…',
-  releaseBlack: (areas: number) => (areas === 1 ? 'Black out 1 area and release' : `Black out ${areas} areas and release`),
-  releaseText: (areas: number) =>
-    areas === 0
+  rejecting: 'Deleting…',
+  working: (images: number, seconds: number) => `The server is at work on ${images === 1 ? 'the image' : `${images} images`}${seconds > 1 ? `, for ${seconds} s` : ''}. Nothing is served before all of it is done.`,
+  releaseAction: (areas: number, head: { images: number; deface: boolean } | null) => {
+    const black = areas === 0 ? null : areas === 1 ? 'black out 1 area' : `black out ${areas} areas`;
+    if (head && !head.deface && !black) return 'Controlled: release as it is';
+    const done = [head?.deface ? 'remove the face' : null, black].filter(Boolean).join(', ');
+    return done ? `${done[0]!.toUpperCase()}${done.slice(1)} and release` : 'Release';
+  },
+  face: 'Face',
+  faceRemove: 'Remove it',
+  faceKeep: 'Leave it: controlled',
+  faceRemoveText:
+    'Eyes, nose and mouth become air in every slice; the brain and all behind the face stay as they are, and the object says that it was defaced. Nobody has marked anything on images that wait, so no reader’s ROI is touched. Ears stay: look at the result.',
+  faceKeepText: 'You have looked and no face can be recognised, or those who will see it may see it. The images are released as they are.',
+  shown: 'Shown',
+  before: 'Before',
+  after: 'After',
+  lookingForFace: 'Looking for the face in all slices…',
+  releaseText: (areas: number, deface: boolean) =>
+    deface
+      ? 'The pixels are overwritten in all slices before the series goes into the archive; the original is not kept. This cannot be undone.'
+      : areas === 0
       ? 'The image goes into the archive as it is, and from there to readers.'
       : 'The pixels under the areas are overwritten in all frames before the image goes into the archive; the original is not kept. This cannot be undone.',
   reject: 'Reject…',
@@ -56,14 +78,16 @@ export const reviewEn = {
   keys: [
     ['N', 'Add an area'],
     ['Tab', 'To the next area'],
-    ['← ↑ → ↓', 'Move it by a pixel, with Alt by ten'],
+    ['← ↑ → ↓', 'Move a selected area by a pixel, with Alt by ten'],
     ['Shift ← ↑ → ↓', 'Resize it'],
     ['Del', 'Remove it'],
     ['Ctrl Z', 'Undo'],
     ['Ctrl Y', 'Redo'],
     ['B', 'As it will be'],
-    ['PgUp PgDn', 'Frame before, after'],
-    ['J K', 'Next, previous image'],
+    ['F', 'Remove the face, or leave it'],
+    ['← →', 'Frame or slice before, after; PgUp PgDn too'],
+    ['↑ ↓', 'Previous, next in the queue; K J too'],
     ['Ctrl ⏎', 'Release'],
+    ['X', 'Reject, after a question'],
   ] as [keys: string, what: string][],
 };

@@ -12,14 +12,16 @@ interface Props {
   preview: boolean;
   onPreview: (preview: boolean) => void;
   onAdd: () => void;
+  /** Whether they are blacked out in several images. */
+  ofSeries: boolean;
 }
 
 /** The areas as a list, and what can be done to them. */
-export function AreaList({ areas, preview, onPreview, onAdd }: Props) {
+export function AreaList({ areas, preview, onPreview, onAdd, ofSeries }: Props) {
   const [keys, setKeys] = useState(false);
   return (
     <Panel name={words.areas} aside={words.areaCount(areas.areas.length)} testId="areas">
-      {areas.areas.length === 0 && <p className="quiet small">{words.noArea}</p>}
+      {areas.areas.length === 0 && <p className="quiet small">{ofSeries ? words.noAreaSeries : words.noArea}</p>}
       <ul className="areas">
         {areas.areas.map((area, index) => (
           <li key={area.id} className={area.id === areas.selected ? 'selected' : undefined}>

@@ -1,28 +1,29 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { Link } from 'react-router';
-import type { HeldItem } from '../../api/contract';
 import { texts } from '../../texts';
+import type { Stack } from './stacks';
 
 const words = texts.admin.review;
 
 /** What waits, oldest first as it came; the one looked at is kept in sight. */
-export function ReviewList({ items, current }: { items: HeldItem[]; current: string }) {
+export function ReviewList({ stacks, current }: { stacks: Stack[]; current: string }) {
   const list = useRef<HTMLElement>(null);
   useEffect(() => {
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [current, items.length]);
+  }, [current, stacks.length]);
   return (
     <nav className="held-list" aria-label={words.queue} ref={list} data-takes-digits onKeyDown={(event) => moveWithin(event, list.current)}>
       <p className="section-name">{words.queue}</p>
       <p className="quiet small" role="status" data-testid="review-count">
-        {words.count(items.length)}
+        {words.count(stacks.reduce((sum, stack) => sum + stack.images.length, 0))}
       </p>
-      {items.map((item) => (
-        <Link key={item.itemId} to={`/admin/review/${item.itemId}`} aria-current={item.itemId === current ? 'page' : undefined} tabIndex={item.itemId === current ? 0 : -1} data-testid="held-item">
+      {stacks.map((stack) => (
+        <Link key={stack.id} to={`/admin/review/${stack.id}`} aria-current={stack.id === current ? 'page' : undefined} tabIndex={stack.id === current ? 0 : -1} data-testid="held-item">
           <span className="name">
-            {item.patient} <span className="quiet">{item.modality}</span>
+            {stack.first.patient} <span className="quiet">{stack.first.modality}</span>
+            {stack.images.length > 1 && <span className="quiet small"> · {words.images(stack.images.length)}</span>}
           </span>
-          <span className="quiet small why">{item.reasons.map((reason) => reason.text).join(' ')}</span>
+          <span className="quiet small why">{stack.reasons.map((reason) => reason.text).join(' ')}</span>
         </Link>
       ))}
     </nav>

@@ -7,6 +7,7 @@ import { Skeleton, SkeletonLines } from '../../ui/Skeleton';
 import { useReviewQueue } from '../questions';
 import { ReviewDesk } from './ReviewDesk';
 import { ReviewList } from './ReviewList';
+import { stacksOf } from './stacks';
 import './review.css';
 
 const words = texts.admin.review;
@@ -17,8 +18,9 @@ export function ReviewPage() {
   const navigate = useNavigate();
   const { itemId } = useParams();
   const items = queue.data ?? [];
-  const item = items.find((each) => each.itemId === itemId) ?? items[0];
-  const current = item?.itemId;
+  const stacks = stacksOf(items);
+  const stack = stacks.find((each) => each.images.some((image) => image.itemId === itemId)) ?? stacks[0];
+  const current = stack?.id;
 
   // The address names what is looked at, so that the way back leads here.
   useEffect(() => {
@@ -27,7 +29,7 @@ export function ReviewPage() {
 
   if (queue.isPending) return <WaitingDesk />;
   if (queue.error && !queue.data) return <Trouble error={queue.error} retry={() => void queue.refetch()} />;
-  if (!item) {
+  if (!stack) {
     return (
       <div className="narrow" data-testid="review-empty">
         <h1>{words.title}</h1>
@@ -36,14 +38,20 @@ export function ReviewPage() {
     );
   }
   const go = (step: number) => {
-    const next = items[items.indexOf(item) + step];
-    if (next) void navigate(`/admin/review/${next.itemId}`);
+    const next = stacks[stacks.indexOf(stack) + step];
+    if (next) void navigate(`/admin/review/${next.id}`);
   };
   return (
     <div className="review-desk" data-testid="review">
       <h1 className="visually-hidden">{words.title}</h1>
-      <ReviewList items={items} current={item.itemId} />
-      <ReviewDesk key={item.itemId} item={item} items={items} onGo={go} />
+      <ReviewList stacks={stacks} current={stack.id} />
+      <ReviewDesk
+        key={stack.id}
+        stack={stack}
+        ofSeries={items.filter((each) => each.seriesUid === stack.first.seriesUid).map((each) => each.itemId)}
+        place={[stacks.indexOf(stack) + 1, stacks.length]}
+        onGo={go}
+      />
     </div>
   );
 }

@@ -1,16 +1,19 @@
-import type { HeldItem, ReviewReach } from '../../api/contract';
+import type { ReviewReach } from '../../api/contract';
 import { moment } from '../../curator/format';
 import { texts } from '../../texts';
-import { Button } from '../../ui/Button';
 import { Panel } from '../../ui/Panel';
 import { SegmentedChoice } from '../../ui/SegmentedChoice';
 import { AreaList } from './AreaList';
+import { FaceChoice } from './FaceChoice';
+import type { Stack } from './stacks';
 import type { Areas } from './useAreas';
+import type { Decision } from './useDecision';
+import { Verdict } from './Verdict';
 
 const words = texts.admin.review;
 
 interface Props {
-  item: HeldItem;
+  stack: Stack;
   areas: Areas;
   seen: number;
   preview: boolean;
@@ -19,8 +22,9 @@ interface Props {
   reach: ReviewReach;
   onReach: (reach: ReviewReach) => void;
   ofSeries: number;
-  busy: boolean;
-  failure: string | null;
+  deface: boolean;
+  onDeface: (deface: boolean) => void;
+  decision: Decision;
   onRelease: () => void;
   onReject: () => void;
   onGo: (step: number) => void;
@@ -29,7 +33,8 @@ interface Props {
 
 /** Why it is held, what is covered, and the decision. */
 export function ReviewPanel(props: Props) {
-  const { item, areas, seen, reach, ofSeries, busy, failure } = props;
+  const { stack, areas, reach, ofSeries } = props;
+  const item = stack.first;
   return (
     <aside className="held-panel" aria-label={words.item(item.patient, item.modality)}>
       <div className="scroll">
@@ -38,18 +43,19 @@ export function ReviewPanel(props: Props) {
             {item.patient} <span className="quiet">{item.modality}</span>
           </strong>
           <span className="quiet small">
-            {words.size(item.columns, item.rows)} · {words.frames(item.frames)} · {words.received(moment(item.receivedAt))}
+            {words.size(item.columns, item.rows)} · {stack.images.length > 1 ? words.images(stack.images.length) : words.frames(item.frames)} · {words.received(moment(item.receivedAt))}
           </span>
         </header>
         <Panel name={words.why} testId="held-reasons">
           <ul className="held-reasons">
-            {item.reasons.map((reason) => (
+            {stack.reasons.map((reason) => (
               <li key={reason.code + reason.text}>{reason.text}</li>
             ))}
           </ul>
         </Panel>
-        <AreaList areas={areas} preview={props.preview} onPreview={props.onPreview} onAdd={props.onAdd} />
-        {ofSeries > 1 && (
+        {stack.isHead && <FaceChoice deface={props.deface} onDeface={props.onDeface} preview={props.preview} onPreview={props.onPreview} />}
+        <AreaList areas={areas} preview={props.preview} onPreview={props.onPreview} onAdd={props.onAdd} ofSeries={stack.images.length > 1} />
+        {!stack.isHead && ofSeries > 1 && (
           <div className="reach">
             <SegmentedChoice
               label={words.applyTo}
@@ -64,31 +70,17 @@ export function ReviewPanel(props: Props) {
           </div>
         )}
       </div>
-      <footer>
-        {failure && (
-          <p className="refusal small" role="alert">
-            {failure}
-          </p>
-        )}
-        {item.frames > 1 && <p className={seen < item.frames ? 'small needs' : 'small quiet'}>{words.unseen(Math.min(seen, item.frames), item.frames)}</p>}
-        <p className="quiet small">{words.releaseText(areas.areas.length)}</p>
-        <Button kind="primary" size="large" isDisabled={busy} onPress={props.onRelease} data-testid="release">
-          {busy ? words.releasing : areas.areas.length > 0 ? words.releaseBlack(areas.areas.length) : words.release}
-        </Button>
-        <div className="row">
-          <Button isDisabled={busy} onPress={props.onReject} data-testid="reject">
-            {words.reject}
-          </Button>
-          <span className="grow" />
-          <Button kind="plain" aria-label={words.previous} isDisabled={props.place[0] <= 1} onPress={() => props.onGo(-1)}>
-            ‹
-          </Button>
-          <span className="quiet small">{`${props.place[0]} / ${props.place[1]}`}</span>
-          <Button kind="plain" aria-label={words.next} isDisabled={props.place[0] >= props.place[1]} onPress={() => props.onGo(1)}>
-            ›
-          </Button>
-        </div>
-      </footer>
+      <Verdict
+        stack={stack}
+        areas={areas.areas.length}
+        seen={props.seen}
+        deface={props.deface}
+        decision={props.decision}
+        onRelease={props.onRelease}
+        onReject={props.onReject}
+        onGo={props.onGo}
+        place={props.place}
+      />
     </aside>
   );
 }

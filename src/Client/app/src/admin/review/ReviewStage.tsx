@@ -1,8 +1,9 @@
 import { useRef, useState, type PointerEvent } from 'react';
-import type { HeldItem } from '../../api/contract';
 import { texts } from '../../texts';
 import { AreaMark } from './AreaMark';
+import { HeldFrame } from './HeldFrame';
 import { moved, resized, spanned, type Area, type Handle, type Point } from './rectangles';
+import type { Stack } from './stacks';
 import { usePinch, useScale, useWheelZoom } from './stageGestures';
 import type { Areas } from './useAreas';
 import { panned, viewBoxOf, zoomed, type View } from './view';
@@ -10,12 +11,15 @@ import { panned, viewBoxOf, zoomed, type View } from './view';
 const words = texts.admin.review;
 
 interface Props {
-  item: HeldItem;
+  stack: Stack;
   frame: number;
   areas: Areas;
   preview: boolean;
+  /** Shown as it will be without the face. */
+  deface: boolean;
   view: View;
   onView: (view: View) => void;
+  onStep: (frames: number) => void;
   onSeen: (frame: number) => void;
 }
 
@@ -24,11 +28,12 @@ type Drag = { kind: 'draw'; from: Point } | { kind: 'move'; area: Area; from: Po
 const tremble = 4;
 
 /** The held frame, and rectangles drawn on it. One finger draws, moves and resizes, two move the image and zoom; so do the wheel and the middle button. */
-export function ReviewStage({ item, frame, areas, preview, view, onView, onSeen }: Props) {
+export function ReviewStage({ stack, frame, areas, preview, deface, view, onView, onStep, onSeen }: Props) {
+  const item = stack.first;
   const svg = useRef<SVGSVGElement>(null);
   const drag = useRef<Drag | null>(null);
   const [draft, setDraft] = useState<Area | null>(null);
-  const [failed, setFailed] = useState<number | null>(null);
+  const [trouble, setTrouble] = useState<{ text: string } | null>(null);
   const scale = useScale(svg, view, item);
   const { size } = areas;
 
@@ -36,7 +41,8 @@ export function ReviewStage({ item, frame, areas, preview, view, onView, onSeen 
     const matrix = svg.current?.getScreenCTM();
     return matrix ? new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse()) : { x: 0, y: 0 };
   };
-  useWheelZoom(svg, (event) => onView(zoomed(view, event.deltaY < 0 ? 1.25 : 0.8, place(event), size)));
+  // Through a head the wheel goes slice by slice, as readers know it.
+  useWheelZoom(svg, (event) => (stack.isHead && !event.ctrlKey ? onStep(event.deltaY < 0 ? -1 : 1) : onView(zoomed(view, event.deltaY < 0 ? 1.25 : 0.8, place(event), size))));
 
   const forget = () => {
     drag.current = null;
@@ -95,19 +101,7 @@ export function ReviewStage({ item, frame, areas, preview, view, onView, onSeen 
         data-scale={scale}
       >
         <title>{words.image(item.patient)}</title>
-        <image
-          href={`/api/archive/review/${item.itemId}/frames/${frame}`}
-          width={item.columns}
-          height={item.rows}
-          preserveAspectRatio="none"
-          style={{ imageRendering: scale > 3 ? 'pixelated' : 'auto' }}
-          onLoad={() => {
-            setFailed(null);
-            onSeen(frame);
-          }}
-          onError={() => setFailed(frame)}
-          data-testid="held-image"
-        />
+        <HeldFrame frame={stack.frames[frame - 1]!} deface={deface} size={size} pixelated={scale > 3} onShown={() => !deface && onSeen(frame)} onTrouble={setTrouble} />
         {shown.map((area, index) => (
           <AreaMark
             key={area.id}
@@ -122,9 +116,9 @@ export function ReviewStage({ item, frame, areas, preview, view, onView, onSeen 
           />
         ))}
       </svg>
-      {failed === frame && (
-        <p className="failed" role="alert">
-          {words.imageFailed}
+      {trouble && (
+        <p className={trouble.text ? 'failed' : 'waiting'} role={trouble.text ? 'alert' : 'status'}>
+          {trouble.text || words.lookingForFace}
         </p>
       )}
     </div>

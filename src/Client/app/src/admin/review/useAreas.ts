@@ -3,9 +3,9 @@ import type { HeldItem, Rectangle } from '../../api/contract';
 import { edited, newId, redone, resized, moved, suggestedEdits, undone, type Area, type Handle, type Size } from './rectangles';
 
 /** The areas of one image, what is selected among them, and the way back. */
-export function useAreas(item: HeldItem) {
+export function useAreas(item: HeldItem, suggested: readonly Rectangle[]) {
   const size: Size = useMemo(() => ({ columns: item.columns, rows: item.rows }), [item.columns, item.rows]);
-  const [edits, setEdits] = useState(() => suggestedEdits(item.suggested, size));
+  const [edits, setEdits] = useState(() => suggestedEdits(suggested, size));
   const [selected, setSelected] = useState<number | null>(null);
   const put = useCallback((area: Area) => setEdits((now) => edited(now, now.areas.map((each) => (each.id === area.id ? { ...area, suggested: false } : each)))), []);
   const change = (id: number, how: (area: Area) => Area) => {

@@ -1,4 +1,4 @@
-import { useKeys, isTyping } from '../../ui/keys';
+import { useKeys, isTyping, takesArrows } from '../../ui/keys';
 import type { Areas } from './useAreas';
 
 interface Actions {
@@ -9,11 +9,13 @@ interface Actions {
   zoom: (by: number) => void;
   onGo: (step: number) => void;
   release: () => void;
+  reject: () => void;
+  onFace: () => void;
   onPreview: () => void;
 }
 
 /** The keys of texts.admin.review.keys; those of a selected area are the area's own. */
-export function useReviewKeys({ areas, add, step, zoom, onGo, release, onPreview }: Actions): void {
+export function useReviewKeys({ areas, add, step, zoom, onGo, release, reject, onPreview, onFace }: Actions): void {
   useKeys((event) => {
     if (isTyping(event.target)) return false;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
@@ -25,11 +27,14 @@ export function useReviewKeys({ areas, add, step, zoom, onGo, release, onPreview
       return true;
     }
     if (event.altKey) return false;
+    const arrows = { ArrowRight: () => step(1), ArrowLeft: () => step(-1), ArrowDown: () => onGo(1), ArrowUp: () => onGo(-1) };
     const actions: Record<string, () => void> = {
       n: add,
       b: onPreview,
       j: () => onGo(1),
       k: () => onGo(-1),
+      x: reject,
+      f: onFace,
       PageDown: () => step(1),
       PageUp: () => step(-1),
       '+': () => zoom(1.5),
@@ -37,6 +42,8 @@ export function useReviewKeys({ areas, add, step, zoom, onGo, release, onPreview
       '0': () => zoom(0),
       Escape: () => areas.select(null),
     };
+    // A selected area, a slider and a list have arrows of their own.
+    if (!takesArrows(event.target) && !(event.target instanceof Element && event.target.closest('.area'))) Object.assign(actions, arrows);
     actions[key]?.();
     return key in actions;
   });
