@@ -96,9 +96,10 @@ public class ReviewTests(RunningProgram program)
         {
             ContentType = "application/json", Body = $$"""{"state":"{{state}}","exists":{{(state == "pseudonymised" ? "true" : "false")}},"destroyedAt":{{destroyed}}}""",
         }));
+        await administrator.OpenAsync("/admin");
         foreach (var path in new[] { "/admin", "/admin/upload", "/admin/review" })
         {
-            await administrator.OpenAsync(path);
+            await administrator.GoToAsync(path);
             await Expect(page.GetByTestId("key-state")).ToHaveTextAsync(chip);
         }
 

@@ -1,4 +1,4 @@
-import { useKeys, isTyping, takesArrows } from '../../ui/keys';
+import { useKeys, isTyping } from '../../ui/keys';
 import type { Areas } from './useAreas';
 
 interface Actions {
@@ -27,7 +27,6 @@ export function useReviewKeys({ areas, add, step, zoom, onGo, release, reject, o
       return true;
     }
     if (event.altKey) return false;
-    const arrows = { ArrowRight: () => step(1), ArrowLeft: () => step(-1), ArrowDown: () => onGo(1), ArrowUp: () => onGo(-1) };
     const actions: Record<string, () => void> = {
       n: add,
       b: onPreview,
@@ -43,8 +42,11 @@ export function useReviewKeys({ areas, add, step, zoom, onGo, release, reject, o
       Escape: () => areas.select(null),
     };
     // A selected area, a slider and a list have arrows of their own.
-    if (!takesArrows(event.target) && !(event.target instanceof Element && event.target.closest('.area'))) Object.assign(actions, arrows);
+    if (!has(event.target, '.area, input')) Object.assign(actions, { ArrowRight: () => step(1), ArrowLeft: () => step(-1) });
+    if (!has(event.target, '.area, input, .held-list')) Object.assign(actions, { ArrowDown: () => onGo(1), ArrowUp: () => onGo(-1) });
     actions[key]?.();
     return key in actions;
   });
 }
+
+const has = (target: EventTarget | null, selector: string) => target instanceof Element && target.closest(selector) !== null;
