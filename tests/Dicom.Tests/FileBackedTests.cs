@@ -1,5 +1,3 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace CrowdAnnotate.Dicom.Tests;
 
 /// <summary>A file is read as its bytes in memory are, but its pixel data stay where they are.</summary>
@@ -23,7 +21,7 @@ public class FileBackedTests
     public void A_file_gives_what_its_bytes_give(string what, byte[] bytes)
     {
         what.ShouldNotBeEmpty();
-        using var file = Written(bytes);
+        using var file = Reading.OnDisk(bytes);
 
         var isAccepted = DicomFile.TryRead(file, out var fromFile, out var refusal);
 
@@ -42,7 +40,7 @@ public class FileBackedTests
         const int Columns = 4096, Rows = 4096;
         var pixels = new byte[2 * Columns * Rows];
         pixels[^2] = 7;
-        using var file = Written(new Encoded().Head(Columns, Rows).Element(0x7FE00010, "OW", pixels).File(Syntaxes.Explicit));
+        using var file = Reading.OnDisk(new Encoded().Head(Columns, Rows).Element(0x7FE00010, "OW", pixels).File(Syntaxes.Explicit));
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         DicomFile.TryRead(file, out var read, out var refusal).ShouldBeTrue(refusal?.ToString());
@@ -54,13 +52,5 @@ public class FileBackedTests
         data.Length.ShouldBe(pixels.Length);
         data.Read(pixels.Length - 2, 2).ToArray().ShouldBe([7, 0]);
         Should.Throw<ArgumentOutOfRangeException>(() => data.Read(pixels.Length - 1, 2));
-    }
-
-    private static SafeFileHandle Written(byte[] bytes)
-    {
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose);
-        RandomAccess.Write(file, bytes, 0);
-        return file;
     }
 }
