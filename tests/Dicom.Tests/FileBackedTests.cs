@@ -56,6 +56,26 @@ public class FileBackedTests
         Should.Throw<ArgumentOutOfRangeException>(() => data.Read(pixels.Length - 1, 2));
     }
 
+    [Theory]
+    [InlineData(8, 3)]
+    [InlineData(1, 1)]
+    public void Of_many_frames_one_is_read_and_not_the_others(int allocated, int rows)
+    {
+        const int Columns = 1000, Frames = 4000;
+        var pixels = new byte[((Columns * rows * Frames * allocated) + 7) / 8];
+        pixels[^1] = 0xFF;
+        using var file = Written(new Picture(Columns, rows) { Allocated = allocated, Stored = allocated, Frames = Frames }.Header()
+            .Element(0x7FE00010, "OB", pixels).File(Syntaxes.Explicit));
+        DicomFile.TryRead(file, out var read, out var refusal).ShouldBeTrue(refusal?.ToString());
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        DicomFrames.Read(read!.Dataset, read.TransferSyntax, Frames, out var values).ShouldBeNull();
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(64 * 1024);
+        values.Span[^1].ShouldBe((byte)0xFF);
+        values.Length.ShouldBe(Columns * rows * allocated / 8);
+    }
+
     private static SafeFileHandle Written(byte[] bytes)
     {
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
