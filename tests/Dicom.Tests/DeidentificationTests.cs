@@ -43,6 +43,13 @@ public class DeidentificationTests
     }
 
     [Fact]
+    public void What_belongs_to_no_patient_is_read_and_not_kept()
+    {
+        var protocol = Recipe.Object("1.2.840.10008.5.1.4.38.1").Without(Recipe.Study, Recipe.Series).File();
+        Profile.Apply(Reading.Accepted(protocol), out _).ShouldNotBeNull().Tag.ShouldBe(DicomTag.SOPClassUID);
+    }
+
+    [Fact]
     public void No_planted_byte_is_left_anywhere()
     {
         var bytes = DicomWriter.Write(Applied(Riddled()).Dataset);

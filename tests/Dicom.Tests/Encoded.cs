@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace CrowdAnnotate.Dicom.Tests;
 
@@ -8,8 +9,10 @@ namespace CrowdAnnotate.Dicom.Tests;
 internal sealed class Encoded(bool isExplicit = true, bool isBigEndian = false)
 {
     public const string CT = "1.2.840.10008.5.1.4.1.1.2";
-    private static readonly string[] Long = ["OB", "OW", "OF", "SQ", "UN", "UT", "UC", "OD", "OL"];
+    private static readonly string[] Long = ["OB", "OW", "OF", "SQ", "UN", "UT", "UC", "OD", "OL", "OV", "SV", "UV", "UR"];
     private readonly List<byte> bytes = [];
+
+    public int Length => bytes.Count;
 
     public byte[] ToArray() => [.. bytes];
 
@@ -85,20 +88,24 @@ internal sealed class Encoded(bool isExplicit = true, bool isBigEndian = false)
     {
         var meta = new Encoded().Text(0x00020002, "UI", CT).Text(0x00020003, "UI", "1.2.3.4").Text(0x00020010, "UI", transferSyntax).ToArray();
         var body = ToArray();
-        if (deflate)
-        {
-            using var target = new MemoryStream();
-            using (var stream = new DeflateStream(target, CompressionLevel.Optimal))
-            {
-                stream.Write(body);
-            }
-
-            body = target.ToArray();
-        }
-
+        body = deflate ? Deflated(body) : body;
         var length = new Encoded().Element(0x00020000, "UL", BitConverter.GetBytes(meta.Length)).ToArray();
         return [.. new byte[128], .. "DICM"u8, .. length, .. meta, .. body];
     }
+
+    public static byte[] Deflated(byte[] bytes)
+    {
+        using var target = new MemoryStream();
+        using (var stream = new DeflateStream(target, CompressionLevel.Optimal))
+        {
+            stream.Write(bytes);
+        }
+
+        return target.ToArray();
+    }
+
+    /// <summary>The two bytes of a number in the order of the encoding.</summary>
+    public byte[] Two(ushort v) => Bytes(v);
 
     private byte[] Bytes(ushort v) => isBigEndian ? [(byte)(v >> 8), (byte)v] : [(byte)v, (byte)(v >> 8)];
 }
@@ -119,4 +126,19 @@ internal static class Reading
 
     public static DicomRefusal Refused(byte[] bytes) =>
         DicomFile.TryRead(bytes, out _, out var refusal) ? throw new Xunit.Sdk.XunitException("accepted") : refusal;
+
+    public static DicomRefusal RefusedFromDisk(byte[] bytes)
+    {
+        using var file = OnDisk(bytes);
+        return DicomFile.TryRead(file, out _, out var refusal) ? throw new Xunit.Sdk.XunitException("accepted from disk") : refusal;
+    }
+
+    /// <summary>An open file with these bytes, which is gone when it is closed.</summary>
+    public static SafeFileHandle OnDisk(byte[] bytes)
+    {
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose);
+        RandomAccess.Write(file, bytes, 0);
+        return file;
+    }
 }

@@ -1,5 +1,3 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace CrowdAnnotate.Dicom.Tests;
 
 /// <summary>A file is read as its bytes in memory are, but its pixel data stay where they are.</summary>
@@ -23,7 +21,7 @@ public class FileBackedTests
     public void A_file_gives_what_its_bytes_give(string what, byte[] bytes)
     {
         what.ShouldNotBeEmpty();
-        using var file = Written(bytes);
+        using var file = Reading.OnDisk(bytes);
 
         var isAccepted = DicomFile.TryRead(file, out var fromFile, out var refusal);
 
@@ -42,7 +40,7 @@ public class FileBackedTests
         const int Columns = 4096, Rows = 4096;
         var pixels = new byte[2 * Columns * Rows];
         pixels[^2] = 7;
-        using var file = Written(new Encoded().Head(Columns, Rows).Element(0x7FE00010, "OW", pixels).File(Syntaxes.Explicit));
+        using var file = Reading.OnDisk(new Encoded().Head(Columns, Rows).Element(0x7FE00010, "OW", pixels).File(Syntaxes.Explicit));
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         DicomFile.TryRead(file, out var read, out var refusal).ShouldBeTrue(refusal?.ToString());
@@ -64,7 +62,7 @@ public class FileBackedTests
         const int Columns = 1000, Frames = 4000;
         var pixels = new byte[((Columns * rows * Frames * allocated) + 7) / 8];
         pixels[^1] = 0xFF;
-        using var file = Written(new Picture(Columns, rows) { Allocated = allocated, Stored = allocated, Frames = Frames }.Header()
+        using var file = Reading.OnDisk(new Picture(Columns, rows) { Allocated = allocated, Stored = allocated, Frames = Frames }.Header()
             .Element(0x7FE00010, "OB", pixels).File(Syntaxes.Explicit));
         DicomFile.TryRead(file, out var read, out var refusal).ShouldBeTrue(refusal?.ToString());
 
@@ -74,13 +72,5 @@ public class FileBackedTests
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(64 * 1024);
         values.Span[^1].ShouldBe((byte)0xFF);
         values.Length.ShouldBe(Columns * rows * allocated / 8);
-    }
-
-    private static SafeFileHandle Written(byte[] bytes)
-    {
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose);
-        RandomAccess.Write(file, bytes, 0);
-        return file;
     }
 }

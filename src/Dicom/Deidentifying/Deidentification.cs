@@ -29,6 +29,11 @@ public sealed class Deidentification
             return new DicomRefusal("Objects of a private SOP class and recordings of speech cannot be de-identified", DicomTag.SOPClassUID);
         }
 
+        if (SopClasses.IsOfNoPatient(sopClass))
+        {
+            return new DicomRefusal("Objects that belong to no patient, such as hanging protocols and palettes, are not kept", DicomTag.SOPClassUID);
+        }
+
         if (PixelCleaning.Clean(original, out var pixels) is { } refusal)
         {
             return refusal;
@@ -55,7 +60,7 @@ public sealed class Deidentification
             RemovedCodestreamBytes = pixels?.RemovedBytes ?? 0,
         })
         {
-            Review = ReviewRules.Of(original.Dataset, profile),
+            Review = ReviewRules.Of(original, profile, pixels?.Data),
         };
         return null;
     }

@@ -5,17 +5,24 @@ internal static class ReviewRules
 {
     private static readonly string[] Screens = ["SCREEN SAVE", "SCREENSHOT", "DOSE_INFO", "DOSEREPORT", "DOSE REPORT", "PROTOCOL", "FILTERED CAPTURE", "PRESENTATION", "REPORT"];
 
-    public static IReadOnlyList<ReviewReason> Of(DicomDataset original, DeidentificationProfile profile)
+    /// <param name="cleaned">The instance's pixel data; null without any.</param>
+    public static IReadOnlyList<ReviewReason> Of(DicomFile file, DeidentificationProfile profile, DicomPixelData? cleaned)
     {
-        if (!original.Items.Any(i => i is DicomPixelData))
+        if (cleaned is null)
         {
             return [];
         }
 
+        var original = file.Dataset;
         var reasons = new List<ReviewReason>();
         if (TextReason(original) is { } text)
         {
             reasons.Add(new ReviewReason(ReviewKind.BurnedInText, text, BlackOutRules.Suggest(original)));
+        }
+
+        if (!IsDerivedOnly(original.GetString(DicomTag.SOPClassUID)) && BurnedInText.Find(file, cleaned) is { Count: > 0 } lines)
+        {
+            reasons.Add(new ReviewReason(ReviewKind.BurnedInText, "Text was found in the pixels", lines));
         }
 
         if (profile.HoldsFaces && FaceRules.MayShowFace(original))

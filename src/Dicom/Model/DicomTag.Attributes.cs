@@ -4,6 +4,7 @@ namespace CrowdAnnotate.Dicom;
 public readonly partial record struct DicomTag
 {
     // File meta information (PS3.10 §7.1).
+    public static readonly DicomTag FileMetaInformationGroupLength = new(0x0002, 0x0000);
     public static readonly DicomTag FileMetaInformationVersion = new(0x0002, 0x0001);
     public static readonly DicomTag MediaStorageSOPClassUID = new(0x0002, 0x0002);
     public static readonly DicomTag MediaStorageSOPInstanceUID = new(0x0002, 0x0003);

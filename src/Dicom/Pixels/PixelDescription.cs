@@ -24,7 +24,7 @@ public sealed record PixelDescription
     public required int HighBit { get; init; }
 
     /// <summary>PixelRepresentation 1: two's complement.</summary>
-    public required bool IsSigned { get; init; }
+    public bool IsSigned => Representation == 1;
 
     public required string PhotometricInterpretation { get; init; }
 
@@ -66,13 +66,15 @@ public sealed record PixelDescription
             BitsAllocated = allocated,
             BitsStored = stored,
             HighBit = dataset.GetInt32(DicomTag.HighBit) ?? stored - 1,
-            IsSigned = dataset.GetInt32(DicomTag.PixelRepresentation) == 1,
+            Representation = dataset.GetInt32(DicomTag.PixelRepresentation) ?? 0,
             PhotometricInterpretation = dataset.GetString(DicomTag.PhotometricInterpretation) ?? "",
             IsPlanar = dataset.GetInt32(DicomTag.PlanarConfiguration) == 1,
             PixelTag = pixelTag,
         };
         return description.Contradiction(limits);
     }
+
+    private int Representation { get; init; }
 
     private DicomRefusal? Contradiction(DicomReadLimits limits) =>
         Rows < 1 ? new("The number of rows is missing or not positive", DicomTag.Rows)
@@ -82,6 +84,7 @@ public sealed record PixelDescription
         : BitsAllocated is not (1 or 8 or 16 or 24 or 32 or 64) ? new("BitsAllocated is missing or no size that pixels have", DicomTag.BitsAllocated)
         : BitsStored < 1 || BitsStored > BitsAllocated ? new("BitsStored is missing or more than BitsAllocated", DicomTag.BitsStored)
         : HighBit < BitsStored - 1 || HighBit >= BitsAllocated ? new("HighBit lies outside the allocated bits", DicomTag.HighBit)
+        : Representation is < 0 or > 1 ? new("The pixel representation is neither 0 nor 1", DicomTag.PixelRepresentation)
         : BitsPerFrame / 8 > limits.FrameBytes ? new($"A frame of {Columns}×{Rows} pixels is more than {limits.FrameBytes} bytes", DicomTag.Rows)
         : (UInt128)BitsPerFrame * (UInt128)Frames / 8 > long.MaxValue ? new("The frames together are more than can be held", DicomTag.NumberOfFrames)
         : null;

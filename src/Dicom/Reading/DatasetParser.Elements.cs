@@ -52,10 +52,12 @@ internal sealed partial class DatasetParser
         header = default;
         if (scope.End - position < 8)
         {
-            return new DicomRefusal("The bytes end in the middle of an element's header: the file is truncated", null, start);
+            return new DicomRefusal("The bytes end in the middle of an element's header: the file is truncated", scope.End - position < 4 ? Last : TagAt(position, scope.IsBigEndian), start);
         }
 
         var tag = TagAt(position, scope.IsBigEndian);
+        last = tag;
+        Watch(tag, start);
         if (tag.Group == 0xFFFE)
         {
             header = new Header(tag, DicomVR.UN, start, UInt32At(position + 4, scope.IsBigEndian), scope.IsExplicit);
@@ -68,7 +70,15 @@ internal sealed partial class DatasetParser
 
     private DicomRefusal? ReadImplicit(Scope scope, DicomTag tag, long start, out Header header)
     {
-        header = new Header(tag, DicomDictionary.ImplicitVR(tag, scope.PixelsAreSigned), start, UInt32At(position + 4, scope.IsBigEndian), false);
+        var length = UInt32At(position + 4, scope.IsBigEndian);
+        if (!AtRoot && length != Undefined && length > scope.End - position - 8 && DicomVR.TryParse(window.Peek(position + 4, 2), out _))
+        {
+            // What became UN was not always made implicit, as PS3.5 §6.2.2 wants it.
+            Note("An element is in explicit VR amid implicit VR", tag, start);
+            return ReadExplicit(scope, tag, start, out header);
+        }
+
+        header = new Header(tag, DicomDictionary.ImplicitVR(tag, scope.PixelsAreSigned), start, length, false);
         position += 8;
         return null;
     }
@@ -123,6 +133,11 @@ internal sealed partial class DatasetParser
         if (header.Length != Undefined && header.Length > scope.End - position)
         {
             return TooLong(header.Tag, header.Start, header.Length, scope);
+        }
+
+        if (isEncapsulated && header is { Length: Undefined, Tag: var tag } && tag == DicomTag.PixelData && header.VR == DicomVR.UN)
+        {
+            return ReadFragments(scope, header with { VR = DicomVR.OB });
         }
 
         if (IsSequence(header, out var isExplicit))

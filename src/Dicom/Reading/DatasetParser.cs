@@ -14,6 +14,8 @@ internal sealed partial class DatasetParser
     private readonly DicomReadLimits limits;
     private readonly List<DicomNote> notes;
     private readonly bool isMeta;
+    private readonly long start;
+    private readonly DicomTransferSyntax syntax;
     private readonly bool pixelsAreBigEndian;
     private readonly bool isEncapsulated;
     private readonly Stack<Scope> scopes = new();
@@ -22,12 +24,14 @@ internal sealed partial class DatasetParser
     private bool pixelsSeen;
     private bool done;
     private long firstNonZero;
+    private DicomTag? last;
 
     /// <param name="isMeta">Whether to stop at the first attribute outside group 0002.</param>
     public DatasetParser(
         SourceWindow window, long start, DicomTransferSyntax syntax, DicomReadLimits limits, List<DicomNote> notes, bool isMeta = false)
     {
-        (this.window, position, this.limits, this.notes, this.isMeta) = (window, start, limits, notes, isMeta);
+        (this.window, this.start, this.syntax, this.limits, this.notes, this.isMeta) = (window, start, syntax, limits, notes, isMeta);
+        position = start;
         (pixelsAreBigEndian, isEncapsulated) = (syntax.PixelsAreBigEndian, syntax.IsEncapsulated);
         Root = new DicomDataset();
         scopes.Push(new Scope(Root, null, window.Length, isUndefined: false, syntax.IsExplicitVR, syntax.IsBigEndian));
@@ -55,11 +59,14 @@ internal sealed partial class DatasetParser
 
     private bool AtRoot => scopes.Count == 1;
 
+    // The element that was begun last: where a file is cut off, it is behind that.
+    private DicomTag Last => last ?? (isMeta ? DicomTag.FileMetaInformationGroupLength : DicomTag.SOPClassUID);
+
     private DicomRefusal? Close(Scope scope)
     {
         if (scope.IsUndefined)
         {
-            return new DicomRefusal("A sequence or item is not closed before its surroundings end", scope.Sequence?.Tag, position);
+            return new DicomRefusal("A sequence or item is not closed before its surroundings end", scope.Sequence?.Tag ?? Last, position);
         }
 
         return Pop(scope);
@@ -67,6 +74,7 @@ internal sealed partial class DatasetParser
 
     private DicomRefusal? Pop(Scope scope)
     {
+        var depth = scopes.Count;
         scopes.Pop();
         done = scopes.Count == 0;
         if (scope.Dataset is null)
@@ -80,7 +88,7 @@ internal sealed partial class DatasetParser
             Note("Attributes were not in the order of their tags", null, position);
         }
 
-        return twice is { } tag ? new DicomRefusal("An attribute is there twice", tag, position) : null;
+        return twice is { } tag ? new DicomRefusal("An attribute is there twice", tag, sought is null ? LocateLast(tag, depth) : position) : null;
     }
 
     private DicomRefusal? ReadItem(Scope scope)

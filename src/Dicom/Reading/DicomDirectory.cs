@@ -22,7 +22,7 @@ public static class DicomDirectory
         var start = FileLayout.MetaStartOf(source.Span);
         if (start < 0)
         {
-            return new DicomRefusal("This is no DICOMDIR", null, 0);
+            return new DicomRefusal("This is no DICOMDIR", DicomTag.FileMetaInformationGroupLength, 0);
         }
 
         var limits = DicomReadLimits.Default;

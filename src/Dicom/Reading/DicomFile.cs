@@ -5,7 +5,8 @@ namespace CrowdAnnotate.Dicom;
 
 /// <summary>
 /// One DICOM instance as it was read: Part 10 with or without preamble, or a bare data set. Values and pixel data are views of
-/// what was read; offsets count in it, or in the inflated data set when it was deflated. Every instance has valid UIDs, and its pixel data are as long as its dimensions say.
+/// what was read; offsets count in it, or in the inflated data set when it was deflated. Every instance has valid UIDs (of study and
+/// series unless it is of no patient), and its pixel data are as long as its dimensions say.
 /// </summary>
 public sealed class DicomFile
 {
@@ -75,6 +76,8 @@ public sealed class DicomFile
         }
 
         file = new DicomFile(layout.Meta, parser.Root, layout.Syntax, notes);
-        return InstanceRules.Check(file, limits, notes);
+        var refusal = InstanceRules.Check(file, limits, notes);
+        return refusal is { Offset: null, Tag: { } tag }
+            ? refusal with { Offset = DatasetParser.Locate(tag, window, start, layout.Syntax, limits) } : refusal;
     }
 }

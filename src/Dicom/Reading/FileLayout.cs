@@ -7,12 +7,10 @@ internal sealed record FileLayout(DicomDataset Meta, DicomTransferSyntax Syntax,
 {
     private const int PreambleLength = 128;
 
-    private static ReadOnlySpan<byte> MetaStart => [0x02, 0x00, 0x00, 0x00, (byte)'U', (byte)'L'];
-
     /// <summary>Where group 0002 begins; negative when there is none.</summary>
     internal static int MetaStartOf(ReadOnlySpan<byte> bytes) =>
         bytes.Length >= PreambleLength + 4 && bytes.Slice(PreambleLength, 4).SequenceEqual("DICM"u8) ? PreambleLength + 4
-        : bytes.StartsWith("DICM"u8) ? 4 : bytes.StartsWith(MetaStart) ? 0 : -1;
+        : bytes.StartsWith("DICM"u8) ? 4 : IsMeta(bytes) ? 0 : -1;
 
     public static DicomRefusal? Recognise(SourceWindow window, DicomReadLimits limits, List<DicomNote> notes, out FileLayout layout)
     {
@@ -23,7 +21,7 @@ internal sealed record FileLayout(DicomDataset Meta, DicomTransferSyntax Syntax,
             return ReadMeta(window, PreambleLength + 4, limits, notes, out layout);
         }
 
-        if (bytes.StartsWith("DICM"u8) || bytes.StartsWith(MetaStart))
+        if (bytes.StartsWith("DICM"u8) || IsMeta(bytes))
         {
             notes.Add(new DicomNote("The file has no preamble"));
             return ReadMeta(window, bytes[0] == 'D' ? 4 : 0, limits, notes, out layout);
@@ -31,7 +29,7 @@ internal sealed record FileLayout(DicomDataset Meta, DicomTransferSyntax Syntax,
 
         if (GuessBare(bytes, window.Length) is not { } syntax)
         {
-            return new DicomRefusal("This is not DICOM", null, 0);
+            return new DicomRefusal("This is not DICOM", DicomTag.FileMetaInformationGroupLength, 0);
         }
 
         notes.Add(new DicomNote($"The file has no meta header; it reads as {syntax.Name}"));
@@ -77,15 +75,20 @@ internal sealed record FileLayout(DicomDataset Meta, DicomTransferSyntax Syntax,
         }
 
         var isExplicit = DicomVR.TryParse(bytes.Slice(4, 2), out _);
-        if (MayBegin(new DicomTag(BinaryPrimitives.ReadUInt16LittleEndian(bytes), BinaryPrimitives.ReadUInt16LittleEndian(bytes[2..]))))
+        if (MayBegin(new DicomTag(BinaryPrimitives.ReadUInt16LittleEndian(bytes), BinaryPrimitives.ReadUInt16LittleEndian(bytes[2..])), isExplicit))
         {
             return isExplicit ? DicomTransferSyntax.ExplicitVRLittleEndian
                 : BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]) <= length - 8 ? DicomTransferSyntax.ImplicitVRLittleEndian : null;
         }
 
         var big = new DicomTag(BinaryPrimitives.ReadUInt16BigEndian(bytes), BinaryPrimitives.ReadUInt16BigEndian(bytes[2..]));
-        return isExplicit && MayBegin(big) ? DicomTransferSyntax.ExplicitVRBigEndian : null;
+        return isExplicit && MayBegin(big, isExplicit) ? DicomTransferSyntax.ExplicitVRBigEndian : null;
     }
 
-    private static bool MayBegin(DicomTag tag) => tag.Group == 8 || (tag.Group is > 8 and < 0x6000 && DicomDictionary.Find(tag) is not null);
+    // A meta header without anything before it begins with an element of group 0002, seldom in implicit VR.
+    private static bool IsMeta(ReadOnlySpan<byte> bytes) => bytes.Length >= 8 && bytes[0] == 2 && bytes[1] == 0 && bytes[3] == 0
+        && (DicomVR.TryParse(bytes.Slice(4, 2), out _) || bytes[4..8].SequenceEqual((ReadOnlySpan<byte>)[4, 0, 0, 0]));
+
+    private static bool MayBegin(DicomTag tag, bool isExplicit) =>
+        tag.Group == 8 || (tag.Group is > 8 and < 0x6000 && (DicomDictionary.Find(tag) is not null || (isExplicit && tag.IsPrivateCreator)));
 }

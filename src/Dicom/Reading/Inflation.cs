@@ -14,24 +14,31 @@ internal static class Inflation
             var size = Measure(source, start, cap);
             if (size > cap)
             {
-                return new DicomRefusal($"The deflated data set inflates to more than {cap} bytes", null, start);
+                return new DicomRefusal($"The deflated data set inflates to more than {cap} bytes", DicomTag.TransferSyntaxUID, start);
+            }
+
+            if (size < 0)
+            {
+                return new DicomRefusal("The deflated data set has no end: the file is truncated", DicomTag.TransferSyntaxUID, source.Length);
             }
 
             var bytes = new byte[size];
-            using var stream = Open(source, start);
+            using var stream = Open(new SourceStream(source, start), source, start);
             stream.ReadExactly(bytes);
             inflated = bytes;
             return null;
         }
         catch (InvalidDataException)
         {
-            return new DicomRefusal("The deflated data set cannot be inflated", null, start);
+            return new DicomRefusal("The deflated data set cannot be inflated", DicomTag.TransferSyntaxUID, start);
         }
     }
 
+    // Negative when the last block is missing: the library takes the end of its input for the end of the stream (RFC 1951 §3.2.3).
     private static long Measure(ByteSource source, long start, int cap)
     {
-        using var stream = Open(source, start);
+        var input = new SourceStream(source, start);
+        using var stream = Open(input, source, start);
         var buffer = new byte[1 << 16];
         long size = 0;
         for (int read; size <= cap && (read = stream.Read(buffer)) > 0;)
@@ -39,13 +46,12 @@ internal static class Inflation
             size += read;
         }
 
-        return size;
+        return input.WasTooShort ? -1 : size;
     }
 
     // Some writers put zlib's two bytes (RFC 1950) first; as deflate they would begin a stored block of an impossible length.
-    private static Stream Open(ByteSource source, long start)
+    private static Stream Open(SourceStream stream, ByteSource source, long start)
     {
-        var stream = new SourceStream(source, start);
         var isZlib = source.Length - start >= 2 && source.Read(start, 2).Span is [0x78, var flags] && ((0x78 << 8) | flags) % 31 == 0;
         return isZlib ? new ZLibStream(stream, CompressionMode.Decompress) : new DeflateStream(stream, CompressionMode.Decompress);
     }

@@ -3,15 +3,15 @@ namespace CrowdAnnotate.Dicom;
 /// <summary>What must hold of an instance before anything else looks at it.</summary>
 internal static class InstanceRules
 {
-    private static readonly DicomTag[] RequiredUids =
-        [DicomTag.SOPClassUID, DicomTag.SOPInstanceUID, DicomTag.StudyInstanceUID, DicomTag.SeriesInstanceUID];
+    private static readonly DicomTag[] OfInstance = [DicomTag.SOPClassUID, DicomTag.SOPInstanceUID];
+    private static readonly DicomTag[] OfPatient = [.. OfInstance, DicomTag.StudyInstanceUID, DicomTag.SeriesInstanceUID];
 
     public static DicomRefusal? Check(DicomFile file, DicomReadLimits limits, List<DicomNote> notes) =>
         CheckUids(file, notes) ?? PixelRules.Check(file, limits, notes);
 
     private static DicomRefusal? CheckUids(DicomFile file, List<DicomNote> notes)
     {
-        foreach (var tag in RequiredUids)
+        foreach (var tag in SopClasses.IsOfNoPatient(file.Dataset.GetString(DicomTag.SOPClassUID)) ? OfInstance : OfPatient)
         {
             if (file.Dataset.GetUid(tag) is null)
             {
@@ -28,6 +28,12 @@ internal static class InstanceRules
         if (named is not null && named != file.Dataset.GetString(DicomTag.SOPInstanceUID))
         {
             notes.Add(new DicomNote("The meta header names another instance than the data set", DicomTag.MediaStorageSOPInstanceUID));
+        }
+
+        var kind = file.FileMetaInfo.GetString(DicomTag.MediaStorageSOPClassUID);
+        if (kind is not null && kind != file.Dataset.GetString(DicomTag.SOPClassUID))
+        {
+            notes.Add(new DicomNote("The meta header names another class than the data set", DicomTag.MediaStorageSOPClassUID));
         }
 
         NoteCharacterSet(file, notes);

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace CrowdAnnotate.Dicom;
 
 /// <summary>What must hold of the pixel data of an instance: they are there, and are as much as their description says.</summary>
@@ -56,24 +54,7 @@ internal static class PixelRules
         var fewest = isFilm ? 1 : description.Frames;
         return pixels.Fragments.Count - 1 < fewest
             ? new DicomRefusal($"{pixels.Fragments.Count - 1} fragments cannot hold {description.Frames} frames", pixels.Tag, pixels.Offset)
-            : CheckTable(pixels);
-    }
-
-    // Offsets count from the first fragment's header (PS3.5 §A.4).
-    private static DicomRefusal? CheckTable(DicomPixelData pixels)
-    {
-        var table = pixels.Fragments[0].Read().Span;
-        var end = pixels.Length - 8 - table.Length;
-        for (var i = 0; i + 4 <= table.Length; i += 4)
-        {
-            var offset = BinaryPrimitives.ReadUInt32LittleEndian(table[i..]);
-            if (offset >= end)
-            {
-                return new DicomRefusal($"The offset table points to byte {offset} of {end}", pixels.Tag, pixels.Fragments[0].Offset + i);
-            }
-        }
-
-        return table.Length % 4 == 0 ? null : new DicomRefusal("The offset table is not a whole number of offsets", pixels.Tag, pixels.Fragments[0].Offset);
+            : OffsetTableRules.Check(file.Dataset, pixels, description.Frames, isFilm);
     }
 
     // One byte more is the padding of an odd length; one byte less is an odd length that was not padded.

@@ -3,6 +3,9 @@ namespace CrowdAnnotate.Dicom;
 /// <summary>A source from some place to its end as a stream that can only be read forward.</summary>
 internal sealed class SourceStream(ByteSource source, long position) : Stream
 {
+    /// <summary>Whether somebody wanted to read on where the source had ended.</summary>
+    public bool WasTooShort { get; private set; }
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -20,6 +23,7 @@ internal sealed class SourceStream(ByteSource source, long position) : Stream
         var length = (int)Math.Min(buffer.Length, source.Length - position);
         source.Read(position, length).Span.CopyTo(buffer);
         position += length;
+        WasTooShort |= length == 0 && buffer.Length > 0;
         return length;
     }
 

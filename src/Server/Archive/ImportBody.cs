@@ -36,9 +36,10 @@ public sealed class ImportBody(Spool spool)
         var reader = new MultipartReader(boundary, body, ReadAhead) { HeadersCountLimit = 16, BodyLengthLimit = null };
         for (var number = 0; await NextAsync(reader, cancel) is { } part; number++)
         {
-            await foreach (var file in zips ? FilesAsync(part.Body, cancel) : OneAsync(part.Body, cancel))
+            await using var files = (zips ? FilesAsync(part.Body, cancel) : OneAsync(part.Body, cancel)).GetAsyncEnumerator(cancel);
+            while (await WholeAsync(() => files.MoveNextAsync()))
             {
-                yield return file with { Part = number };
+                yield return files.Current with { Part = number };
             }
         }
     }
@@ -72,13 +73,17 @@ public sealed class ImportBody(Spool spool)
         return SpooledFile.Refused($"The file is larger than {LargestFile} bytes", file.Entry);
     }
 
-    private static async Task<MultipartSection?> NextAsync(MultipartReader reader, CancellationToken cancel)
+    private static ValueTask<MultipartSection?> NextAsync(MultipartReader reader, CancellationToken cancel) =>
+        WholeAsync(() => new ValueTask<MultipartSection?>(reader.ReadNextSectionAsync(cancel)));
+
+    // What the reader of multiparts throws is said of the body; the same from anywhere else, a full disk say, is not.
+    private static async ValueTask<T> WholeAsync<T>(Func<ValueTask<T>> read)
     {
         try
         {
-            return await reader.ReadNextSectionAsync(cancel);
+            return await read();
         }
-        catch (Exception e) when (e is InvalidDataException or IOException and not BadHttpRequestException)
+        catch (Exception e) when (e is InvalidDataException or IOException && e.Source == typeof(MultipartReader).Assembly.GetName().Name)
         {
             throw new BadHttpRequestException("The body is not multipart as its type says.", e);
         }

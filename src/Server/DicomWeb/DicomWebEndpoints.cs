@@ -20,6 +20,7 @@ public static class DicomWebEndpoints
         web.MapMethods("/studies/{study}/metadata", Reading, RetrieveMetadata.OfStudy);
         web.MapPost("/studies", StoreInstances.Any).RequireAuthorization(Policies.Administrator);
         web.MapPost("/studies/{study}", StoreInstances.OfStudy).RequireAuthorization(Policies.Administrator);
+        web.MapMethods("/studies/{study}/rendered", Reading, RetrieveRendered.Study);
         web.MapMethods("/studies/{study}/thumbnail", Reading, RetrieveRendered.StudyThumbnail);
         MapSeries(web.MapGroup("/studies/{study}/series/{series}").AddEndpointFilter(OnlyVisible));
     }
@@ -31,6 +32,7 @@ public static class DicomWebEndpoints
         one.MapMethods("/metadata", Reading, RetrieveMetadata.OfSeries);
         one.MapMethods("/instances/{instance}", Reading, RetrieveInstances.OfInstance);
         one.MapMethods("/instances/{instance}/metadata", Reading, RetrieveMetadata.OfInstance);
+        one.MapMethods("/rendered", Reading, RetrieveRendered.Series);
         one.MapMethods("/thumbnail", Reading, RetrieveRendered.SeriesThumbnail);
         one.MapMethods("/instances/{instance}/rendered", Reading, RetrieveRendered.Instance);
         one.MapMethods("/instances/{instance}/thumbnail", Reading, RetrieveRendered.InstanceThumbnail);
@@ -47,7 +49,7 @@ public static class DicomWebEndpoints
         services.AddSingleton<SeriesHeads>();
         services.AddSingleton<SeriesMetadata>();
         services.AddSingleton<SearchRows>();
-        services.AddSingleton<RetrieveRendered>();
+        services.AddSingleton<RenderedPictures>();
     }
 
     private static async ValueTask<object?> OnlyVisible(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

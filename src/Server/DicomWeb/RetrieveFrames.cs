@@ -52,7 +52,8 @@ public static class RetrieveFrames
         }
     }
 
-    private static int[]? Parse(string frames)
+    /// <summary>The numbers of a list of frames; null when it is none.</summary>
+    public static int[]? Parse(string frames)
     {
         var parts = frames.Split(',');
         var numbers = new int[parts.Length];

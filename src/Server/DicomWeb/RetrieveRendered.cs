@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using CrowdAnnotate.Dicom;
 using CrowdAnnotate.Server.Archive;
 using CrowdAnnotate.Server.Identity;
 using CrowdAnnotate.Server.Operations;
@@ -10,141 +6,88 @@ using Marten;
 namespace CrowdAnnotate.Server.DicomWeb;
 
 /// <summary>
-/// Rendered frames and thumbnails (PS3.18 §10.4.1.1.3 and .4): JPEG or PNG as the header or the window asked for says the values are
-/// shown. Of several frames the first is shown, of a series or study the instance in the middle.
+/// Rendered resources and thumbnails of every level (PS3.18 §10.4.1.1.3 and .4): JPEG or PNG as the header or the window asked for says
+/// the values are shown. A series or study is all its frames as multipart; as a single part, and as a thumbnail, the middle instance of
+/// its first series with images stands for it, and the first frame for an instance.
 /// </summary>
-public sealed class RetrieveRendered(PixelStore store, IDocumentStore documents)
+public static class RetrieveRendered
 {
+    public const int ThumbnailSize = 128;
     private const int Unlimited = 16384;
-    private const int ThumbnailSize = 128;
-    private const long MostRemembered = 32L << 20;
-    private static readonly Refusal Malformed = new("bad-frame-list", 400, "One frame is shown at a time, by its number from 1.");
-    private readonly LatestUsed<string, byte[]> thumbnails = new(MostRemembered, p => p.Length);
+    private static readonly Refusal Malformed = new("bad-frame-list", 400, "Frames are numbers from 1, parted by commas.");
 
-    public static Task Instance(string study, string series, string instance, HttpContext context, RetrieveRendered rendered) =>
-        rendered.OneAsync(context, study, series, instance, "1", Unlimited);
+    public static Task Study(string study, HttpContext context, Caller caller, SeriesVisibility visibility, SeriesHeads heads, SeriesIndex index, RenderedPictures pictures) =>
+        OfStudyAsync(study, context, caller, visibility, heads, index, pictures, Unlimited);
 
-    public static Task Frame(string study, string series, string instance, string frames, HttpContext context, RetrieveRendered rendered) =>
-        rendered.OneAsync(context, study, series, instance, frames, Unlimited);
+    public static Task StudyThumbnail(string study, HttpContext context, Caller caller, SeriesVisibility visibility, SeriesHeads heads, SeriesIndex index, RenderedPictures pictures) =>
+        OfStudyAsync(study, context, caller, visibility, heads, index, pictures, ThumbnailSize);
 
-    public static Task InstanceThumbnail(string study, string series, string instance, HttpContext context, RetrieveRendered rendered) =>
-        rendered.OneAsync(context, study, series, instance, "1", ThumbnailSize);
+    public static Task Series(string study, string series, HttpContext context, SeriesIndex index, RenderedPictures pictures) =>
+        OfSeriesAsync(study, series, context, index, pictures, Unlimited);
 
-    public static Task FrameThumbnail(string study, string series, string instance, string frames, HttpContext context, RetrieveRendered rendered) =>
-        rendered.OneAsync(context, study, series, instance, frames, ThumbnailSize);
+    public static Task SeriesThumbnail(string study, string series, HttpContext context, SeriesIndex index, RenderedPictures pictures) =>
+        OfSeriesAsync(study, series, context, index, pictures, ThumbnailSize);
 
-    public static async Task SeriesThumbnail(string study, string series, HttpContext context, SeriesIndex index, RetrieveRendered rendered)
-    {
-        var found = await index.FindAsync(series, context.RequestAborted);
-        await (found is null || found.StudyUid != study ? Problems.WriteAsync(context, Problems.NotFound) : rendered.MiddleAsync(context, found));
-    }
+    public static Task Instance(string study, string series, string instance, HttpContext context, IQuerySession session, RenderedPictures pictures) =>
+        OfInstanceAsync(study, series, instance, null, context, session, pictures, Unlimited);
 
-    public static async Task StudyThumbnail(string study, HttpContext context, Caller caller, SeriesVisibility visibility, SeriesHeads heads, SeriesIndex index, RetrieveRendered rendered)
+    public static Task InstanceThumbnail(string study, string series, string instance, HttpContext context, IQuerySession session, RenderedPictures pictures) =>
+        OfInstanceAsync(study, series, instance, null, context, session, pictures, ThumbnailSize);
+
+    public static Task Frame(string study, string series, string instance, string frames, HttpContext context, IQuerySession session, RenderedPictures pictures) =>
+        OfInstanceAsync(study, series, instance, frames, context, session, pictures, Unlimited);
+
+    public static Task FrameThumbnail(string study, string series, string instance, string frames, HttpContext context, IQuerySession session, RenderedPictures pictures) =>
+        OfInstanceAsync(study, series, instance, frames, context, session, pictures, ThumbnailSize);
+
+    private static async Task OfStudyAsync(
+        string study, HttpContext context, Caller caller, SeriesVisibility visibility, SeriesHeads heads, SeriesIndex index, RenderedPictures pictures, int largest)
     {
         var visible = await visibility.VisibleAsync(caller, context.RequestAborted);
+        var (all, middle) = (new List<ShownFrame>(), (ShownFrame?)null);
         foreach (var head in (await heads.FindAsync(study, null, context.RequestAborted)).Where(h => visible is null || visible.Contains(h.SeriesUid)))
         {
-            if (head.Attributes.ContainsKey("00280010") && await index.FindAsync(head.SeriesUid, context.RequestAborted) is { } found)
-            {
-                await rendered.MiddleAsync(context, found);
-                return;
-            }
+            var frames = FramesOf(await index.FindAsync(head.SeriesUid, context.RequestAborted));
+            middle ??= MiddleOf(frames);
+            all.AddRange(frames);
         }
 
-        await Problems.WriteAsync(context, Problems.NotFound);
+        await AnswerAsync(context, pictures, new ShownFrames(all, middle, AreMany: largest == Unlimited), largest);
     }
 
-    private Task MiddleAsync(HttpContext context, IndexedSeries series) =>
-        OneAsync(context, series.StudyUid, series.SeriesUid, series.Instances[series.Instances.Count / 2].Uid, "1", ThumbnailSize);
-
-    private async Task OneAsync(HttpContext context, string study, string series, string instance, string frame, int largest)
+    private static async Task OfSeriesAsync(string study, string series, HttpContext context, SeriesIndex index, RenderedPictures pictures, int largest)
     {
-        if (!int.TryParse(frame, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        var found = await index.FindAsync(series, context.RequestAborted);
+        var frames = found?.StudyUid == study ? FramesOf(found) : [];
+        await AnswerAsync(context, pictures, new ShownFrames(frames, MiddleOf(frames), AreMany: largest == Unlimited), largest);
+    }
+
+    private static async Task OfInstanceAsync(
+        string study, string series, string instance, string? frames, HttpContext context, IQuerySession session, RenderedPictures pictures, int largest)
+    {
+        var numbers = frames is null ? [] : RetrieveFrames.Parse(frames);
+        if (numbers is null)
         {
             await Problems.WriteAsync(context, Malformed);
             return;
         }
 
-        if (RenderingWish.TryRead(context.Request.Query, largest, out var wish) is { } refusal)
-        {
-            await Problems.WriteAsync(context, refusal);
-            return;
-        }
-
-        var type = MediaRange.Parse(Accepted.Of(context.Request)).Select(r => r.Covers(Picture.Jpeg) ? Picture.Jpeg : r.Covers(Picture.Png) ? Picture.Png : null).FirstOrDefault(t => t is not null);
-        if (type is null)
-        {
-            await Problems.WriteAsync(context, Accepted.Refuse($"{Picture.Jpeg}, {Picture.Png}"));
-            return;
-        }
-
-        await using var session = documents.QuerySession();
         var found = await session.LoadAsync<ArchivedInstance>(instance, context.RequestAborted);
-        if (found is null || found.SeriesUid != series || found.StudyUid != study || number < 1 || number > found.Frames)
-        {
-            await Problems.WriteAsync(context, Problems.NotFound);
-            return;
-        }
-
-        await AnswerAsync(context, found, number, type, wish);
+        var isThere = found is not null && found.SeriesUid == series && found.StudyUid == study && numbers.All(n => n >= 1 && n <= found.Frames);
+        ShownFrame[] all = !isThere ? [] : [.. (frames is null ? Enumerable.Range(1, found!.Frames) : numbers).Select(n => new ShownFrame(instance, n))];
+        await AnswerAsync(context, pictures, new ShownFrames(all, numbers.Length > 1 ? null : all.FirstOrDefault(), AreMany: numbers.Length > 1), largest);
     }
 
-    private async Task AnswerAsync(HttpContext context, ArchivedInstance instance, int number, string type, RenderingWish wish)
+    private static Task AnswerAsync(HttpContext context, RenderedPictures pictures, ShownFrames frames, int largest) =>
+        frames.All.Count == 0 ? Problems.WriteAsync(context, Problems.NotFound) : pictures.AnswerAsync(context, frames, largest);
+
+    private static List<ShownFrame> FramesOf(IndexedSeries? series) =>
+        [.. (series?.Instances ?? []).SelectMany(i => Enumerable.Range(1, i.Frames).Select(n => new ShownFrame(i.Uid, n)))];
+
+    // Of multi-frame instances the first frame, as of the instance itself.
+    private static ShownFrame? MiddleOf(List<ShownFrame> frames)
     {
-        var name = $"{instance.Id}/{number}/{type}/{wish.Window}/{wish.MaximumWidth}/{wish.MaximumHeight}/{wish.Quality}";
-        var headers = context.Response.Headers;
-        headers.ETag = $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..32]}\"";
-        headers.Vary = "Accept";
-        headers.CacheControl = "private, max-age=86400";
-        if (wish.IsAnnotationIgnored)
-        {
-            headers.Append("Warning", "299 CrowdAnnotate \"The annotation parameter is not supported; nothing is drawn over the image\"");
-        }
-
-        if (context.Request.Headers.IfNoneMatch.ToString().Contains(headers.ETag.ToString(), StringComparison.Ordinal))
-        {
-            context.Response.StatusCode = StatusCodes.Status304NotModified;
-            return;
-        }
-
-        if (!thumbnails.TryGet(name, out var picture))
-        {
-            if (Render(instance, number, type, wish, out picture) is { } refusal)
-            {
-                headers.Remove("ETag");
-                headers.CacheControl = "no-store";
-                await Problems.WriteAsync(context, new Refusal("cannot-be-shown", StatusCodes.Status406NotAcceptable, "The frame cannot be shown as a picture.", refusal.ToString()));
-                return;
-            }
-
-            thumbnails.Set(name, picture!);
-        }
-
-        context.Response.ContentType = type;
-        context.Response.ContentLength = picture!.Length;
-        if (!HttpMethods.IsHead(context.Request.Method))
-        {
-            await context.Response.Body.WriteAsync(picture, context.RequestAborted);
-        }
-    }
-
-    private DicomRefusal? Render(ArchivedInstance instance, int number, string type, RenderingWish wish, out byte[]? picture)
-    {
-        picture = null;
-        var header = SeriesPixels.HeaderOf(instance);
-        var frame = new byte[instance.FrameLength];
-        store.Read(instance.PixelName, (number - 1L) * instance.FrameLength, frame);
-        if (DicomFrames.Unpack(header, frame, out var values) is { } packed)
-        {
-            return packed;
-        }
-
-        if (RenderedFrame.Create(header, number, values, out var rendered, wish.Window, wish.MaximumWidth, wish.MaximumHeight) is { } refusal)
-        {
-            return refusal;
-        }
-
-        picture = Picture.Encode(rendered!, type, wish.Quality);
-        return null;
+        var firsts = frames.Where(f => f.Number == 1).ToList();
+        return firsts.Count == 0 ? null : firsts[firsts.Count / 2];
     }
 }

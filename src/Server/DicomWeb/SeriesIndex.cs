@@ -7,7 +7,7 @@ using Npgsql;
 namespace CrowdAnnotate.Server.DicomWeb;
 
 /// <summary>An instance as searches see it: its attributes as DICOM JSON, by tag.</summary>
-public sealed record IndexedInstance(string Uid, bool IsCompressed, IReadOnlyDictionary<string, JsonElement> Attributes);
+public sealed record IndexedInstance(string Uid, bool IsCompressed, int Frames, IReadOnlyDictionary<string, JsonElement> Attributes);
 
 /// <summary>The instances of a series in their order, as they stand at <paramref name="Stamp"/>.</summary>
 public sealed record IndexedSeries(string StudyUid, string SeriesUid, string Stamp, IReadOnlyList<IndexedInstance> Instances);
@@ -82,7 +82,7 @@ public sealed class SeriesIndex(IDocumentStore store, NpgsqlDataSource database)
             && value.GetArrayLength() > 0 && value[0].ValueKind == JsonValueKind.Number ? value[0].GetDouble() : double.MaxValue;
     }
 
-    private static IndexedInstance Parse(ArchivedInstance i) => new(i.Id, PixelPlace.Of(i).IsCompressed, AttributesOf(i.Header));
+    private static IndexedInstance Parse(ArchivedInstance i) => new(i.Id, PixelPlace.Of(i).IsCompressed, i.Frames, AttributesOf(i.Header));
 
     /// <summary>The attributes of a stored header by their tags.</summary>
     public static IReadOnlyDictionary<string, JsonElement> AttributesOf(string header) =>

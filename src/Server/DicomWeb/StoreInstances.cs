@@ -13,6 +13,7 @@ namespace CrowdAnnotate.Server.DicomWeb;
 public static class StoreInstances
 {
     private const string Dicom = "application/dicom";
+    private const string Json = "application/dicom+json";
     private static readonly Refusal Unsupported = new("unsupported-media-type", 415, "Instances are sent as multipart/related; type=\"application/dicom\", or one as application/dicom.");
     private static readonly Refusal Malformed = new("bad-multipart", 400, "The body is not multipart as its type says.");
     private static readonly Refusal Nothing = new("no-instances", 400, "The body holds no instance.");
@@ -23,6 +24,12 @@ public static class StoreInstances
     public static async Task<IResult> OfStudy(
         string? study, HttpContext context, ImportBody body, ImportFiles import, SettleLater settle, ServerSettings settings, TimeProvider clock)
     {
+        // Said before anything is stored: a sender who cannot read the answer would send again.
+        if (!MediaRange.Parse(Accepted.Of(context.Request)).Any(r => r.Covers(Json) || r.Covers("application/json")))
+        {
+            return Problems.Result(Accepted.Refuse(Json));
+        }
+
         if (Files(context, body) is not { } files)
         {
             return Problems.Result(Unsupported);
@@ -70,7 +77,7 @@ public static class StoreInstances
         Put(answer, StoreAttributes.OtherFailures, failed.Where(o => o.Instance is null).Select(o => StoreAttributes.Failed(o)));
         var status = stored.Count == 0 ? HttpStatusCode.Conflict
             : failed.Count > 0 || stored.Any(o => o.Outcome == FileOutcome.Held) ? HttpStatusCode.Accepted : HttpStatusCode.OK;
-        return Results.Text(answer.ToJsonString(), "application/dicom+json", System.Text.Encoding.UTF8, (int)status);
+        return Results.Text(answer.ToJsonString(), Json, System.Text.Encoding.UTF8, (int)status);
     }
 
     private static void Put(JsonObject answer, string tag, IEnumerable<JsonObject> items)

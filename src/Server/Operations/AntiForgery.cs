@@ -4,7 +4,7 @@ namespace CrowdAnnotate.Server.Operations;
 
 /// <summary>
 /// Every change asked for with a cookie carries the anti-forgery header. The framework's own middleware looks at forms only,
-/// and these bodies are JSON. A bearer token is not sent by a browser on its own, so it needs none; nor do OpenIddict's endpoints.
+/// and these bodies are JSON or DICOM. A bearer token is not sent by a browser on its own, so it needs none; nor do OpenIddict's endpoints.
 /// </summary>
 public static class AntiForgery
 {
@@ -21,6 +21,6 @@ public static class AntiForgery
 
     private static bool MustCarry(HttpRequest request) =>
         !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))
-        && request.Path.StartsWithSegments("/api")
+        && (request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/dicomweb"))
         && !request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.Ordinal);
 }

@@ -1,18 +1,21 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.Win32.SafeHandles;
 
 namespace CrowdAnnotate.Dicom.Tests;
 
 /// <summary>
-/// Mutated files are read or refused with a place, never thrown at, within 2 s and 256 MB; what is read can be written and is re-read with
-/// as many items. More of them by CROWDANNOTATE_FUZZ_PARSES; a complaint names the number that makes its file again.
+/// Mutated files are read or refused with tag and offset, never thrown at, within 2 s and 256 MB, and some of them from disk with the same
+/// answer; what is read can be written and is re-read with as many items. More of them by CROWDANNOTATE_FUZZ_PARSES; a complaint names the
+/// number that makes its file again.
 /// </summary>
 [Collection(nameof(AloneCollection))]
 public sealed class ParseFuzzTests(ITestOutputHelper output)
 {
     private const long MostBytes = 256L << 20;
     private const int Threads = 2;
+    private const int FromDisk = 8;
     private static readonly int Parses = int.TryParse(Environment.GetEnvironmentVariable("CROWDANNOTATE_FUZZ_PARSES"), CultureInfo.InvariantCulture, out var n) ? n : 200_000;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
@@ -23,10 +26,11 @@ public sealed class ParseFuzzTests(ITestOutputHelper output)
         var (mutation, complaints, accepted) = (new Mutation(seeds), new ConcurrentQueue<string>(), 0);
         Parallel.For(0, Threads, new ParallelOptions { MaxDegreeOfParallelism = Threads }, thread =>
         {
+            using var disk = Reading.OnDisk([]);
             for (var number = thread; number < Parses && complaints.Count < 20; number += Threads)
             {
                 var (name, file) = mutation.Number(number);
-                if (Complaint(file, out var isAccepted) is { } complaint)
+                if ((Complaint(file, out var isAccepted) ?? (number / Threads % FromDisk == 0 ? Differs(file, disk) : null)) is { } complaint)
                 {
                     complaints.Enqueue($"{number} ({name}): {complaint}");
                 }
@@ -51,8 +55,26 @@ public sealed class ParseFuzzTests(ITestOutputHelper output)
             allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
             return allocated > MostBytes ? $"{allocated} bytes were allocated"
                 : elapsed > Longest && IsSlowAgain(bytes) ? "it took longer than 2 s"
-                : refusal is { Tag: null, Offset: null } ? $"refused without a place: {refusal}"
+                : refusal is { Tag: null } or { Offset: null } ? $"refused without a place: {refusal}"
                 : file is null ? null : RoundTrip(file);
+        }
+        catch (Exception e)
+        {
+            return e.ToString();
+        }
+    }
+
+    private static string? Differs(byte[] bytes, SafeFileHandle disk)
+    {
+        RandomAccess.SetLength(disk, bytes.Length);
+        RandomAccess.Write(disk, bytes, 0);
+        try
+        {
+            DicomFile.TryRead(disk, out var stored, out var refusal);
+            DicomFile.TryRead(bytes, out var held, out var expected);
+            return refusal != expected ? $"from disk {refusal}, from memory {expected}"
+                : held is null || DicomWriter.Write(stored!.Dataset, stored.TransferSyntax).AsSpan().SequenceEqual(DicomWriter.Write(held.Dataset, held.TransferSyntax)) ? null
+                : "from disk other values than from memory";
         }
         catch (Exception e)
         {

@@ -56,6 +56,11 @@ public class RenderedTests(TestServer server)
     [InlineData("window=40,400,logarithmic", "window")]
     [InlineData("viewport=0,10", "viewport")]
     [InlineData("viewport=10", "viewport")]
+    [InlineData("viewport=10,10,-1,0", "viewport")]
+    [InlineData("viewport=10,10,0,0,0,5", "viewport")]
+    [InlineData("viewport=10,10,0,0,1,2,3", "viewport")]
+    [InlineData("viewport=10,10,x", "viewport")]
+    [InlineData("viewport=10,10,128,0", "viewport")]
     [InlineData("quality=101", "quality")]
     public async Task What_cannot_be_drawn_is_refused_with_its_place(string query, string place)
     {
@@ -63,6 +68,67 @@ public class RenderedTests(TestServer server)
         var reply = await reader.GetAsync($"{instance}/rendered?{query}");
         (reply.Status, reply.Problem).ShouldBe((400, "bad-search"));
         reply.Places.ShouldBe([place]);
+    }
+
+    [Theory]
+    [InlineData("viewport=16384,16384,10,20,30,40", 10, 20, 30, 40, false)]
+    [InlineData("viewport=200,200,100,90", 100, 90, 28, 38, false)]
+    [InlineData("viewport=200,200,,,50", 0, 0, 50, 128, false)]
+    [InlineData("viewport=200,200,10,20,-30,40", 10, 20, 30, 40, true)]
+    public async Task A_part_of_the_image_is_shown_alone_and_mirrored_when_asked(string query, int left, int top, int width, int height, bool mirrored)
+    {
+        var (reader, instance) = await OpenAsync();
+        using var whole = SKBitmap.Decode((await reader.GetAsync(instance + "/rendered", "image/png")).Bytes);
+        using var part = SKBitmap.Decode((await reader.GetAsync($"{instance}/rendered?{query}", "image/png")).Bytes);
+        (part.Width, part.Height).ShouldBe((width, height));
+        for (var y = 0; y < height; y++)
+        {
+            for (var x = 0; x < width; x++)
+            {
+                part.GetPixel(x, y).ShouldBe(whole.GetPixel(left + (mirrored ? width - 1 - x : x), top + y));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(null, "image/jpeg", SKEncodedImageFormat.Jpeg)]
+    [InlineData("multipart/related; type=\"image/png\"", "image/png", SKEncodedImageFormat.Png)]
+    public async Task Series_and_study_are_rendered_as_one_picture_an_image(string? accept, string type, SKEncodedImageFormat format)
+    {
+        var (reader, instance) = await OpenAsync();
+        foreach (var path in new[] { instance.Split("/instances/")[0], instance.Split("/series/")[0] })
+        {
+            var reply = await reader.GetAsync(path + "/rendered?viewport=32,32", accept);
+            reply.Status.ShouldBe(200, reply.Body);
+            var parts = MultipartBody.Parts(reply);
+            parts.Count.ShouldBe(PhantomSeries.Slices);
+            parts[0].Body.ShouldBe((await reader.GetAsync(instance + "/rendered?viewport=32,32", type)).Bytes, "in the order of the slices");
+            foreach (var (head, body) in parts)
+            {
+                head.ShouldContain($"Content-Type: {type}", Case.Sensitive);
+                using var codec = SKCodec.Create(new MemoryStream(body));
+                (codec.EncodedFormat, codec.Info.Width, codec.Info.Height).ShouldBe((format, 32, 32));
+            }
+
+            (await reader.GetAsync(path + "/rendered?viewport=32,32", accept, reply.Headers["ETag"])).Status.ShouldBe(304);
+            var head1 = await reader.SendAsync(HttpMethod.Head, path + "/rendered");
+            (head1.Status, head1.Bytes.Length, head1.ContentType).ShouldBe((200, 0, reply.ContentType.Replace(type, "image/jpeg", StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_takes_one_picture_of_a_series_gets_the_one_of_its_thumbnail_in_full()
+    {
+        var (reader, instance) = await OpenAsync();
+        var series = instance.Split("/instances/")[0];
+        var single = await reader.GetAsync(series + "/rendered", "image/png");
+        (single.Status, single.ContentType).ShouldBe((200, "image/png"));
+        single.Bytes.ShouldBe((await reader.GetAsync(series + "/thumbnail", "image/png")).Bytes, "the image is no larger than a thumbnail");
+        var part = MultipartBody.Parts(await reader.GetAsync(instance + "/frames/1/rendered", "multipart/related; type=image/png")).ShouldHaveSingleItem();
+        part.Body.ShouldBe((await reader.GetAsync(instance + "/rendered", "image/png")).Bytes);
+        var refused = await reader.GetAsync(series + "/rendered", "multipart/related; type=\"image/jp2\", video/mp4");
+        (refused.Status, refused.Problem).ShouldBe((406, "not-acceptable"));
+        refused.Body.ShouldContain("image/png");
     }
 
     [Fact]
@@ -78,6 +144,7 @@ public class RenderedTests(TestServer server)
 
         (await reader.GetAsync(instance + "/rendered?annotation=patient")).Headers["Warning"].ShouldStartWith("299 ");
         (await reader.GetAsync(instance + "/rendered", "image/gif")).Status.ShouldBe(406);
+        (await reader.GetAsync(instance + "/frames/1,2/rendered")).Status.ShouldBe(404);
         (await reader.GetAsync(instance + "/frames/2/rendered")).Status.ShouldBe(404);
         (await reader.GetAsync(instance + "/frames/one/rendered")).Status.ShouldBe(400);
     }

@@ -1,7 +1,10 @@
 // dicomweb-client as viewers use it, against the server at ROOT with the token TOKEN. It prints what it got, as one JSON object.
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
+// What the client tells of its doings would stand among the results.
+console.debug = () => {};
 const [, , modules, root] = process.argv;
 const token = process.env.TOKEN;
 globalThis.XMLHttpRequest = fetching();
@@ -32,7 +35,20 @@ const rendered = await client.retrieveInstanceRendered({ ...one, mediaTypes: [{ 
 const png = await client.retrieveInstanceFramesRendered({ ...one, frameNumbers: [1], mediaTypes: [{ mediaType: 'image/png' }] });
 const thumbnail = await client.retrieveInstanceThumbnail({ ...one, mediaTypes: [{ mediaType: 'image/jpeg' }] });
 
+const framesThumbnail = await client.retrieveInstanceFramesThumbnail({ ...one, frameNumbers: [1], mediaTypes: [{ mediaType: 'image/png' }] });
+const studyInstances = await client.searchForInstances({ studyInstanceUID });
+const allSeries = await client.searchForSeries({ queryParams: { SeriesInstanceUID: seriesInstanceUID, includefield: 'all' } });
+const range = await client.retrieveBulkData({ BulkDataURI: new URL(metadata[0]['7FE00010'].BulkDataURI, root).href, byteRange: [0, 99] });
+const study = await client.retrieveStudy({ studyInstanceUID });
+// As OHIF asks when its configuration says so.
+const single = new api.DICOMwebClient({ url: `${root}/dicomweb`, singlepart: 'frames,bulkdata', headers: { Authorization: `Bearer ${token}` } });
+const singleFrame = await single.retrieveInstanceFrames({ ...one, frameNumbers: [1] });
+const singleBulk = await single.retrieveBulkData({ BulkDataURI: new URL(metadata[0]['7FE00010'].BulkDataURI, root).href });
+const stored = await store();
+
 console.log(JSON.stringify({
+  framesThumbnail: head(framesThumbnail), studyInstances: studyInstances.length, allSeries: allSeries.length, study: study.length,
+  range: range[0].byteLength, singleFrame: sum(singleFrame[0]), singleBulk: sum(singleBulk[0]), stored,
   studies: studies.length, series: series.length, instances: instances.length, none: none.length,
   metadata: metadata.length, studyMetadata: studyMetadata.length, instanceMetadata: instanceMetadata.length ?? 1,
   sopInstanceUID, rows: value(metadata[0], '00280010'),
@@ -42,6 +58,18 @@ console.log(JSON.stringify({
 
 function head(buffer) {
   return Buffer.from(Array.isArray(buffer) ? buffer[0] : buffer).subarray(0, 4).toString('hex');
+}
+
+// Stores the files of FILES, and reads every one of them back by the address that the answer gives it.
+async function store() {
+  const files = process.env.FILES.split(':').map((path) => new Uint8Array(readFileSync(path)).buffer);
+  const answer = JSON.parse(await client.storeInstances({ datasets: files, studyInstanceUID: process.env.FILES_STUDY }));
+  const frames = [];
+  for (const item of answer['00081199'].Value) {
+    const [, studyInstanceUID, seriesInstanceUID, sopInstanceUID] = /studies\/([\d.]+)\/series\/([\d.]+)\/instances\/([\d.]+)$/.exec(value(item, '00081190'));
+    frames.push(sum((await client.retrieveInstanceFrames({ studyInstanceUID, seriesInstanceUID, sopInstanceUID, frameNumbers: [1] }))[0]));
+  }
+  return frames;
 }
 
 // The part of XMLHttpRequest that the client uses, over fetch.

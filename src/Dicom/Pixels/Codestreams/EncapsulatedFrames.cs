@@ -46,7 +46,7 @@ internal sealed class EncapsulatedFrames
         }
 
         // One fragment a frame needs no table; many archives hold wrong ones then.
-        if (offsets is null && count != description.Frames && !table.IsEmpty && BasicOffsets(table.Span, description.Frames, pixels, out offsets) is { } basic)
+        if (offsets is null && description.Frames > 1 && count != description.Frames && !table.IsEmpty && BasicOffsets(table.Span, description.Frames, pixels, out offsets) is { } basic)
         {
             return basic;
         }
@@ -79,8 +79,8 @@ internal sealed class EncapsulatedFrames
             return null;
         }
 
-        first = IndexAt(offsets[number - 1]);
-        var next = number == offsets.Length ? Count + 1 : IndexAt(offsets[number]);
+        first = IndexAt(pixels, offsets[number - 1]);
+        var next = number == offsets.Length ? Count + 1 : IndexAt(pixels, offsets[number]);
         count = next - first;
         return first > 0 && count > 0 ? null
             : new DicomRefusal($"The offset table says that frame {number} begins where no fragment does", pixels.Tag, pixels.Offset);
@@ -134,11 +134,11 @@ internal sealed class EncapsulatedFrames
 
     public DicomRefusal Refuse(string reason, int fragment) => new(reason, pixels.Tag, pixels.Fragments[fragment].Offset);
 
+    /// <summary>The index of the fragment that begins at an offset of a table; 0 when none does.</summary>
     // Offsets are counted from the header of the first fragment's item (PS3.5 §A.4); fragments are known by their first byte.
-    private int IndexAt(long offset)
+    internal static int IndexAt(DicomPixelData pixels, long offset)
     {
-        var wanted = pixels.Fragments[1].Offset + offset;
-        var (low, high) = (1, Count);
+        var (wanted, low, high) = (unchecked(pixels.Fragments[1].Offset + offset), 1, pixels.Fragments.Count - 1);
         while (low < high)
         {
             var middle = (low + high) >>> 1;

@@ -10,10 +10,11 @@ public sealed record RenderedFrame(int Width, int Height, int Channels, byte[] P
     /// <param name="values">As <see cref="DicomFrames.Decode"/> or <see cref="DicomFrames.Unpack"/> gives them.</param>
     /// <param name="window">Instead of the header's; without either, the range that most values lie in.</param>
     /// <param name="maximumWidth">The picture is made smaller, never larger, in its own proportions.</param>
+    /// <param name="region">A part of it instead of the whole; it has to meet the frame.</param>
     /// <returns>Why it cannot be shown; null when <paramref name="frame"/> holds it.</returns>
     public static DicomRefusal? Create(
         DicomDataset dataset, int number, ReadOnlyMemory<byte> values, out RenderedFrame? frame,
-        VoiWindow? window = null, int maximumWidth = int.MaxValue, int maximumHeight = int.MaxValue)
+        VoiWindow? window = null, int maximumWidth = int.MaxValue, int maximumHeight = int.MaxValue, SourceRegion? region = null)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         frame = null;
@@ -29,7 +30,7 @@ public sealed record RenderedFrame(int Width, int Height, int Channels, byte[] P
 
         return Show(dataset, description, number, values.Span, window) is not { } pixels
             ? new DicomRefusal("The palette is missing or malformed", DisplayAttributes.PaletteDescriptors[0])
-            : Fit(description, pixels, maximumWidth, maximumHeight, out frame);
+            : Fit(new RenderedFrame(description.Columns, description.Rows, pixels.Length / (description.Rows * description.Columns), pixels), region, maximumWidth, maximumHeight, out frame);
     }
 
     private static byte[]? Show(DicomDataset dataset, PixelDescription d, int number, ReadOnlySpan<byte> values, VoiWindow? window) =>
@@ -37,7 +38,7 @@ public sealed record RenderedFrame(int Width, int Height, int Channels, byte[] P
         : d.PhotometricInterpretation == "PALETTE COLOR" ? ColourDisplay.FromPalette(dataset, d, values)
         : GreyDisplay.Show(dataset, d, number, values, window);
 
-    private static DicomRefusal? Fit(PixelDescription d, byte[] pixels, int maximumWidth, int maximumHeight, out RenderedFrame? frame)
+    private static DicomRefusal? Fit(RenderedFrame whole, SourceRegion? region, int maximumWidth, int maximumHeight, out RenderedFrame? frame)
     {
         frame = null;
         if (maximumWidth < 1 || maximumHeight < 1)
@@ -45,11 +46,19 @@ public sealed record RenderedFrame(int Width, int Height, int Channels, byte[] P
             return new DicomRefusal("A picture is at least one pixel wide and high");
         }
 
-        var scale = Math.Min(1, Math.Min((double)maximumWidth / d.Columns, (double)maximumHeight / d.Rows));
-        var (width, height) = (Math.Max(1, (int)Math.Round(d.Columns * scale)), Math.Max(1, (int)Math.Round(d.Rows * scale)));
-        var channels = pixels.Length / (d.Rows * d.Columns);
-        var fitted = scale < 1 ? Reduction.Reduce(pixels, channels, (d.Columns, d.Rows), (width, height)) : pixels;
-        frame = new RenderedFrame(width, height, channels, fitted);
+        if (region is { } part)
+        {
+            if (!part.Meets(whole.Width, whole.Height))
+            {
+                return new DicomRefusal("No pixel of the frame lies in the part asked for");
+            }
+
+            whole = part.Cut(whole);
+        }
+
+        var scale = Math.Min(1, Math.Min((double)maximumWidth / whole.Width, (double)maximumHeight / whole.Height));
+        var (width, height) = (Math.Max(1, (int)Math.Round(whole.Width * scale)), Math.Max(1, (int)Math.Round(whole.Height * scale)));
+        frame = scale < 1 ? new RenderedFrame(width, height, whole.Channels, Reduction.Reduce(whole.Pixels, whole.Channels, (whole.Width, whole.Height), (width, height))) : whole;
         return null;
     }
 }

@@ -42,7 +42,7 @@ public sealed class FolderDeidentification(string target, DeidentificationProfil
 
             if (made!.Review.Count > 0 && !includeHeld)
             {
-                reason = made.Review[0].Text;
+                reason = string.Join("; ", made.Review.Select(r => r.Text));
                 return InstanceOutcome.Held;
             }
 

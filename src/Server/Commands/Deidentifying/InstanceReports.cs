@@ -37,6 +37,13 @@ public sealed class InstanceReports : IDisposable
                 writer.WriteStartObject();
                 writer.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(reason.Kind.ToString()));
                 writer.WriteString("text", reason.Text);
+                writer.WriteStartArray("suggested");
+                foreach (var r in reason.Suggested)
+                {
+                    writer.WriteStringValue(FormattableString.Invariant($"{r.X},{r.Y} {r.Width}x{r.Height}"));
+                }
+
+                writer.WriteEndArray();
                 writer.WriteEndObject();
             }
 
