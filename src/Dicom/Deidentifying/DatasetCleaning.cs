@@ -144,8 +144,9 @@ internal sealed class DatasetCleaning(InstanceContext context)
         }
     }
 
+    // What a maker defined as a name of a technique can hold any other: its text is held against the vocabulary like every other.
     private DicomElement? Checked(DicomElement element) =>
-        element.VR.IsLocalised ? KeptValue.Plain(element, context.Identity) : KeptValue.Of(element, context.Identity);
+        element.VR.IsLocalised || element.VR == DicomVR.CS ? SafePrivate.Text(element, context.Identity) : KeptValue.Of(element, context.Identity);
 
     private void Note(DicomTag tag, AttributeAction action, int depth)
     {

@@ -10,6 +10,7 @@ namespace CrowdAnnotate.Dicom;
 internal static class TextCleaning
 {
     private const int MostDigits = 3;
+    private const string Without = "w/o";
 
     // Between words that may all stay, these may stay too.
     private static readonly SearchValues<char> Plain =
@@ -130,7 +131,8 @@ internal static class TextCleaning
             start++;
         }
 
-        var end = start;
+        // “Without”: its letter alone would say the contrary.
+        var end = IsWithout(rest[start..]) ? start + Without.Length : start;
         while (end < rest.Length && (IsWordCharacter(rest, end) || rest[end] == '-'))
         {
             end++;
@@ -140,6 +142,9 @@ internal static class TextCleaning
         rest = rest[end..];
         return !word.IsEmpty;
     }
+
+    private static bool IsWithout(ReadOnlySpan<char> rest) => rest.StartsWith(Without, StringComparison.OrdinalIgnoreCase)
+        && (rest.Length == Without.Length || !char.IsLetterOrDigit(rest[Without.Length]));
 
     private static bool IsWordCharacter(ReadOnlySpan<char> text, int i) => char.IsLetterOrDigit(text[i]) || text[i] == '%'
         || (text[i] == '.' && i > 0 && i + 1 < text.Length && char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1]));

@@ -9,9 +9,7 @@ internal sealed record ActionOfTable(DicomTag Tag, DicomVR VR, string Basic, Jso
 
     public static List<ActionOfTable> All()
     {
-        var path = Path.Combine(Root(new DirectoryInfo(AppContext.BaseDirectory)), "..", "shared", "data", "deid", "confidentiality_profile_attributes.json");
-        Assert.SkipUnless(File.Exists(path), "shared/data/deid is not here");
-        using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+        using var json = JsonDocument.Parse(File.ReadAllBytes(SharedFolder.Find("deid/confidentiality_profile_attributes.json")));
         var rows = new List<ActionOfTable>();
         foreach (var row in json.RootElement.EnumerateArray())
         {
@@ -25,6 +23,6 @@ internal sealed record ActionOfTable(DicomTag Tag, DicomVR VR, string Basic, Jso
         return rows;
     }
 
-    private static string Root(DirectoryInfo folder) =>
-        File.Exists(Path.Combine(folder.FullName, "CrowdAnnotate.sln")) ? folder.FullName : Root(folder.Parent!);
+    /// <summary>The rows that name one attribute, without those of repeating groups and of private attributes.</summary>
+    public static List<ActionOfTable> Single() => [.. All().Where(r => !r.Row.GetProperty("id").GetString()!.Contains('x', StringComparison.OrdinalIgnoreCase))];
 }
