@@ -33,6 +33,20 @@ public sealed class FinishImport(IDocumentStore store, SettleSeries settle, Time
         }
     }
 
+    /// <summary>Ends an import into a campaign that is made for it: when a series has become a case, for without one it would be half an import.</summary>
+    public async Task<IReadOnlyList<SeriesAnswer>> MakeAsync(IDocumentSession session, Guid importId, string campaign, CancellationToken cancel)
+    {
+        var made = CampaignEndpoints.New(campaign, null, CampaignEndpoints.DefaultReadersPerCase, synthetic: false, clock.GetUtcNow());
+        var series = await HandleAsync(importId, made.Id, cancel);
+        if (series.Any(s => s.CaseNumber is not null))
+        {
+            session.Insert(made);
+            await session.SaveChangesAsync(cancel);
+        }
+
+        return series;
+    }
+
     public void Dispose() => one.Dispose();
 
     private async Task<IReadOnlyList<string>> SeriesAsync(Guid importId, CancellationToken cancel)

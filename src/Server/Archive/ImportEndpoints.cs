@@ -123,16 +123,7 @@ public static class ImportEndpoints
             return Problems.Result(refusal);
         }
 
-        // A campaign without a case would be half an import: it is made when a series has become one.
-        var made = CampaignEndpoints.New(campaign, null, CampaignEndpoints.DefaultReadersPerCase, synthetic: false, clock.GetUtcNow());
-        var series = await finish.HandleAsync(importId, made.Id, cancel);
-        if (series.Any(s => s.CaseNumber is not null))
-        {
-            session.Insert(made);
-            await session.SaveChangesAsync(cancel);
-        }
-
-        return TypedResults.Ok(new FinishAnswer(series));
+        return TypedResults.Ok(new FinishAnswer(await finish.MakeAsync(session, importId, campaign, cancel)));
     }
 
     /// <summary>Files come as large as they are; each is limited by itself.</summary>

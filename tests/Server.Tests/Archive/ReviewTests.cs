@@ -68,8 +68,8 @@ public class ReviewTests(TestServer server)
     public async Task A_held_head_is_released_without_its_face_and_becomes_a_case()
     {
         var script = await server.ScriptAsync();
-        var campaign = await TestCampaign.MakeAsync(server, 2);
-        var begun = await script.PostAsync("/api/archive/imports", new ImportEndpoints.NewImport(campaign.Name));
+        var campaign = server.NewName("Made by a release");
+        var begun = await script.PostAsync("/api/archive/imports", new ImportEndpoints.NewImport(campaign, Make: true));
         var import = begun.As<ImportEndpoints.Begun>().ImportId;
         string? series = null;
         foreach (var file in new MadeHead().Files())
@@ -87,6 +87,7 @@ public class ReviewTests(TestServer server)
 
         released.Status.ShouldBe(200, released.Body);
         released.As<ImportEndpoints.FinishAnswer>().Series.ShouldHaveSingleItem().CaseNumber.ShouldBe("Case 0001", released.Body);
+        (await script.GetAsync("/api/archive/series")).As<List<ArchiveEndpoints.SeriesRow>>().Single(s => s.SeriesUid == item.SeriesUid).Campaigns.ShouldBe([campaign], "all of it waited, and its campaign is made now");
         var (nose, middle) = (MadeHead.PlaceOf((0, -105, MadeHead.NoseTip.Z)), MadeHead.PlaceOf(MadeHead.Middle));
         (await CellsAsync(script, item.SeriesUid, nose.Z))[nose.Index].ShouldBe(MadeHead.Air, "the nose is gone");
         (await CellsAsync(script, item.SeriesUid, middle.Z))[middle.Index].ShouldBe(MadeHead.Tissue, "the rest is there");

@@ -51,7 +51,7 @@ public sealed class ReleaseHeld(
             }
         }
 
-        return (null, await finish.HandleAsync(import, await CampaignAsync(import, cancel), cancel));
+        return (null, await FinishAsync(import, cancel));
     }
 
     private async Task<Refusal?> StoreAsync(IReadOnlyList<HeldInstance> held, HeldPixels change, ReleaseWish wish, string by, CancellationToken cancel)
@@ -121,8 +121,15 @@ public sealed class ReleaseHeld(
         });
     }
 
-    // The campaign that the import was for, if it is there.
-    private async Task<Guid?> CampaignAsync(Guid importId, CancellationToken cancel) =>
-        await session.LoadAsync<ImportRecord>(importId, cancel) is { Campaign: { } name }
-            ? (await session.Query<Campaign>().FirstOrDefaultAsync(c => c.Name == name, cancel))?.Id : null;
+    // As the import would have ended: all of it may have waited, and its campaign is then made only now.
+    private async Task<IReadOnlyList<SeriesAnswer>> FinishAsync(Guid importId, CancellationToken cancel)
+    {
+        if (await session.LoadAsync<ImportRecord>(importId, cancel) is not { Campaign: { } name } import)
+        {
+            return await finish.HandleAsync(importId, null, cancel);
+        }
+
+        var known = await session.Query<Campaign>().FirstOrDefaultAsync(c => c.Name == name, cancel);
+        return known is null && import.Make ? await finish.MakeAsync(session, importId, name, cancel) : await finish.HandleAsync(importId, known?.Id, cancel);
+    }
 }

@@ -49,7 +49,7 @@ export const reviewEn = {
   faceRemove: 'Remove it',
   faceKeep: 'Leave it: controlled',
   faceRemoveText:
-    'Eyes, nose and mouth become air in every slice; the brain and all behind the face stay as they are, and the object says that it was defaced. Nobody has marked anything on images that wait, so no reader’s ROI is touched. Ears stay: look at the result.',
+    'The front of the head, with eyes, nose and mouth, becomes air in the slices of the face; what lies behind stays as it is, and the object says that it was defaced. Nobody has marked images that wait, so no reader’s ROI is touched; outlines that came with them are not looked at. Ears stay, and it may cut into what lies just behind: look at the result.',
   faceKeepText: 'You have looked and no face can be recognised, or those who will see it may see it. The images are released as they are.',
   shown: 'Shown',
   before: 'Before',
@@ -73,7 +73,7 @@ export const reviewEn = {
   rejected: 'Rejected',
   failed: 'It was not done; the image still waits.',
   imageFailed: 'This frame could not be loaded. Do not release what you have not seen.',
-  unseen: (seen: number, all: number) => `${seen} of ${all} frames looked at`,
+  unseen: (seen: number, all: number, slices: boolean) => `${seen} of ${all} ${slices ? 'slices' : 'frames'} looked at`,
   keysTitle: 'Keys',
   keys: [
     ['N', 'Add an area'],

@@ -9,7 +9,8 @@ const words = texts.admin.review;
 
 interface Props {
   areas: Areas;
-  preview: boolean;
+  /** Null where before and after are chosen elsewhere. */
+  preview: boolean | null;
   onPreview: (preview: boolean) => void;
   onAdd: () => void;
   /** Whether they are blacked out in several images. */
@@ -52,10 +53,12 @@ export function AreaList({ areas, preview, onPreview, onAdd, ofSeries }: Props) 
         )}
       </div>
       <div className="row">
-        <label className="check">
-          <input type="checkbox" checked={preview} onChange={(event) => onPreview(event.target.checked)} />
-          {words.preview}
-        </label>
+        {preview !== null && (
+          <label className="check">
+            <input type="checkbox" checked={preview} onChange={(event) => onPreview(event.target.checked)} />
+            {words.preview}
+          </label>
+        )}
         <span className="grow" />
         <Button size="small" kind="plain" onPress={() => setKeys(true)}>
           {words.keysTitle}

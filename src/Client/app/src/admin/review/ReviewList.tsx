@@ -21,9 +21,9 @@ export function ReviewList({ stacks, current }: { stacks: Stack[]; current: stri
         <Link key={stack.id} to={`/admin/review/${stack.id}`} aria-current={stack.id === current ? 'page' : undefined} tabIndex={stack.id === current ? 0 : -1} data-testid="held-item">
           <span className="name">
             {stack.first.patient} <span className="quiet">{stack.first.modality}</span>
-            {stack.images.length > 1 && <span className="quiet small"> · {words.images(stack.images.length)}</span>}
           </span>
-          <span className="quiet small why">{stack.reasons.map((reason) => reason.text).join(' ')}</span>
+          <span className="quiet small why">{stack.images.length > 1 && `${words.images(stack.images.length)} · `}
+            {stack.reasons.map((reason) => reason.text).join(' ')}</span>
         </Link>
       ))}
     </nav>

@@ -54,7 +54,7 @@ export function ReviewPanel(props: Props) {
           </ul>
         </Panel>
         {stack.isHead && <FaceChoice deface={props.deface} onDeface={props.onDeface} preview={props.preview} onPreview={props.onPreview} />}
-        <AreaList areas={areas} preview={props.preview} onPreview={props.onPreview} onAdd={props.onAdd} ofSeries={stack.images.length > 1} />
+        <AreaList areas={areas} preview={stack.isHead && props.deface ? null : props.preview} onPreview={props.onPreview} onAdd={props.onAdd} ofSeries={stack.images.length > 1} />
         {!stack.isHead && ofSeries > 1 && (
           <div className="reach">
             <SegmentedChoice

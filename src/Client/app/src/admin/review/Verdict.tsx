@@ -27,7 +27,7 @@ export function Verdict({ stack, areas, seen, deface, decision, onRelease, onRej
           {decision.failure}
         </p>
       )}
-      {frames > 1 && <p className={seen < frames ? 'small needs' : 'small quiet'}>{words.unseen(Math.min(seen, frames), frames)}</p>}
+      {frames > 1 && <p className={seen < frames ? 'small needs' : 'small quiet'}>{words.unseen(Math.min(seen, frames), frames, stack.images.length > 1)}</p>}
       {decision.isBusy ? (
         <div role="status" className="deciding" data-testid="deciding">
           <div className="deciding-bar" />
