@@ -18,6 +18,13 @@ public static class ProcessTree
         return all.Where(p => Belongs(p.Key, root, all)).Sum(p => p.Value.Ticks) / TicksPerSecond;
     }
 
+    /// <summary>The processes and all they started that live now.</summary>
+    public static IReadOnlyList<int> Of(IReadOnlyList<int> roots)
+    {
+        var all = Process.GetProcesses().Select(p => (p.Id, Status: Read(p.Id))).Where(p => p.Status is not null).ToDictionary(p => p.Id, p => p.Status!);
+        return [.. all.Keys.Where(p => roots.Any(root => Belongs(p, root, all)))];
+    }
+
     private static bool Belongs(int id, int root, Dictionary<int, Status> all)
     {
         while (id != root)

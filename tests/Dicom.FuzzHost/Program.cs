@@ -27,9 +27,9 @@ for (var number = first; number < last; number++)
     if (Attempt.Decode(seeds[number % seeds.Length].Mutated(new Random(number))) is { } refusal)
     {
         refused++;
-        if (string.IsNullOrWhiteSpace(refusal.Reason))
+        if (string.IsNullOrWhiteSpace(refusal.Reason) || refusal.Tag is null || refusal.Offset is null)
         {
-            Console.WriteLine($"unreasoned {number}");
+            Console.WriteLine($"unplaced {number}: {refusal}");
         }
     }
 

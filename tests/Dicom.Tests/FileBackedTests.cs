@@ -53,4 +53,24 @@ public class FileBackedTests
         data.Read(pixels.Length - 2, 2).ToArray().ShouldBe([7, 0]);
         Should.Throw<ArgumentOutOfRangeException>(() => data.Read(pixels.Length - 1, 2));
     }
+
+    [Theory]
+    [InlineData(8, 3)]
+    [InlineData(1, 1)]
+    public void Of_many_frames_one_is_read_and_not_the_others(int allocated, int rows)
+    {
+        const int Columns = 1000, Frames = 4000;
+        var pixels = new byte[((Columns * rows * Frames * allocated) + 7) / 8];
+        pixels[^1] = 0xFF;
+        using var file = Reading.OnDisk(new Picture(Columns, rows) { Allocated = allocated, Stored = allocated, Frames = Frames }.Header()
+            .Element(0x7FE00010, "OB", pixels).File(Syntaxes.Explicit));
+        DicomFile.TryRead(file, out var read, out var refusal).ShouldBeTrue(refusal?.ToString());
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        DicomFrames.Read(read!.Dataset, read.TransferSyntax, Frames, out var values).ShouldBeNull();
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(64 * 1024);
+        values.Span[^1].ShouldBe((byte)0xFF);
+        values.Length.ShouldBe(Columns * rows * allocated / 8);
+    }
 }

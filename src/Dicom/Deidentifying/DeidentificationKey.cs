@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using CrowdAnnotate.Primitives;
@@ -16,7 +17,12 @@ public sealed class DeidentificationKey
 
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private const int MostDays = 1825;
+
+    // A series names the same study, series and frame of reference in each of its images.
+    private const int MostRemembered = 256;
+
     private readonly byte[] bytes;
+    private readonly ConcurrentDictionary<string, Uid> remembered = new(StringComparer.Ordinal);
 
     /// <param name="bytes">At least 16 bytes, kept secret.</param>
     /// <exception cref="ArgumentException">The key is shorter.</exception>
@@ -30,7 +36,21 @@ public sealed class DeidentificationKey
     public Uid Map(Uid original) => MapText(original.Value);
 
     // References must stay references even where an archive wrote no valid UID.
-    internal Uid MapText(string original) => Uid.FromBits(Digest("uid\0" + original).AsSpan(0, 16));
+    internal Uid MapText(string original)
+    {
+        if (!remembered.TryGetValue(original, out var mapped))
+        {
+            mapped = Uid.FromBits(Digest("uid\0" + original).AsSpan(0, 16));
+            if (remembered.Count >= MostRemembered)
+            {
+                remembered.Clear();
+            }
+
+            remembered[original] = mapped;
+        }
+
+        return mapped;
+    }
 
     /// <summary>
     /// “P-” and 16 letters and digits (80 bits, base 32). A patient without an ID is known by the study alone, so that

@@ -39,19 +39,19 @@ public static partial class DicomFrames
         return null;
     }
 
+    // Only the frame's own range is read: of a file with many frames each costs what it holds.
     private static ReadOnlyMemory<byte> Cut(DicomPixelData pixels, PixelDescription description, int number)
     {
         var firstBit = description.BitsPerFrame * (number - 1);
         var length = (int)((description.BitsPerFrame + 7) / 8);
-        var isAligned = (firstBit & 7) == 0 && (description.BitsPerFrame & 7) == 0;
-        if (isAligned && (!pixels.IsBigEndian || firstBit / 8 % pixels.VR.UnitSize == 0))
-        {
-            var slice = pixels.Value.Slice((int)(firstBit / 8), length);
-            return pixels.IsBigEndian ? ByteOrder.Swapped(slice.Span, pixels.VR.UnitSize) : slice;
-        }
-
-        var packed = pixels.IsBigEndian ? ByteOrder.Swapped(pixels.Value.Span, pixels.VR.UnitSize) : pixels.Value;
-        return isAligned ? packed.Slice((int)(firstBit / 8), length) : Repack(packed.Span, firstBit, description.BitsPerFrame, length);
+        var unit = pixels.IsBigEndian ? pixels.VR.UnitSize : 1;
+        var start = firstBit / 8 / unit * unit;
+        var end = Math.Min(((((firstBit + description.BitsPerFrame + 7) / 8) + unit - 1) / unit) * unit, pixels.Length);
+        var bytes = pixels.Read(start, checked((int)(end - start)));
+        var little = pixels.IsBigEndian ? ByteOrder.Swapped(bytes.Span, unit) : bytes;
+        var offset = firstBit - (8 * start);
+        return (offset & 7) == 0 && (description.BitsPerFrame & 7) == 0
+            ? little.Slice((int)(offset / 8), length) : Repack(little.Span, offset, description.BitsPerFrame, length);
     }
 
     private static byte[] Repack(ReadOnlySpan<byte> bits, long first, long count, int length)

@@ -25,7 +25,7 @@ public static class CompressSeriesHandler
 
     [MessageTimeout(3600)]
     public static async Task<CompressSeries?> Handle(
-        CompressSeries message, IDocumentStore store, PixelStore pixels, Spool spool, DeliveryWorker worker, ImportCommit commit, CancellationToken cancel)
+        CompressSeries message, IDocumentStore store, PixelStore pixels, Spool spool, DeliveryWorker worker, ImportCommit commit, InstanceCache instances, CancellationToken cancel)
     {
         var portion = await NextAsync(store, message, cancel);
         foreach (var instance in portion)
@@ -36,6 +36,7 @@ public static class CompressSeriesHandler
                 session.Store(delivered.Instance);
                 await session.SaveChangesAsync(cancel);
                 pixels.Complete(delivered.Adoption);
+                instances.Forget(instance.Id);
             }
             else
             {

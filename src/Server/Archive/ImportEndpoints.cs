@@ -1,3 +1,5 @@
+using System.Text;
+using CrowdAnnotate.Dicom;
 using CrowdAnnotate.Server.Campaigns;
 using CrowdAnnotate.Server.Operations;
 using Marten;
@@ -10,6 +12,7 @@ public static class ImportEndpoints
 {
     private const int MostDigests = 10_000;
     private static readonly Refusal UnknownCampaign = new("unknown-campaign", 404, "There is no campaign of that name; `campaign list` shows them.");
+    private static readonly Refusal UnknownProfile = new("unknown-profile", 400, "It is neither the name of a built-in profile nor one as JSON.");
     private static readonly Refusal BadDigests = new("bad-digests", 400, $"Digests are SHA-256 in hexadecimal, {MostDigests} at most.");
 
     /// <param name="Campaign">Its series become cases of it; without one they go into the archive only.</param>
@@ -51,6 +54,11 @@ public static class ImportEndpoints
         if (request.Campaign is { } name && CampaignEndpoints.Refuse(name, CampaignEndpoints.DefaultReadersPerCase) is { } refusal)
         {
             return Problems.Result(refusal);
+        }
+
+        if (request.Profile is { } profile && DeidentificationProfile.BuiltIn(profile) is null && DeidentificationProfile.Read(Encoding.UTF8.GetBytes(profile), out _) is { } wrong)
+        {
+            return Problems.Result(UnknownProfile with { Detail = wrong });
         }
 
         var import = New(Guid.CreateVersion7(clock.GetUtcNow()), clock) with { Campaign = request.Campaign, Make = request.Make, Profile = request.Profile };

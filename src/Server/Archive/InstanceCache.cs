@@ -50,6 +50,6 @@ public sealed class InstanceCache(IDocumentStore store, TimeProvider clock)
         return place;
     }
 
-    /// <summary>For an instance whose pixel data turned out to be gone.</summary>
+    /// <summary>For an instance whose pixel data turned out to be gone, or were stored for delivery: other nodes notice within the minute.</summary>
     public void Forget(string sopInstanceUid) => places.TryRemove(sopInstanceUid, out _);
 }

@@ -22,6 +22,8 @@ public static class DicomWebEndpoints
         web.MapPost("/studies/{study}", StoreInstances.OfStudy).RequireAuthorization(Policies.Administrator);
         web.MapMethods("/studies/{study}/rendered", Reading, RetrieveRendered.Study);
         web.MapMethods("/studies/{study}/thumbnail", Reading, RetrieveRendered.StudyThumbnail);
+        web.MapMethods("/{**rest}", ["OPTIONS"], Capabilities.Tell);
+        web.MapMethods("/{**rest}", Reading, () => Operations.Problems.Result(Operations.Problems.NotFound));
         MapSeries(web.MapGroup("/studies/{study}/series/{series}").AddEndpointFilter(OnlyVisible));
     }
 

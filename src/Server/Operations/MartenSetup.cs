@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using CrowdAnnotate.Server.Annotations;
 using CrowdAnnotate.Server.Archive;
 using CrowdAnnotate.Server.CampaignAgreement;
@@ -30,7 +31,9 @@ public static class MartenSetup
         options.DatabaseSchemaName = DocumentSchema;
         options.Events.DatabaseSchemaName = EventSchema;
         options.Events.StreamIdentity = StreamIdentity.AsGuid;
-        options.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase);
+
+        // The database takes the escapes away again; headers within documents are mostly quotes.
+        options.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase, json => json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
         options.DisableNpgsqlLogging = true;
         options.MapArchive();
         options.MapCampaigns();

@@ -51,8 +51,8 @@ internal sealed class ParseSeed
         return target.ToArray();
     }
 
-    /// <summary>Small files of every encoding, and the real ones up to 40 kB that are here.</summary>
-    public static IReadOnlyList<ParseSeed> All()
+    /// <summary>Small files of every encoding.</summary>
+    public static IReadOnlyList<ParseSeed> Made()
     {
         var seeds = new List<ParseSeed>();
         foreach (var uid in new[] { Syntaxes.Implicit, Syntaxes.Explicit, Syntaxes.Big, Syntaxes.Deflated })
@@ -65,14 +65,18 @@ internal sealed class ParseSeed
         var jpeg = DicomTransferSyntax.Find(new Primitives.Uid(Syntaxes.JpegLossless))!;
         seeds.AddRange(Enum.GetValues<OffsetTable>().Select(t => new ParseSeed(
             $"encapsulated {t}", DicomWriter.Write(AnyDataset.Frames([[[1, 2], [3, 4, 5, 6]], [[7, 8]], [[9, 10], [11, 12]]]), jpeg, new DicomWriteOptions { OffsetTable = t }))));
-        var real = Path.Combine(Shared(new DirectoryInfo(AppContext.BaseDirectory)), "data", "dicom");
-        if (Directory.Exists(real))
-        {
-            seeds.AddRange(Directory.GetFiles(real, "*.dcm", SearchOption.AllDirectories).Where(f => new FileInfo(f).Length < 40_000).Order(StringComparer.Ordinal)
-                .Select(f => new ParseSeed(Path.GetFileName(f), System.IO.File.ReadAllBytes(f))));
-        }
-
         return seeds;
+    }
+
+    /// <summary>The real files up to 40 kB, where they are here.</summary>
+    public static IReadOnlyList<ParseSeed> Real()
+    {
+        var real = Path.Combine(Shared(new DirectoryInfo(AppContext.BaseDirectory)), "data", "dicom");
+        return !Directory.Exists(real) ? [] :
+        [
+            .. Directory.GetFiles(real, "*.dcm", SearchOption.AllDirectories).Where(f => new FileInfo(f).Length < 40_000).Order(StringComparer.Ordinal)
+                .Select(f => new ParseSeed(Path.GetFileName(f), System.IO.File.ReadAllBytes(f))),
+        ];
     }
 
     private static string Shared(DirectoryInfo folder) =>

@@ -51,6 +51,29 @@ public class JsonJudgeTests
         }
     }
 
+    /// <summary>All VRs, standard and private, in items of items, in thirteen character sets; the first in every encoding, the others in a quarter of them each.</summary>
+    [Fact]
+    public void Any_sound_data_set_in_every_encoding_is_shown_as_we_show_it()
+    {
+        Judge.Needs("dcm2json");
+        var folder = Directory.CreateTempSubdirectory("sound-");
+        try
+        {
+            var written = SoundDataset.CharacterSets.SelectMany((set, i) => Ways(isCompressed: false).Where((_, j) => i == 0 || j % 4 == i % 4).Select((way, j) =>
+            {
+                var path = Path.Combine(folder.FullName, $"{i}-{j}.dcm");
+                File.WriteAllBytes(path, DicomWriter.Write(CsCheck.Check.Single(SoundDataset.Any(set)), way.Syntax, way.Options));
+                return path;
+            })).ToList();
+            Dcmtk(written).ShouldBeEmpty();
+            Pydicom(written).ShouldBeEmpty();
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public void What_we_write_has_no_error_that_its_source_has_not()
     {

@@ -17,8 +17,8 @@ public class RetrieveTests(TestServer server)
     [Fact]
     public async Task An_instance_is_a_file_with_its_header_and_its_stored_values()
     {
-        var (visitor, instance) = await StoreAsync(Pixels(8, 6, 16, 3));
-        var reply = await visitor.GetAsync(Path(instance), Dicom);
+        var (visitor, instance) = await MadeInstance.StoreAsync(server, MadeInstance.Pixels(8, 6, 16, 3));
+        var reply = await visitor.GetAsync(MadeInstance.Path(instance), Dicom);
         reply.ContentType.ShouldBe($"{Dicom}; transfer-syntax=1.2.840.10008.1.2.1");
         var file = Read(reply.Bytes);
         file.Dataset.GetUid(DicomTag.SOPInstanceUID)!.Value.Value.ShouldBe(instance.Id);
@@ -26,29 +26,29 @@ public class RetrieveTests(TestServer server)
         for (var n = 1; n <= 3; n++)
         {
             DicomFrames.Read(file.Dataset, file.TransferSyntax, n, out var values).ShouldBeNull();
-            values.ToArray().ShouldBe(Frame(instance, n));
+            values.ToArray().ShouldBe(MadeInstance.Frame(server, instance, n));
         }
     }
 
     [Fact]
     public async Task Single_bits_follow_each_other_without_a_gap_in_a_file()
     {
-        var (visitor, instance) = await StoreAsync(Pixels(5, 3, 1, 4));
-        var file = Read((await visitor.GetAsync(Path(instance), Dicom)).Bytes);
+        var (visitor, instance) = await MadeInstance.StoreAsync(server, MadeInstance.Pixels(5, 3, 1, 4));
+        var file = Read((await visitor.GetAsync(MadeInstance.Path(instance), Dicom)).Bytes);
         file.Dataset.TryGet(DicomTag.PixelData, out var pixels).ShouldBeTrue();
         ((DicomPixelData)pixels!).Length.ShouldBe(8, "4 frames of 15 bits");
         for (var n = 1; n <= 4; n++)
         {
             DicomFrames.Read(file.Dataset, file.TransferSyntax, n, out var values).ShouldBeNull();
-            values.ToArray().ShouldBe(Frame(instance, n));
-            (await visitor.GetAsync($"{Path(instance)}/frames/{n}", Octets)).Bytes.ShouldBe(Frame(instance, n));
+            values.ToArray().ShouldBe(MadeInstance.Frame(server, instance, n));
+            (await visitor.GetAsync($"{MadeInstance.Path(instance)}/frames/{n}", Octets)).Bytes.ShouldBe(MadeInstance.Frame(server, instance, n));
         }
     }
 
     [Fact]
     public async Task A_series_and_a_study_come_as_one_part_for_each_instance()
     {
-        var (visitor, instance) = await StoreAsync(Pixels(4, 4, 8, 1));
+        var (visitor, instance) = await MadeInstance.StoreAsync(server, MadeInstance.Pixels(4, 4, 8, 1));
         foreach (var path in new[] { $"/dicomweb/studies/{instance.StudyUid}/series/{instance.SeriesUid}", $"/dicomweb/studies/{instance.StudyUid}" })
         {
             foreach (var accept in new[] { null, "multipart/related; type=\"application/dicom\"; transfer-syntax=*", "multipart/related; type=application/dicom" })
@@ -61,7 +61,7 @@ public class RetrieveTests(TestServer server)
             }
         }
 
-        var refused = await visitor.GetAsync(Path(instance), "multipart/related; type=\"application/dicom\"; transfer-syntax=1.2.840.10008.1.2.4.90");
+        var refused = await visitor.GetAsync(MadeInstance.Path(instance), "multipart/related; type=\"application/dicom\"; transfer-syntax=1.2.840.10008.1.2.4.90");
         (refused.Status, refused.Problem).ShouldBe((406, "not-acceptable"));
         refused.Body.ShouldContain("1.2.840.10008.1.2.1");
     }
@@ -70,11 +70,11 @@ public class RetrieveTests(TestServer server)
     public async Task Frames_stored_for_delivery_go_out_as_stored_only_when_that_is_accepted()
     {
         Assert.SkipUnless(NativeCodecs.Missing(DicomTransferSyntax.Find(new Primitives.Uid(JpegLs))!) is null, "The JPEG-LS library is not on this machine.");
-        var (visitor, instance) = await StoreAsync(Pixels(16, 12, 16, 2), compress: true);
+        var (visitor, instance) = await MadeInstance.StoreAsync(server, MadeInstance.Pixels(16, 12, 16, 2), compress: true);
         for (var n = 1; n <= 2; n++)
         {
-            var path = $"{Path(instance)}/frames/{n}";
-            (await visitor.GetAsync(path, Octets)).Bytes.ShouldBe(Frame(instance, n));
+            var path = $"{MadeInstance.Path(instance)}/frames/{n}";
+            (await visitor.GetAsync(path, Octets)).Bytes.ShouldBe(MadeInstance.Frame(server, instance, n));
             var single = await visitor.GetAsync(path, "image/jls");
             single.ContentType.ShouldBe($"image/jls; transfer-syntax={JpegLs}");
             single.Bytes[..4].ShouldBe([0xFF, 0xD8, 0xFF, 0xF7], "SOI, SOF55");
@@ -88,15 +88,15 @@ public class RetrieveTests(TestServer server)
             (await visitor.GetAsync(path, Octets, stored.Headers["ETag"])).Status.ShouldBe(200, "another representation has another tag");
         }
 
-        var file = Read((await visitor.GetAsync(Path(instance), $"{Dicom}; transfer-syntax=*")).Bytes);
+        var file = Read((await visitor.GetAsync(MadeInstance.Path(instance), $"{Dicom}; transfer-syntax=*")).Bytes);
         file.TransferSyntax.Uid.Value.ShouldBe(JpegLs);
         for (var n = 1; n <= 2; n++)
         {
             DicomFrames.Decode(file.Dataset, file.TransferSyntax, n, out var values).ShouldBeNull();
-            values.ToArray().ShouldBe(Frame(instance, n));
+            values.ToArray().ShouldBe(MadeInstance.Frame(server, instance, n));
         }
 
-        var metadata = (await visitor.GetAsync(Path(instance) + "/metadata")).Json[0];
+        var metadata = (await visitor.GetAsync(MadeInstance.Path(instance) + "/metadata")).Json[0];
         metadata.GetProperty("00083002").GetProperty("Value").EnumerateArray().Select(v => v.GetString()).ShouldContain(JpegLs);
     }
 
@@ -107,10 +107,10 @@ public class RetrieveTests(TestServer server)
     [InlineData("bytes=190-400", 190, 2)]
     public async Task Bulk_data_come_by_range(string range, int from, int length)
     {
-        var (visitor, instance) = await StoreAsync(Pixels(8, 6, 16, 2));
-        var address = (await visitor.GetAsync(Path(instance) + "/metadata")).Json[0].GetProperty("7FE00010").GetProperty("BulkDataURI").GetString()!;
+        var (visitor, instance) = await MadeInstance.StoreAsync(server, MadeInstance.Pixels(8, 6, 16, 2));
+        var address = (await visitor.GetAsync(MadeInstance.Path(instance) + "/metadata")).Json[0].GetProperty("7FE00010").GetProperty("BulkDataURI").GetString()!;
         var whole = await visitor.GetAsync(address, Octets);
-        whole.Bytes.ShouldBe([.. Frame(instance, 1), .. Frame(instance, 2)]);
+        whole.Bytes.ShouldBe([.. MadeInstance.Frame(server, instance, 1), .. MadeInstance.Frame(server, instance, 2)]);
         var part = await visitor.SendAsync(HttpMethod.Get, address, null, r =>
         {
             r.Headers.TryAddWithoutValidation("Accept", Octets);
@@ -135,7 +135,7 @@ public class RetrieveTests(TestServer server)
     [InlineData(null)]
     public async Task Metadata_are_compressed_as_the_client_takes_them_and_the_same(string? encoding)
     {
-        var (visitor, instance) = await StoreAsync(Pixels(4, 4, 8, 1));
+        var (visitor, instance) = await MadeInstance.StoreAsync(server, MadeInstance.Pixels(4, 4, 8, 1));
         var path = $"/dicomweb/studies/{instance.StudyUid}/series/{instance.SeriesUid}/metadata";
         var reply = await visitor.SendAsync(HttpMethod.Get, path, null, r => r.Headers.TryAddWithoutValidation("Accept-Encoding", encoding ?? "identity"));
         reply.Headers.GetValueOrDefault("Content-Encoding").ShouldBe(encoding);
@@ -160,10 +160,10 @@ public class RetrieveTests(TestServer server)
     [Fact]
     public async Task Metadata_follow_a_change_of_their_series()
     {
-        var (visitor, instance) = await StoreAsync(Pixels(4, 4, 8, 1));
+        var (visitor, instance) = await MadeInstance.StoreAsync(server, MadeInstance.Pixels(4, 4, 8, 1));
         var path = $"/dicomweb/studies/{instance.StudyUid}/series/{instance.SeriesUid}/metadata";
         (await visitor.GetAsync(path)).Json.GetArrayLength().ShouldBe(1);
-        await StoreAsync(Pixels(4, 4, 8, 1, instance));
+        await MadeInstance.StoreAsync(server, MadeInstance.Pixels(4, 4, 8, 1, instance));
         (await visitor.GetAsync(path)).Json.GetArrayLength().ShouldBe(2);
     }
 
@@ -171,7 +171,7 @@ public class RetrieveTests(TestServer server)
     public async Task An_object_that_is_no_image_comes_whole_and_has_no_frames()
     {
         var store = server.Server.App.Services.GetRequiredService<PixelStore>();
-        var dataset = Pixels(1, 1, 8, 1).Dataset;
+        var dataset = MadeInstance.Pixels(1, 1, 8, 1).Dataset;
         foreach (var tag in dataset.Items.Select(i => i.Tag).Where(t => t.Group == 0x28 || t == DicomTag.PixelData).ToList())
         {
             dataset.Remove(tag);
@@ -179,18 +179,18 @@ public class RetrieveTests(TestServer server)
 
         var file = DicomWriter.Write(dataset);
         var name = await store.WriteAsync(new MemoryStream(file), TestContext.Current.CancellationToken);
-        var (visitor, instance) = await StoreAsync((dataset, []), partTen: name);
-        (await visitor.GetAsync(Path(instance), Dicom)).Bytes.ShouldBe(file);
-        (await visitor.GetAsync(Path(instance) + "/frames/1", Octets)).Status.ShouldBe(404);
-        (await visitor.GetAsync(Path(instance) + "/bulkdata/7FE00010", Octets)).Status.ShouldBe(404);
-        (await visitor.GetAsync(Path(instance) + "/metadata")).Json[0].TryGetProperty("7FE00010", out _).ShouldBeFalse();
+        var (visitor, instance) = await MadeInstance.StoreAsync(server, (dataset, []), partTen: name);
+        (await visitor.GetAsync(MadeInstance.Path(instance), Dicom)).Bytes.ShouldBe(file);
+        (await visitor.GetAsync(MadeInstance.Path(instance) + "/frames/1", Octets)).Status.ShouldBe(404);
+        (await visitor.GetAsync(MadeInstance.Path(instance) + "/bulkdata/7FE00010", Octets)).Status.ShouldBe(404);
+        (await visitor.GetAsync(MadeInstance.Path(instance) + "/metadata")).Json[0].TryGetProperty("7FE00010", out _).ShouldBeFalse();
     }
 
     [Fact]
     public async Task HEAD_tells_what_GET_would_send()
     {
-        var (visitor, instance) = await StoreAsync(Pixels(8, 6, 16, 1));
-        foreach (var path in new[] { Path(instance) + "/frames/1", Path(instance), Path(instance) + "/metadata", Path(instance) + "/bulkdata/7FE00010" })
+        var (visitor, instance) = await MadeInstance.StoreAsync(server, MadeInstance.Pixels(8, 6, 16, 1));
+        foreach (var path in new[] { MadeInstance.Path(instance) + "/frames/1", MadeInstance.Path(instance), MadeInstance.Path(instance) + "/metadata", MadeInstance.Path(instance) + "/bulkdata/7FE00010" })
         {
             var (get, head) = (await visitor.GetAsync(path), await visitor.SendAsync(HttpMethod.Head, path));
             (head.Status, head.Bytes.Length).ShouldBe((200, 0), path);
@@ -202,86 +202,13 @@ public class RetrieveTests(TestServer server)
     [Fact]
     public async Task A_frame_whose_object_was_deleted_is_not_there()
     {
-        var (visitor, instance) = await StoreAsync(Pixels(8, 6, 16, 1));
-        (await visitor.GetAsync(Path(instance) + "/frames/1", Octets)).Status.ShouldBe(200);
+        var (visitor, instance) = await MadeInstance.StoreAsync(server, MadeInstance.Pixels(8, 6, 16, 1));
+        (await visitor.GetAsync(MadeInstance.Path(instance) + "/frames/1", Octets)).Status.ShouldBe(200);
         server.Server.App.Services.GetRequiredService<PixelStore>().Delete(instance.PixelName);
-        (await visitor.GetAsync(Path(instance) + "/frames/1", Octets)).Status.ShouldBe(404);
-        (await visitor.GetAsync(Path(instance) + "/frames/1", Octets)).Status.ShouldBe(404);
+        (await visitor.GetAsync(MadeInstance.Path(instance) + "/frames/1", Octets)).Status.ShouldBe(404);
+        (await visitor.GetAsync(MadeInstance.Path(instance) + "/frames/1", Octets)).Status.ShouldBe(404);
     }
 
-    private static string Path(ArchivedInstance i) => $"/dicomweb/studies/{i.StudyUid}/series/{i.SeriesUid}/instances/{i.Id}";
-
-    private byte[] Frame(ArchivedInstance instance, int number)
-    {
-        var stored = server.Server.App.Services.GetRequiredService<PixelStore>().Read(instance.PixelName);
-        return stored[((number - 1) * instance.FrameLength)..(number * instance.FrameLength)];
-    }
-
-    private static DicomFile Read(byte[] bytes) =>
+        private static DicomFile Read(byte[] bytes) =>
         DicomFile.TryRead(bytes, out var file, out var refusal) ? file : throw new InvalidOperationException(refusal.ToString());
-
-    private static string NewUid() => "2.25." + new System.Numerics.BigInteger(Guid.NewGuid().ToByteArray(), isUnsigned: true);
-
-    /// <summary>A header and frames of arbitrary values, as the archive keeps them.</summary>
-    private static (DicomDataset Dataset, byte[][] Frames) Pixels(int columns, int rows, int bits, int frames, ArchivedInstance? beside = null)
-    {
-        var dataset = new DicomDataset()
-            .AddOrUpdate(DicomTag.SOPClassUID, "1.2.840.10008.5.1.4.1.1.7").AddOrUpdate(DicomTag.SOPInstanceUID, NewUid())
-            .AddOrUpdate(DicomTag.Modality, "OT").AddOrUpdate(DicomTag.PatientID, "P-1")
-            .AddOrUpdate(DicomTag.StudyInstanceUID, beside?.StudyUid ?? NewUid()).AddOrUpdate(DicomTag.SeriesInstanceUID, beside?.SeriesUid ?? NewUid())
-            .AddOrUpdate(DicomTag.SamplesPerPixel, 1).AddOrUpdate(DicomTag.PhotometricInterpretation, "MONOCHROME2").AddOrUpdate(DicomTag.NumberOfFrames, frames)
-            .AddOrUpdate(DicomTag.Rows, rows).AddOrUpdate(DicomTag.Columns, columns)
-            .AddOrUpdate(DicomTag.BitsAllocated, bits).AddOrUpdate(DicomTag.BitsStored, bits).AddOrUpdate(DicomTag.HighBit, bits - 1).AddOrUpdate(DicomTag.PixelRepresentation, 0);
-        var length = ((rows * columns * bits) + 7) / 8;
-        var random = new Random(rows + columns + frames);
-        var values = Enumerable.Range(0, frames).Select(_ =>
-        {
-            var frame = new byte[length];
-            random.NextBytes(frame);
-            if (bits == 1 && (rows * columns % 8) is > 0 and var used)
-            {
-                frame[^1] &= (byte)((1 << used) - 1);
-            }
-
-            return frame;
-        });
-        return (dataset, [.. values]);
-    }
-
-    private async Task<(Visitor Visitor, ArchivedInstance Instance)> StoreAsync((DicomDataset Dataset, byte[][] Frames) made, bool compress = false, string? partTen = null)
-    {
-        var store = server.Server.App.Services.GetRequiredService<PixelStore>();
-        var cancel = TestContext.Current.CancellationToken;
-        var codestreams = new List<byte[]>();
-        if (compress)
-        {
-            PixelDescription.TryRead(made.Dataset, out var description, out _).ShouldBeTrue();
-            codestreams.AddRange(made.Frames.Select(f => JpegLsCodec.Encode(f, description)));
-        }
-
-        var instance = new ArchivedInstance
-        {
-            Id = made.Dataset.GetUid(DicomTag.SOPInstanceUID)!.Value.Value,
-            SeriesUid = made.Dataset.GetUid(DicomTag.SeriesInstanceUID)!.Value.Value,
-            StudyUid = made.Dataset.GetUid(DicomTag.StudyInstanceUID)!.Value.Value,
-            ImportId = Guid.NewGuid(),
-            Header = System.Text.Encoding.UTF8.GetString(DicomJson.Write(made.Dataset, _ => null)),
-            PixelSha256 = "",
-            PixelName = made.Frames.Length == 0 ? "" : await store.WriteAsync(new MemoryStream([.. made.Frames.SelectMany(f => f)]), cancel),
-            FrameLength = made.Frames.Length == 0 ? 0 : made.Frames[0].Length,
-            Frames = made.Frames.Length,
-            PartTenName = partTen,
-            DeliveryName = compress ? await store.WriteAsync(new MemoryStream([.. codestreams.SelectMany(f => f)]), cancel) : null,
-            DeliveryOffsets = compress ? [0, .. codestreams.Select((_, n) => codestreams.Take(n + 1).Sum(c => (long)c.Length))] : null,
-        };
-        await using var session = server.Store.LightweightSession();
-        session.Insert(instance);
-        session.Store(new ArchivedSeries
-        {
-            Id = instance.SeriesUid, StudyUid = instance.StudyUid, Patient = "P-1", Modality = "OT", Synthetic = true, ImportedAt = TimeProvider.System.GetUtcNow(),
-            Kind = SeriesKind.Archive, Reason = "Made by a test", InstanceCount = 1, Slices = [],
-        });
-        await session.SaveChangesAsync(cancel);
-        return (await server.ScriptAsync(), instance);
-    }
 }

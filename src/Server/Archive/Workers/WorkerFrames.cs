@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace CrowdAnnotate.Server.Archive.Workers;
@@ -8,6 +9,9 @@ public static class WorkerFrames
 {
     /// <summary>A worker that was taken over must not fill the server's memory.</summary>
     private const int Longest = 64 << 20;
+
+    // Headers are JSON within JSON; nobody makes a page of these messages, so that quotes need not grow sixfold.
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static async Task WriteAsync<T>(Stream stream, T message, CancellationToken cancel)
     {
@@ -49,7 +53,7 @@ public static class WorkerFrames
 
     private static byte[] Framed<T>(T message)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(message, JsonSerializerOptions.Web);
+        var body = JsonSerializer.SerializeToUtf8Bytes(message, Json);
         var framed = new byte[4 + body.Length];
         BinaryPrimitives.WriteInt32LittleEndian(framed, body.Length);
         body.CopyTo(framed, 4);
@@ -63,7 +67,7 @@ public static class WorkerFrames
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(body, JsonSerializerOptions.Web) ?? throw new InvalidDataException("A worker's message is empty.");
+            return JsonSerializer.Deserialize<T>(body, Json) ?? throw new InvalidDataException("A worker's message is empty.");
         }
         catch (JsonException e)
         {

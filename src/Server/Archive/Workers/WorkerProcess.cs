@@ -6,6 +6,7 @@ namespace CrowdAnnotate.Server.Archive.Workers;
 /// <summary>The server's side of one worker: it is asked one thing at a time and ended when that costs too much.</summary>
 public sealed class WorkerProcess : IDisposable
 {
+    private const string YoungBytes = "1000000";
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     private readonly Process process;
     private readonly WorkerLimits limits;
@@ -136,6 +137,10 @@ public sealed class WorkerProcess : IDisposable
 
         info.Environment["DOTNET_GCHeapHardLimit"] = limits.HeapBytes.ToString("x", CultureInfo.InvariantCulture);
         info.Environment["DOTNET_gcConcurrent"] = "0";
+
+        // A frame dies young: below this size it does not cost a collection of everything.
+        info.Environment["DOTNET_GCLOHThreshold"] = YoungBytes;
+        info.Environment["DOTNET_GCgen0size"] = YoungBytes;
         info.Environment["DOTNET_TieredPGO"] = "0";
         info.Environment["DOTNET_EnableDiagnostics"] = "0";
         return info;

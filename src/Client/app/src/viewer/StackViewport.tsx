@@ -42,8 +42,8 @@ interface Props {
 
 declare global {
   interface Window {
-    /** Where image points lie on the page, for tests that draw with a mouse. Slices count from 0. */
-    __viewer?: { imageToPage(x: number, y: number): [number, number]; slice(): number; goToSlice(slice: number): Promise<void> };
+    /** Where image points lie on the page and what values the slice has, for tests that draw with a mouse. Slices count from 0. */
+    __viewer?: { imageToPage(x: number, y: number): [number, number]; slice(): number; goToSlice(slice: number): Promise<void>; values(): number[] };
   }
 }
 
@@ -152,6 +152,7 @@ function useTestHooks(stage: ImageStage | null, element: React.RefObject<HTMLDiv
       },
       slice: () => stage.snapshot().shown,
       goToSlice: (slice: number) => stage.show(slice),
+      values: () => Array.from(stage.values()),
     };
     return () => {
       delete window.__viewer;

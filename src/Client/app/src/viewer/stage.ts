@@ -63,6 +63,11 @@ export class ImageStage {
   };
   readonly snapshot = () => this.current;
 
+  /** The values of the slice on the screen, after the rescale. */
+  values(): ArrayLike<number> {
+    return modalityValues(this.series.imageIds[this.current.shown]!);
+  }
+
   /** Resolves when the slice is on the screen, or another was asked for since, or it failed. */
   async show(slice: number): Promise<void> {
     const wanted = Math.min(this.series.imageIds.length - 1, Math.max(0, Math.round(slice)));
