@@ -26,7 +26,7 @@ public static class ImportBenchmark
         await using var server = await RunningServer.StartAsync(folder.In("data"), cancel);
         await using var orthanc = await Orthanc.StartAsync(folder, cancel);
         using var door = await ImporterDoor.OpenAsync(server, cancel);
-        var (own, theirs, command, memory) = (new List<Turn>(), new List<Turn>(), new List<double>(), new List<double>());
+        var (own, theirs, command, memory, transcoding) = (new List<Turn>(), new List<Turn>(), new List<double>(), new List<double>(), new List<double>());
         for (var round = 0; round <= Rounds; round++)
         {
             progress.Report(round == 0 ? "import: a round to warm up" : $"import: round {round} of {Rounds}");
@@ -35,22 +35,26 @@ public static class ImportBenchmark
             var peer = orthanc is null ? null : await OrthancAsync(orthanc, files, cancel);
             await door.QuietAsync(cancel);
             var (seconds, peak) = await CommandAsync(server, await PhantomFolderAsync(folder, 100 + round, cancel), cancel);
+            var clock = Stopwatch.StartNew();
             await door.QuietAsync(cancel);
+            var ready = clock.Elapsed.TotalSeconds;
             if (round > 0)
             {
                 own.Add(ours);
                 command.Add(Slices / seconds);
                 memory.Add(peak);
+                transcoding.Add(Slices / ready);
                 theirs.AddRange(peer is null ? [] : [peer]);
             }
         }
 
-        var (rate, megabytes) = (Spread.Of(command), Spread.Of(memory));
+        var (rate, megabytes, delivered) = (Spread.Of(command), Spread.Of(memory), Spread.Of(transcoding));
         return
         [
             Compare("instances per second, STOW-RS", "1/s", own, theirs, t => t.PerSecond, $"ratio >= {GoalOfRate}", r => r >= GoalOfRate),
             Compare("CPU per instance, STOW-RS", "ms", own, theirs, t => t.CpuMilliseconds, null, _ => false),
             new Figure("import", "instances per second by the command, its start included", rate.Median, "1/s", "no peer", null, null, null, null, rate.ToString()),
+            new Figure("import", "instances per second compressed for delivery, after that import", delivered.Median, "1/s", "no peer", null, null, null, null, delivered.ToString()),
             new Figure("import", "memory of command and workers and of the server above idle", megabytes.Median, "MB", "limit", MostMegabytes, megabytes.Median / MostMegabytes,
                 string.Create(CultureInfo.InvariantCulture, $"<= {MostMegabytes} MB"), megabytes.Median <= MostMegabytes, megabytes.ToString()),
         ];

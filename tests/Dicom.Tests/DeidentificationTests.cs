@@ -75,6 +75,19 @@ public class DeidentificationTests
         Applied(file).Dataset.GetDoubles(DicomTag.ImagePositionPatient).ShouldBe(stays ? [.. position.Split('\\').Select(p => double.Parse(p, System.Globalization.CultureInfo.InvariantCulture))] : null);
     }
 
+    [Theory]
+    [InlineData(@"ORIGINAL\PRIMARY\\RT\\\\\150000", @"ORIGINAL\PRIMARY\\RT")]
+    [InlineData(@"DERIVED\DOE\AXIAL", @"DERIVED\\AXIAL")]
+    [InlineData(@"DERIVED\PRIMARY\Mixed", @"DERIVED\PRIMARY")]
+    public void A_coded_string_loses_the_value_that_may_not_stay_and_no_other(string codes, string kept)
+    {
+        var file = new Encoded().Head().Pixels(1, 2, 3, 4, 5, 6).File(Syntaxes.Explicit);
+        var original = Reading.Accepted(file);
+        original.Dataset.AddOrUpdate(DicomTag.ImageType, codes.Split('\\'));
+        Profile.Apply(original, out var result).ShouldBeNull();
+        string.Join('\\', result!.Dataset.GetStrings(DicomTag.ImageType)).TrimEnd('\\').ShouldBe(kept);
+    }
+
     [Fact]
     public void Bits_outside_the_stored_value_are_cleared_and_the_value_stays()
     {

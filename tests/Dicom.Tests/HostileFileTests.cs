@@ -155,14 +155,26 @@ public class HostileFileTests
         var encoded = new Encoded();
         encoded.Text(0x00080016, "UI", "1.2.840.10008.5.1.4.1.1.88.11").Text(0x00080018, "UI", "1.2.3.4")
             .Text(0x0020000D, "UI", "1.2.3").Text(0x0020000E, "UI", "1.2.3.9");
-        for (var i = 1_000_000; i > 0; i--)
+        for (var i = 990_000; i > 0; i--)
         {
             encoded.Element(0x00500000u + (uint)(i * 2 / 0xFFFF * 0x20000) + (uint)(((i * 2) % 0xFFFF) | 1), "OB", []);
         }
 
         var watch = Stopwatch.StartNew();
-        DicomFile.TryRead(encoded.File(Syntaxes.Explicit), out _, out _);
+        Reading.Accepted(encoded.File(Syntaxes.Explicit));
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+    }
+
+    /// <summary>Items of one empty sequence with one empty item each cost the most for their bytes.</summary>
+    [Fact]
+    public void As_many_elements_as_are_read_cost_less_than_256_MB()
+    {
+        var item = new Encoded().Item(20).Element(0x0040A730, "SQ", new Encoded().Item(0).ToArray()).ToArray();
+        byte[] many = [.. Enumerable.Repeat(item, 333_000).SelectMany(i => i)];
+        var bytes = Recipe.Plain().Bytes(0x0040A730, "SQ", many).File();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Reading.Accepted(bytes).Dataset.GetSequence(DicomTag.ContentSequence).Count.ShouldBe(333_000);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(256L << 20);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal static class EncapsulatedCleaning
         }
 
         var made = new List<DicomFragment> { new(0, default) };
-        var removed = 0L;
+        var (removed, cleared) = (0L, 0L);
         for (var frame = 0; frame < starts.Count; frame++)
         {
             var end = frame + 1 < starts.Count ? starts[frame + 1] : pixels.Fragments.Count;
@@ -31,11 +31,17 @@ internal static class EncapsulatedCleaning
                 return new DicomRefusal($"The codestream of frame {frame + 1} cannot be read", pixels.Tag, pixels.Fragments[starts[frame]].Offset);
             }
 
+            if (HiddenBits.Clear(syntax, ref kept, description, out var cells) is { } reason)
+            {
+                return new DicomRefusal($"{reason} (frame {frame + 1})", pixels.Tag, pixels.Fragments[starts[frame]].Offset);
+            }
+
+            cleared += cells;
             removed += Math.Max(0, stream.Length - kept.Length - (kept.Length & 1));
             made.Add(new DicomFragment(0, kept));
         }
 
-        cleaned = new CleanedPixels(new DicomPixelData(pixels.Tag, pixels.VR, pixels.Offset, default, made), 0, removed);
+        cleaned = new CleanedPixels(new DicomPixelData(pixels.Tag, pixels.VR, pixels.Offset, default, made), cleared, removed);
         return null;
     }
 

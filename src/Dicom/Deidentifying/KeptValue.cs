@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using System.Text;
 
 namespace CrowdAnnotate.Dicom;
@@ -11,25 +10,11 @@ namespace CrowdAnnotate.Dicom;
 internal static class KeptValue
 {
     private const int LongestDigitRun = 5;
-    private static readonly SearchValues<byte> CodeBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 _/\\-+"u8);
+    private static readonly DicomTag ICCProfile = new(0x0028, 0x2000);
+    private const int LargestProfile = 1 << 18;
     private static readonly SearchValues<byte> NumberBytes = SearchValues.Create("0123456789+-.eE \\"u8);
     private static readonly SearchValues<byte> PlainBytes =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,+/()_*#:;=<>%&-^\\"u8);
-
-    private static readonly FrozenSet<string> BodyParts = FrozenSet.ToFrozenSet(
-    [
-        "ABDOMENPELVIS", "CHESTABDOMEN", "CHESTABDPELVIS", "CSPINE", "HEADNECK", "LOWER_EXTREMITY", "LSPINE", "NECKCHEST", "SSPINE", "TLSPINE",
-        "TSPINE", "WHOLEBODY", "UPPER_EXTREMITY", "NECKCHESTABDOMEN", "NECKCHESTABDPELV", "PANTS", "CTSPINE", "LEGS", "ARMS", "LSSPINE",
-    ]);
-
-    /// <summary>Terms of the standard that stay although, say, an institution is called “Primary Care”: the object needs them.</summary>
-    private static readonly FrozenSet<string> StandardTerms = FrozenSet.ToFrozenSet(
-    [
-        "ORIGINAL", "DERIVED", "PRIMARY", "SECONDARY", "AXIAL", "LOCALIZER", "OTHER", "CT", "MR", "PT", "CR", "DX", "MG", "MONOCHROME1", "MONOCHROME2",
-        "HFS", "HFP", "FFS", "FFP", "HFDR", "HFDL", "FFDR", "FFDL", "YES", "NO", "STATIC", "WHOLE BODY", "GATED", "DYNAMIC", "IMAGE", "REPROJECTION",
-        "BQML", "START", "NONE", "EMISSION", "HU", "US", "RGB", "SEG", "SR", "RTSTRUCT", "CONTAINS", "TEXT", "CODE", "NUM", "CONTAINER", "PIXEL",
-        "PATIENT", "COORDINATE", "MANUAL", "AUTOMATIC", "BINARY", "VOLUME", "PRESENT", "COMPLETE", "PARTIAL", "VERIFIED", "UNVERIFIED",
-    ]);
 
     /// <summary>The element as it may stay; null when it may not.</summary>
     public static DicomElement? Of(DicomElement element, IdentityWords identity)
@@ -42,10 +27,15 @@ internal static class KeptValue
         }
 
         var span = bytes.Span;
+        if (vr == DicomVR.CS)
+        {
+            return KeptCode.Of(element.Tag, span, identity) is { } codes ? new DicomElement(element.Tag, vr, codes) : null;
+        }
+
         var isGood = vr.Code switch
         {
             "DS" or "IS" => IsNumbers(span, vr == DicomVR.DS ? 24 : 12) && !identity.AreNumbersOf(Encoding.ASCII.GetString(span)),
-            "CS" => IsCodes(element.Tag, span, identity),
+            "OB" => IsColourProfile(element.Tag, span, identity),
             "TM" => Values(span).TrueForAll(v => v.Length == 0 || DateShift.IsTime(v)),
             "AS" => Values(span).TrueForAll(IsAge),
             "US" or "SS" or "UL" or "SL" or "FL" or "FD" or "UV" or "SV" or "AT" or "OF" or "OD" or "OL" or "OV" or "OW" => IsBinary(element, span, identity),
@@ -105,28 +95,16 @@ internal static class KeptValue
         return true;
     }
 
-    private static bool IsCodes(DicomTag tag, ReadOnlySpan<byte> text, IdentityWords identity)
+    // Colours need it (PS3.3 §C.11.15); its texts, in ASCII and UTF-16, are looked at.
+    private static bool IsColourProfile(DicomTag tag, ReadOnlySpan<byte> bytes, IdentityWords identity)
     {
-        if (text.IndexOfAnyExcept(CodeBytes) >= 0 || HasLongDigits(text))
+        if (tag != ICCProfile || bytes.Length is < 128 or > LargestProfile || !bytes.Slice(36, 4).SequenceEqual("acsp"u8))
         {
             return false;
         }
 
-        foreach (var value in Values(text))
-        {
-            var isGood = value.Length <= 16 && (tag == DicomTag.BodyPartExamined ? IsBodyPart(value)
-                : tag == DicomTag.PatientSex ? value is "M" or "F" or "O" or ""
-                : StandardTerms.Contains(value) || !identity.AreIn(value));
-            if (!isGood)
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return !identity.AreIn(Encoding.Latin1.GetString(bytes).Replace("\0", "", StringComparison.Ordinal));
     }
-
-    private static bool IsBodyPart(string text) => BodyParts.Contains(text) || text.Split([' ', '_', '/', '-']).All(w => w.Length == 0 || Vocabulary.Has(w));
 
     // Numbers may be many, but not spell a word of the identity.
     private static bool IsBinary(DicomElement element, ReadOnlySpan<byte> bytes, IdentityWords identity)
@@ -142,7 +120,8 @@ internal static class KeptValue
     // Lookup tables, surfaces, point lists of annotations, waveforms, vector grids.
     private static bool IsKnownBulk(DicomTag tag) => tag.Group is 0x0028 or 0x0066 or 0x006A or 0x5400 or 0x0064 or 0x0022 || tag == DicomTag.SpectroscopyData;
 
-    private static bool HasLongDigits(ReadOnlySpan<byte> text)
+    /// <summary>Whether there are more digits in a row than a date, a telephone or a record number can do with.</summary>
+    public static bool HasLongDigits(ReadOnlySpan<byte> text)
     {
         var run = 0;
         foreach (var b in text)
@@ -157,5 +136,6 @@ internal static class KeptValue
         return false;
     }
 
-    private static List<string> Values(ReadOnlySpan<byte> text) => [.. Encoding.Latin1.GetString(text).Split('\\').Select(v => v.Trim(' ', '\0'))];
+    /// <summary>The values without the blanks around them.</summary>
+    public static List<string> Values(ReadOnlySpan<byte> text) => [.. Encoding.Latin1.GetString(text).Split('\\').Select(v => v.Trim(' ', '\0'))];
 }

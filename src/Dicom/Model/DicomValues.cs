@@ -40,13 +40,14 @@ internal static class DicomValues
     public static double[]? Numbers(DicomElement element)
     {
         var vr = element.VR;
-        if (vr == DicomVR.DS || vr == DicomVR.IS)
+        if (vr.IsText)
         {
+            // Also text of another VR, in which some writers put numbers.
             return DecimalText(Strings(element, CharacterSet.Default));
         }
 
         var bytes = element.Value.Span;
-        if (vr.IsText || bytes.IsEmpty || bytes.Length % vr.UnitSize != 0 || At(vr, bytes) is null)
+        if (bytes.IsEmpty || bytes.Length % vr.UnitSize != 0 || At(vr, bytes) is null)
         {
             return null;
         }

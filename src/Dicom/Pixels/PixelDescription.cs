@@ -61,7 +61,7 @@ public sealed record PixelDescription
         {
             Rows = dataset.GetInt32(DicomTag.Rows) ?? 0,
             Columns = dataset.GetInt32(DicomTag.Columns) ?? 0,
-            Frames = dataset.GetString(DicomTag.NumberOfFrames) is null ? 1 : dataset.GetInt32(DicomTag.NumberOfFrames) ?? 0,
+            Frames = dataset.GetInt32(DicomTag.NumberOfFrames) ?? (HasFrames(dataset) ? 0 : 1),
             SamplesPerPixel = dataset.GetInt32(DicomTag.SamplesPerPixel) ?? 0,
             BitsAllocated = allocated,
             BitsStored = stored,
@@ -73,6 +73,10 @@ public sealed record PixelDescription
         };
         return description.Contradiction(limits);
     }
+
+    // A number of frames that is none is not one frame.
+    private static bool HasFrames(DicomDataset dataset) => dataset.TryGet(DicomTag.NumberOfFrames, out var item)
+        && (item is not DicomElement { Value: var value } || value.Span.ContainsAnyExcept((byte)' ', (byte)0));
 
     private int Representation { get; init; }
 

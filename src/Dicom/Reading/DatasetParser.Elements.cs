@@ -3,6 +3,8 @@ namespace CrowdAnnotate.Dicom;
 /// <summary>Elements: header, value, pixel data and what may follow it.</summary>
 internal sealed partial class DatasetParser
 {
+    private const uint LongestConsulted = 1 << 20;
+
     private DicomRefusal? ReadElement(Scope scope)
     {
         var start = position;
@@ -207,20 +209,25 @@ internal sealed partial class DatasetParser
 
         return header.Length > Array.MaxLength
             ? new DicomRefusal($"A value of {header.Length} bytes is longer than can be held", header.Tag, header.Start)
-            : Keep(scope, header, vr, window.Slice(offset, (int)header.Length), offset, swaps);
+            : header.Length > LongestConsulted && IsConsulted(header.Tag, vr)
+            ? new DicomRefusal($"A value of {header.Length} bytes is longer than any that the attribute has", header.Tag, header.Start)
+            : Keep(scope, new DicomElement(header.Tag, vr, window.Slice(offset, (int)header.Length, swaps ? vr.UnitSize : 1)), offset);
     }
 
-    private DicomRefusal? Keep(Scope scope, Header header, DicomVR vr, ReadOnlyMemory<byte> value, long offset, bool swaps)
+    // What the rules of an instance look at is read at once; nothing else need ever be.
+    private static bool IsConsulted(DicomTag tag, DicomVR vr) => (vr == DicomVR.UI && !tag.IsPrivate) || (tag.Group == 2 && vr.IsText)
+        || (tag.Group == 0x0028 && tag.Element < 0x0200) || tag == DicomTag.SpecificCharacterSet;
+
+    private DicomRefusal? Keep(Scope scope, DicomElement item, long offset)
     {
-        var item = new DicomElement(header.Tag, vr, swaps ? ByteOrder.Swapped(value.Span, vr.UnitSize) : value);
-        if (vr == DicomVR.UI && !header.Tag.IsPrivate && CheckUids(item, offset) is { } invalid)
+        if (item.VR == DicomVR.UI && !item.Tag.IsPrivate && CheckUids(item, offset) is { } invalid)
         {
             return invalid;
         }
 
         // Not before it is known to be good: what follows the pixel data is left out when it is refused.
         scope.Dataset!.Append(item);
-        if (header.Tag == DicomTag.PixelRepresentation)
+        if (item.Tag == DicomTag.PixelRepresentation)
         {
             scope.PixelsAreSigned = DicomValues.Numbers(item) is [1, ..];
         }

@@ -9,10 +9,10 @@ public sealed record DicomReadLimits
     public int Depth { get; init; } = 50;
 
     /// <summary>Elements, sequences and items in all.</summary>
-    public int Elements { get; init; } = 2_000_000;
+    public int Elements { get; init; } = 1_000_000;
 
     /// <summary>Bytes that a deflated data set may inflate to.</summary>
-    public int InflatedBytes { get; init; } = 128 << 20;
+    public int InflatedBytes { get; init; } = 96 << 20;
 
     /// <summary>Bytes of one frame when decoded.</summary>
     public long FrameBytes { get; init; } = 512L << 20;

@@ -7,7 +7,13 @@ internal static class OffsetTableRules
 {
     public static DicomRefusal? Check(DicomDataset dataset, DicomPixelData pixels, int frames, bool isFilm)
     {
-        var table = pixels.Fragments[0].Read().Span;
+        var first = pixels.Fragments[0];
+        if (first.Length / 4 > Math.Max(frames, pixels.Fragments.Count))
+        {
+            return InBasic($"The offset table has {first.Length / 4} entries for {pixels.Fragments.Count - 1} fragments", pixels, 0);
+        }
+
+        var table = first.Read().Span;
 
         // Where each fragment is a frame, or all are one, no table is needed; many archives hold wrong ones then.
         var isNeeded = frames > 1 && pixels.Fragments.Count - 1 != frames && !isFilm;
@@ -56,15 +62,17 @@ internal static class OffsetTableRules
 
     private static DicomRefusal? CheckExtended(DicomDataset dataset, DicomPixelData pixels, int frames)
     {
-        if (Numbers(dataset, DicomTag.ExtendedOffsetTable) is not { } offsets)
+        if (Count(dataset, DicomTag.ExtendedOffsetTable) is not { } count)
         {
             return null;
         }
 
-        if (offsets.Length != frames)
+        if (count != frames)
         {
-            return new DicomRefusal($"The extended offset table has {offsets.Length} entries for {frames} frames", DicomTag.ExtendedOffsetTable);
+            return new DicomRefusal($"The extended offset table has {count} entries for {frames} frames", DicomTag.ExtendedOffsetTable);
         }
+
+        var offsets = Numbers(dataset, DicomTag.ExtendedOffsetTable);
 
         int[] starts = [.. offsets.Select(o => EncapsulatedFrames.IndexAt(pixels, o)), pixels.Fragments.Count];
         for (var i = 0; i < frames; i++)
@@ -75,12 +83,13 @@ internal static class OffsetTableRules
             }
         }
 
-        return Numbers(dataset, DicomTag.ExtendedOffsetTableLengths) is { } lengths ? CheckLengths(lengths, starts, pixels) : null;
+        return Count(dataset, DicomTag.ExtendedOffsetTableLengths) is { } many ? CheckLengths(dataset, many, starts, pixels) : null;
     }
 
-    private static DicomRefusal? CheckLengths(long[] lengths, int[] starts, DicomPixelData pixels)
+    private static DicomRefusal? CheckLengths(DicomDataset dataset, int count, int[] starts, DicomPixelData pixels)
     {
-        var areSound = lengths.Length == starts.Length - 1;
+        var areSound = count == starts.Length - 1;
+        long[] lengths = areSound ? Numbers(dataset, DicomTag.ExtendedOffsetTableLengths) : [];
         for (var i = 0; areSound && i < lengths.Length; i++)
         {
             long held = 0;
@@ -97,14 +106,13 @@ internal static class OffsetTableRules
 
     private static DicomRefusal InBasic(string reason, DicomPixelData pixels, int at) => new(reason, pixels.Tag, pixels.Fragments[0].Offset + at);
 
-    // Null when there is none; what fills no number makes their count wrong.
-    private static long[]? Numbers(DicomDataset dataset, DicomTag tag)
-    {
-        if (!dataset.TryGet(tag, out var item) || item is not DicomElement { Value: { IsEmpty: false } value })
-        {
-            return null;
-        }
+    // Null when there is none. Bytes are not looked at before their number is right: a table may be as long as the file.
+    private static int? Count(DicomDataset dataset, DicomTag tag) =>
+        dataset.TryGet(tag, out var item) && item is DicomElement { Value: { IsEmpty: false } value } ? value.Length / 8 : null;
 
+    private static long[] Numbers(DicomDataset dataset, DicomTag tag)
+    {
+        var value = dataset.TryGet(tag, out var item) && item is DicomElement element ? element.Value : default;
         var numbers = new long[value.Length / 8];
         for (var i = 0; i < numbers.Length; i++)
         {

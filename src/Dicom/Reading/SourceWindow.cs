@@ -11,8 +11,13 @@ internal sealed class SourceWindow(ByteSource source)
     // A value this long stays where it is until somebody looks at it.
     private const int Long = 256 * 1024;
 
+    // Values keep the pieces alive that they are views of. When these are so many, longer values stay in the file and shorter ones are copied.
+    private const long MostHeld = 64 << 20;
+    private const int Short = 64;
+
     private ReadOnlyMemory<byte> piece;
     private long start;
+    private long held;
 
     public ByteSource Source => source;
 
@@ -21,9 +26,18 @@ internal sealed class SourceWindow(ByteSource source)
     /// <summary>A view of <paramref name="length"/> bytes, which must be there; few.</summary>
     public ReadOnlySpan<byte> Peek(long at, int length) => Within(at, length).Span;
 
-    /// <summary>A value, which must be there.</summary>
-    public ReadOnlyMemory<byte> Slice(long at, int length) =>
-        length >= Long && source is FileSource ? new LazyRange(source, at, length).AsMemory() : Within(at, length);
+    /// <summary>A value, which must be there, in little endian order.</summary>
+    /// <param name="unit">Bytes that must change places together, or 1.</param>
+    public ReadOnlyMemory<byte> Slice(long at, int length, int unit)
+    {
+        if (source is FileSource file && length >= (held > MostHeld ? Short : Long))
+        {
+            return new LazyRange(file, at, length, unit).AsMemory();
+        }
+
+        var value = Within(at, length);
+        return unit > 1 ? ByteOrder.Swapped(value.Span, unit) : held > MostHeld ? value.ToArray() : value;
+    }
 
     /// <summary>Where the first byte that is not zero stands, from <paramref name="at"/> on; the length when there is none.</summary>
     public long FirstNonZero(long at)
@@ -55,6 +69,7 @@ internal sealed class SourceWindow(ByteSource source)
             (start, piece) = source is MemorySource
                 ? (0, source.Read(0, (int)source.Length))
                 : (at, source.Read(at, (int)Math.Max(length, Math.Min(Piece, source.Length - at))));
+            held += source is MemorySource ? 0 : piece.Length;
         }
 
         return piece.Slice((int)(at - start), length);

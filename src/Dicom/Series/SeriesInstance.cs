@@ -39,7 +39,8 @@ public sealed record SeriesInstance
     {
         ArgumentNullException.ThrowIfNull(file);
         instance = null;
-        DicomRefusal? Read(int number, out ReadOnlyMemory<byte> values) => DicomFrames.Read(file.Dataset, file.TransferSyntax, number, out values);
+        DicomRefusal? Read(int number, out ReadOnlyMemory<byte> values) => file.TransferSyntax.IsEncapsulated
+            ? DicomFrames.Decode(file.Dataset, file.TransferSyntax, number, out values) : DicomFrames.Read(file.Dataset, file.TransferSyntax, number, out values);
         if (Read(1, out _) is { } refusal)
         {
             return refusal;

@@ -22,6 +22,9 @@ public sealed record ArchivedInstance
     /// <summary>SHA-256 of the stored values of all frames, or of the Part 10 object of an instance without frames, hexadecimal.</summary>
     public required string PixelSha256 { get; init; }
 
+    /// <summary>The same of what was received, where a review changed it: by this the same image is known when it comes again.</summary>
+    public string? ReceivedSha256 { get; init; }
+
     /// <summary>Name of the stored values, little endian, frame after frame; empty without frames.</summary>
     public required string PixelName { get; init; }
 

@@ -23,11 +23,11 @@ public sealed class KnownDocuments
             return new KnownDocuments([], [], []);
         }
 
-        var served = await session.Query<ArchivedInstance>().Where(i => i.Id.IsOneOf(ids)).Select(i => new KnownInstance(i.Id, i.SeriesUid, i.PixelSha256, false)).ToListAsync(cancel);
+        var served = await session.Query<ArchivedInstance>().Where(i => i.Id.IsOneOf(ids)).Select(i => new { i.Id, i.SeriesUid, i.PixelSha256, i.ReceivedSha256 }).ToListAsync(cancel);
         var held = await session.Query<HeldInstance>().Where(i => i.Id.IsOneOf(ids)).Select(i => new KnownInstance(i.Id, i.SeriesUid, i.Instance.PixelSha256, true)).ToListAsync(cancel);
         var series = await session.LoadManyAsync<ArchivedSeries>(cancel, uids);
         var read = series.Count == 0 ? [] : await session.Query<Case>().Where(c => c.SeriesUid.IsOneOf(uids)).Select(c => c.SeriesUid).ToListAsync(cancel);
-        return new KnownDocuments(served.Concat(held).GroupBy(k => k.Id).ToDictionary(g => g.Key, g => g.First()), series.ToDictionary(s => s.Id), [.. read]);
+        return new KnownDocuments(served.Select(i => new KnownInstance(i.Id, i.SeriesUid, i.ReceivedSha256 ?? i.PixelSha256, false)).Concat(held).GroupBy(k => k.Id).ToDictionary(g => g.Key, g => g.First()), series.ToDictionary(s => s.Id), [.. read]);
     }
 
     public KnownInstance? Instance(string uid) => instances.GetValueOrDefault(uid);

@@ -30,6 +30,8 @@ internal static class HostilePixels
             yield return HostileFile.At($"{frames} frames", Recipe.Image().Text(Recipe.Frames, "IS", frames), Recipe.Frames);
         }
 
+        yield return HostileFile.At("0 frames as US", Recipe.Image().US(Recipe.Frames, 0), Recipe.Frames);
+        yield return HostileFile.At("frames as a sequence", Recipe.Image().Bytes(Recipe.Frames, "SQ", []), Recipe.Frames);
         yield return HostileFile.At("65535 rows and columns", Recipe.Image().US(Recipe.Rows, 65535).US(Recipe.Columns, 65535), Recipe.Rows);
         yield return HostileFile.At("65535 rows and columns of three samples", Recipe.Picture("RGB", 3, 8).US(Recipe.Rows, 65535).US(Recipe.Columns, 65535), Recipe.Rows);
         yield return HostileFile.At("65535 rows and columns, compressed", Recipe.Compressed(Syntaxes.JpegLossless, [], [new byte[8]]).US(Recipe.Rows, 65535).US(Recipe.Columns, 65535), Recipe.Rows);

@@ -84,6 +84,10 @@ internal static class OddStructures
         yield return new("rows as a long integer", Recipe.Image().Bytes(Recipe.Rows, "UL", [3, 0, 0, 0]));
         yield return new("rows as signed", Recipe.Image().Bytes(Recipe.Rows, "SS", [3, 0]));
         yield return new("rows as text", Recipe.Image().Text(Recipe.Rows, "IS", "3"));
+        yield return new("rows as LO", Recipe.Image().Text(Recipe.Rows, "LO", "3"));
+        yield return new("three frames as US", Recipe.Image().US(Recipe.Frames, 3).Words(Recipe.Pixels, 36));
+        yield return new("three frames as UL", Recipe.Image().Bytes(Recipe.Frames, "UL", [3, 0, 0, 0]).Words(Recipe.Pixels, 36));
+        yield return new("blank frames", Recipe.Image().Text(Recipe.Frames, "IS", "  "));
         yield return new("a slice location as LO", Recipe.Image().Text(0x00201041, "LO", "1.5"));
         yield return new("an instance number as US", Recipe.Image().US(0x00200013, 1));
         yield return new("a name as LO", Recipe.Image().Text(0x00100010, "LO", "Doe^Jane"));

@@ -17,7 +17,8 @@ public class ReviewTests(TestServer server)
     public async Task A_capture_is_held_seen_by_the_administrator_alone_and_released_with_its_text_blacked_out()
     {
         var script = await server.ScriptAsync();
-        var (_, item) = await HoldAsync(script, Capture());
+        var capture = Capture();
+        var (_, item) = await HoldAsync(script, capture);
         var pixels = await PixelNameAsync(item.ItemId);
         var address = $"/dicomweb/studies/{await StudyAsync(item.ItemId)}/series/{item.SeriesUid}/instances/{item.ItemId}";
         (await script.GetAsync(address + "/metadata")).Status.ShouldBe(404, "it is not served while it is held");
@@ -42,6 +43,8 @@ public class ReviewTests(TestServer server)
         var decision = (await session.Query<ReviewDecision>().Where(d => d.SeriesUid == item.SeriesUid).ToListAsync()).ShouldHaveSingleItem();
         (decision.What, decision.Instances.Count, decision.Rectangles.Count).ShouldBe(("released", 1, 1));
         await GoneAsync(pixels);
+        var again = await script.PostAsync($"/api/archive/imports/{Guid.NewGuid()}/files", capture);
+        again.As<ImportEndpoints.FilesAnswer>().Outcomes.ShouldHaveSingleItem().Outcome.ShouldBe(FileOutcome.Again, "the same image is known though it was changed here");
     }
 
     [Fact]

@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Json;
 using CrowdAnnotate.Dicom;
 using CrowdAnnotate.Phantoms;
+using CrowdAnnotate.Server.Tests.Archive;
+using CrowdAnnotate.Server.Tests.Hosting;
 
 namespace CrowdAnnotate.Server.Tests.Commands;
 
@@ -121,6 +123,22 @@ public sealed class DeidentifyCommandTests : IDisposable
         var all = Run(At("in"), At("all"), "--include-held");
         all.Output.ShouldContain("1 of those written should be looked at");
         Directory.GetFiles(At("all")).Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Text_in_the_pixels_of_a_plain_image_is_held_and_the_report_says_where_it_is()
+    {
+        Directory.CreateDirectory(At("in"));
+        File.WriteAllBytes(At("in/a"), PlantedImport.Burn(PhantomSeries.Of(422).Files[3], "DOE JANE 1961"));
+        File.WriteAllBytes(At("in/b"), PhantomSeries.Of(422).Files[4]);
+        var (code, output, _) = Run(At("in"), At("out"), "--report", At("report.json"));
+        (code, output.Split('\n')[0].TrimEnd()).ShouldBe((0, "1 instances written, 1 held, 0 files refused."));
+        output.ShouldContain("Held ones were not written");
+        output.ShouldContain("Text was found in the pixels");
+        Directory.GetFiles(At("out")).ShouldHaveSingleItem();
+        var held = JsonDocument.Parse(File.ReadAllText(At("report.json"))).RootElement.EnumerateArray().Single(i => i.GetProperty("outcome").GetString() == "held");
+        var reason = held.GetProperty("review").EnumerateArray().ShouldHaveSingleItem();
+        (reason.GetProperty("kind").GetString(), reason.GetProperty("suggested").GetArrayLength()).ShouldBe(("burnedInText", 1));
     }
 
     [Fact]

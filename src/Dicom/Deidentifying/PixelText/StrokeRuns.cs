@@ -18,13 +18,17 @@ internal static class StrokeRuns
     // Of the range: contrast of a stroke; its edge may be spread over two pixels, so that each step is half of that.
     private const int ContrastFraction = 4;
 
+    // A page full of text has a run for every twentieth pixel; more are noise.
+    private const int MostShare = 10;
+    private const int FewRuns = 5000;
+
     /// <summary>How far a stroke lies from its ground at least.</summary>
     public static int Contrast(GrayPlane plane) => plane.Range / ContrastFraction;
 
     /// <summary>How far values of one stroke lie apart at most.</summary>
     public static int Tolerance(GrayPlane plane) => plane.Range / SameFraction;
 
-    /// <summary>By rows, in each from left to right.</summary>
+    /// <summary>By rows, in each from left to right; none where there are so many that they are noise.</summary>
     public static List<StrokeRun> In(GrayPlane plane)
     {
         var runs = new List<StrokeRun>();
@@ -35,9 +39,14 @@ internal static class StrokeRuns
         }
 
         var search = new Search(contrast, Tolerance(plane), Longest(plane), runs);
+        var most = Math.Max(FewRuns, plane.Rows * plane.Columns / MostShare);
         for (var y = 0; y < plane.Rows; y++)
         {
             search.Row(plane.Row(y), y);
+            if (runs.Count > most)
+            {
+                return [];
+            }
         }
 
         return runs;

@@ -6,26 +6,35 @@ internal static class TextLines
     private const int FewestGlyphs = 4;
     private const int FewestStructured = 3;
 
+    // Noise and texture have very many of both; the time that a hostile image can take is bounded.
+    private const int MostComponents = 200_000;
+    private const int MostCandidates = 256;
+
     /// <summary>One rectangle a line, with a margin.</summary>
     /// <param name="contrast">How far the values of two letters may be apart.</param>
     public static IEnumerable<PixelRectangle> In(List<Glyph> all, int contrast)
     {
         var glyphs = all.Where(g => g.IsGlyph).OrderBy(g => g.X).ToList();
-        if (glyphs.Count < FewestGlyphs)
+        if (glyphs.Count < FewestGlyphs || all.Count > MostComponents)
         {
             return [];
         }
 
         var found = new List<PixelRectangle>();
         var taken = new bool[glyphs.Count];
-        for (var i = 0; i < glyphs.Count; i++)
+        var candidates = 0;
+        for (var i = 0; i < glyphs.Count && candidates < MostCandidates; i++)
         {
             if (!taken[i])
             {
                 var line = Chain(glyphs, taken, i, contrast);
-                if (line.Count >= FewestGlyphs && line.Count(g => g.IsStructured) >= FewestStructured && IsQuiet(line, all))
+                if (line.Count >= FewestGlyphs && line.Count(g => g.IsStructured) >= FewestStructured)
                 {
-                    found.Add(Around(line));
+                    candidates++;
+                    if (IsQuiet(line, all))
+                    {
+                        found.Add(Around(line));
+                    }
                 }
             }
         }

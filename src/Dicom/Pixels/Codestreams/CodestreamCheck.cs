@@ -8,6 +8,10 @@ public static class CodestreamCheck
 {
     // A frame header lies ahead of the entropy-coded data, seldom behind more than some tables and comments.
     private const int UsualHeader = 4096;
+    private const int LongestHeader = 1 << 20;
+
+    // A hostile file could cause a million.
+    private const int MostTold = 100;
 
     /// <summary>Checks every frame of encapsulated pixel data; what differs without harm goes to <paramref name="notes"/>.</summary>
     /// <returns>Why the frames cannot be those of the data set; null when they can, and for films.</returns>
@@ -43,6 +47,18 @@ public static class CodestreamCheck
         return null;
     }
 
+    // A frame is not read as a whole for its header's sake unless it is small.
+    private static ReadOnlySpan<byte> LongBeginning(EncapsulatedFrames frames, int first, int count, long length) =>
+        length <= LongestHeader && frames.Read(first, count, out var whole) is null ? whole.Span : frames.Beginning(first, LongestHeader);
+
+    private static void Tell(HashSet<string> told, string difference)
+    {
+        if (told.Count < MostTold)
+        {
+            told.Add(difference);
+        }
+    }
+
     private static DicomRefusal? Noted(IList<DicomNote>? notes, DicomRefusal refusal)
     {
         notes?.Add(new DicomNote(refusal.Reason, refusal.Tag, refusal.Offset));
@@ -53,7 +69,7 @@ public static class CodestreamCheck
     {
         if (frames.Find(number, out var first, out var count) is { } refusal)
         {
-            told.Add(refusal.Reason);
+            Tell(told, refusal.Reason);
             return null;
         }
 
@@ -66,18 +82,12 @@ public static class CodestreamCheck
         var reason = ReadHeader(coding, frames.Beginning(first, UsualHeader), length, frames.Description, out var header);
         if (reason is not null && length > UsualHeader)
         {
-            if (frames.Read(first, count, out var whole) is { } unread)
-            {
-                told.Add(unread.Reason);
-                return null;
-            }
-
-            reason = ReadHeader(coding, whole.Span, length, frames.Description, out header);
+            reason = ReadHeader(coding, LongBeginning(frames, first, count, length), length, frames.Description, out header);
         }
 
         if (reason is not null)
         {
-            told.Add(reason);
+            Tell(told, reason);
             return null;
         }
 
@@ -88,7 +98,7 @@ public static class CodestreamCheck
 
         if (header.Difference(frames.Description) is { } difference)
         {
-            told.Add(difference);
+            Tell(told, difference);
         }
 
         return null;

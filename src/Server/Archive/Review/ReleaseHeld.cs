@@ -96,7 +96,7 @@ public sealed class ReleaseHeld(
         await File.WriteAllBytesAsync(path, changed.Pixels, cancel);
         return (before with
         {
-            PixelSha256 = Convert.ToHexStringLower(SHA256.HashData(changed.Pixels)), Header = Encoding.UTF8.GetString(DicomJson.Write(changed.Header, _ => null)),
+            ReceivedSha256 = before.PixelSha256, PixelSha256 = Convert.ToHexStringLower(SHA256.HashData(changed.Pixels)), Header = Encoding.UTF8.GetString(DicomJson.Write(changed.Header, _ => null)),
         }, path);
     }
 

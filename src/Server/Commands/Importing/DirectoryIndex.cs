@@ -6,7 +6,7 @@ namespace CrowdAnnotate.Server.Commands.Importing;
 internal static class DirectoryIndex
 {
     public const string Name = "DICOMDIR";
-    private const long Largest = 256L << 20;
+    private const long Largest = 64L << 20;
 
     /// <returns>Why it cannot be read; null when <paramref name="named"/> holds the files it names, relative to its folder.</returns>
     public static string? Read(string path, out IReadOnlyList<string> named)

@@ -65,6 +65,24 @@ public class BurnedInTextTests
         }
     }
 
+    [Theory]
+    [InlineData("dcmcrle")]
+    [InlineData("dcmcjpls")]
+    [InlineData("dcmcjpeg", "+eb", "+q", "90")]
+    [InlineData("dcmcjpeg", "+eb", "+q", "60")]
+    public void Text_is_found_in_compressed_frames(string encoder, params string[] options)
+    {
+        Judge.Needs(encoder);
+        using var folder = new SharedFolder.Temporary();
+        var (plain, coded) = (Path.Combine(folder.Path, "plain"), Path.Combine(folder.Path, "coded"));
+        File.WriteAllBytes(plain, DicomWriter.Write(PaintedImage.Body(320, 240, 5).Text("DOE JANE 1961", 10, 10, 2, 1).Gray(8).Dataset));
+        var (code, _, error) = Judge.Run(encoder, "", [.. options, plain, coded]);
+        code.ShouldBe(0, error);
+        var file = Reading.Accepted(File.ReadAllBytes(coded));
+        file.TransferSyntax.IsEncapsulated.ShouldBeTrue();
+        Covers(Found(file), 10, 10, "DOE JANE 1961", 2).ShouldBeTrue();
+    }
+
     [Fact]
     public void Text_in_the_middle_frame_of_a_recording_is_found()
     {
