@@ -13,15 +13,21 @@ namespace CrowdAnnotate.Server.Operations;
 /// a file. The range goes from the kernel's page cache to the socket by sendfile(2), for which Kestrel has no door: two copies of
 /// half a megabyte are most of what a frame would cost.
 /// </summary>
-public sealed partial class FileOutput(Socket socket) : PipeWriter
+/// <param name="patience">How long a client may take nothing in before its connection is ended; two minutes when not given.</param>
+public sealed partial class FileOutput(Socket socket, TimeSpan? patience = null) : PipeWriter, IDisposable
 {
     private const int Smallest = 16 * 1024;
+
+    // Sent at a time, so that a client which is slow but reads is not taken for one that does not.
+    private const int Portion = 64 * 1024;
     private const int MessageMore = 0x8000;
     private const int DoNotWaitNoSignal = 0x40 | 0x4000;
 
     // Kestrel counts what is written into memory; of an inserted range it counts this, which nobody reads.
     private static readonly byte[] Uncopied = new byte[4096];
 
+    private readonly TimeSpan patience = patience ?? TimeSpan.FromMinutes(2);
+    private readonly CancellationTokenSource waiting = new();
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(Smallest);
     private int filled;
     private SafeFileHandle? file;
@@ -95,6 +101,8 @@ public sealed partial class FileOutput(Socket socket) : PipeWriter
         isBroken = true;
     }
 
+    public void Dispose() => waiting.Dispose();
+
     public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default) =>
         (filled == 0 && file is null) || isBroken ? new(new FlushResult(false, isBroken)) : FlushAllAsync();
 
@@ -119,6 +127,12 @@ public sealed partial class FileOutput(Socket socket) : PipeWriter
         {
             isBroken = true;
         }
+        catch (OperationCanceledException)
+        {
+            // Kestrel allows a response as long as its length takes at its least rate; an inserted range can be gigabytes.
+            isBroken = true;
+            socket.Close(0);
+        }
 
         Empty();
         return new FlushResult(false, isBroken);
@@ -128,7 +142,9 @@ public sealed partial class FileOutput(Socket socket) : PipeWriter
     {
         while (bytes.Length > 0)
         {
-            bytes = bytes[await socket.SendAsync(bytes, SocketFlags.None)..];
+            waiting.CancelAfter(patience);
+            bytes = bytes[await socket.SendAsync(bytes[..Math.Min(bytes.Length, Portion)], SocketFlags.None, waiting.Token)..];
+            waiting.CancelAfter(Timeout.InfiniteTimeSpan);
         }
     }
 

@@ -25,7 +25,7 @@ public static class FileOutputSetup
         }
 
         var original = connection.Transport;
-        var output = new FileOutput(socket);
+        using var output = new FileOutput(socket);
         connection.Transport = new Duplex(original.Input, output);
         connection.Features.Set(output);
         try
