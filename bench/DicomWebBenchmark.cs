@@ -24,6 +24,11 @@ public static class DicomWebBenchmark
         progress.Report("dicomweb: starting the server");
         await using var server = await RunningServer.StartAsync(folder.In("data"), cancel);
         using var reader = await ReaderSession.OpenAsync(server, folder, progress, cancel, Slices);
+        using (var door = await ImporterDoor.OpenAsync(server, cancel))
+        {
+            await door.QuietAsync(cancel);
+        }
+
         await using var orthanc = await Orthanc.StartAsync(folder, cancel);
         var cookie = string.Join("; ", reader.Cookies.Select(c => $"{c.Name}={c.Value}"));
         var frame = new Uri(server.Address, reader.FramePath);
@@ -123,7 +128,7 @@ public static class DicomWebBenchmark
     private static async Task<Turn> TurnAsync(Site site, int connections, CancellationToken cancel)
     {
         var before = ProcessTree.CpuSeconds(site.ProcessId);
-        var result = await new Load(connections).RunAsync(site.Frame, site.Cookie, SecondsOfLoad, cancel);
+        var result = await new Load(connections).RunAsync(site.Frame, site.Cookie, SecondsOfLoad, cancel, Load.Native);
         return new Turn(result.Requests / result.Seconds, 1000 * (ProcessTree.CpuSeconds(site.ProcessId) - before) / result.Requests);
     }
 

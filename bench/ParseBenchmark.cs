@@ -25,12 +25,14 @@ public static class ParseBenchmark
 
     public static async Task<IReadOnlyList<Figure>> DeidentifyAsync(IProgress<string> progress, CancellationToken cancel)
     {
-        var spread = Spread(await MeasureAsync("deidentify", progress, cancel), "deidentifyMilliseconds");
+        var measured = await MeasureAsync("deidentify", progress, cancel);
+        var (spread, whole) = (Spread(measured, "deidentifyMilliseconds"), Spread(measured, "withPixelsMilliseconds"));
         return
         [
             new Figure(
                 "deidentify", "data set of 89 elements, profile public", spread.Median, "ms", "fo-dicom (stated)", StatedPeer, spread.Median / StatedPeer,
                 FormattableString.Invariant($"<= {Milliseconds} ms"), spread.Median <= Milliseconds, spread.ToString()),
+            new Figure("deidentify", "the same with its 512×512 pixels searched for text and hidden bits", whole.Median, "ms", "no peer", null, null, null, null, whole.ToString()),
         ];
     }
 

@@ -7,6 +7,7 @@ using CrowdAnnotate.Server.Identity;
 using CrowdAnnotate.Server.Live;
 using CrowdAnnotate.Server.Reading;
 using CrowdAnnotate.Server.Releases;
+using Microsoft.AspNetCore.Connections;
 using Npgsql;
 using Serilog;
 using Serilog.Events;
@@ -26,6 +27,7 @@ public static class ServerHost
             o.AddServerHeader = false;
             o.UseFileOutput();
         });
+        builder.Services.AddSingleton<IMemoryPoolFactory<byte>, ReceiveBlocks>();
         AddLogs(builder, settings);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);

@@ -141,7 +141,10 @@ public sealed class WorkerProcess : IDisposable
         // A frame dies young: below this size it does not cost a collection of everything.
         info.Environment["DOTNET_GCLOHThreshold"] = YoungBytes;
         info.Environment["DOTNET_GCgen0size"] = YoungBytes;
+
+        // A worker lives for one import: what loops over pixels is compiled well at once, and nothing is counted in order to compile it again.
         info.Environment["DOTNET_TieredPGO"] = "0";
+        info.Environment["DOTNET_TC_QuickJitForLoops"] = "0";
         info.Environment["DOTNET_EnableDiagnostics"] = "0";
         return info;
     }
