@@ -1,9 +1,14 @@
+using System.Collections.Concurrent;
+
 namespace CrowdAnnotate.Dicom;
 
 /// <summary>What was done, as the object itself says it: (0012,0062) to (0012,0064) with the codes of PS3.16 CID 7050, and (0028,0303).</summary>
 internal static class DeidentificationCodes
 {
     public const string CleanPixelData = "113101";
+
+    // The same few in every instance.
+    private static readonly ConcurrentDictionary<string, DicomElement[]> Written = new(StringComparer.Ordinal);
 
     private static readonly (DeidentificationOptions Option, string Code, string Meaning)[] Options =
     [
@@ -41,8 +46,23 @@ internal static class DeidentificationCodes
         made.AddOrUpdate(DicomTag.DeidentificationMethodCodeSequence, [.. known, Code(made, code, meaning)]);
     }
 
-    private static DicomDataset Code(DicomDataset made, string code, string meaning) => new DicomDataset(made)
-        .AddOrUpdate(DicomTag.CodeValue, code).AddOrUpdate(DicomTag.CodingSchemeDesignator, "DCM").AddOrUpdate(DicomTag.CodeMeaning, meaning);
+    private static DicomDataset Code(DicomDataset made, string code, string meaning)
+    {
+        var item = new DicomDataset(made);
+        foreach (var element in Written.GetOrAdd(code, static (c, m) => Elements(c, m), meaning))
+        {
+            item.AddOrUpdate(element);
+        }
+
+        return item;
+    }
+
+    private static DicomElement[] Elements(string code, string meaning) =>
+    [
+        DicomValues.Element(DicomTag.CodeValue, DicomVR.SH, [code], CharacterSet.Default),
+        DicomValues.Element(DicomTag.CodingSchemeDesignator, DicomVR.SH, ["DCM"], CharacterSet.Default),
+        DicomValues.Element(DicomTag.CodeMeaning, DicomVR.LO, [meaning], CharacterSet.Default),
+    ];
 
     private static bool Applies(DeidentificationProfile profile, DeidentificationOptions option) =>
         option == DeidentificationOptions.RetainPatientCharacteristics ? profile.KeepsPatientCharacteristics : profile.Has(option);

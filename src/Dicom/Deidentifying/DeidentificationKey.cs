@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using CrowdAnnotate.Primitives;
@@ -22,7 +21,8 @@ public sealed class DeidentificationKey
     private const int MostRemembered = 256;
 
     private readonly byte[] bytes;
-    private readonly ConcurrentDictionary<string, Uid> remembered = new(StringComparer.Ordinal);
+    private readonly Lock memory = new();
+    private readonly Dictionary<string, Uid> remembered = new(StringComparer.Ordinal);
 
     /// <param name="bytes">At least 16 bytes, kept secret.</param>
     /// <exception cref="ArgumentException">The key is shorter.</exception>
@@ -38,9 +38,17 @@ public sealed class DeidentificationKey
     // References must stay references even where an archive wrote no valid UID.
     internal Uid MapText(string original)
     {
-        if (!remembered.TryGetValue(original, out var mapped))
+        lock (memory)
         {
-            mapped = Uid.FromBits(Digest("uid\0" + original).AsSpan(0, 16));
+            if (remembered.TryGetValue(original, out var known))
+            {
+                return known;
+            }
+        }
+
+        var mapped = Uid.FromBits(Digest("uid\0" + original).AsSpan(0, 16));
+        lock (memory)
+        {
             if (remembered.Count >= MostRemembered)
             {
                 remembered.Clear();
