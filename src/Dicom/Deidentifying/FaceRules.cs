@@ -13,11 +13,27 @@ internal static class FaceRules
         "HEAD", "NECK", "BRAIN", "SKULL", "FACE", "FACIAL", "ORBIT", "ORBITS", "SINUS", "SINUSES", "IAC", "PITUITARY", "SELLA", "EAR", "EARS", "EYE", "EYES", "JAW",
         "MAXILLA", "MANDIBLE", "MAXILLOFACIAL", "TMJ", "HEADNECK", "NECKCHEST", "HNC", "CRANIUM", "CRANIAL", "CEREBRUM", "CEREBRAL", "NASOPHARYNX", "WHOLEBODY",
         "OROPHARYNX", "LARYNX", "PAROTID", "SALIVARY", "TEMPORAL", "PETROUS", "DENTAL", "TEETH", "CAROTID", "HN", "KOPF", "SCHAEDEL", "HALS", "TETE", "CRANEO",
-        "CEREBRO", "NECKCHESTABDOMEN", "NECKCHESTABDPELV", "NEURO", "STROKE", "TRAUMA",
+        "CEREBRO", "NOSE", "TONGUE", "ZYGOMA", "CSPINE", "MPRAGE", "FLAIR", "TOF", "COW", "CCT", "NNH", "SCHÄDEL", "NECKCHESTABDOMEN", "NECKCHESTABDPELV", "NEURO", "STROKE", "TRAUMA",
     ], StringComparer.OrdinalIgnoreCase);
 
+    // Words are run together and numbered: “CTHead”, “01_HeadRoutine”.
+    private static readonly string[] Parts = ["HEAD", "BRAIN", "NECK", "SKULL", "CRANI", "CEREB", "FACIAL", "ORBIT", "MPRAGE"];
+
     private static readonly DicomTag[] Sources =
-        [DicomTag.BodyPartExamined, DicomTag.SeriesDescription, DicomTag.StudyDescription, DicomTag.ProtocolName, DicomTag.RequestedProcedureDescription];
+    [
+        DicomTag.BodyPartExamined, DicomTag.SeriesDescription, DicomTag.StudyDescription, DicomTag.ProtocolName, DicomTag.RequestedProcedureDescription,
+        DicomTag.PerformedProcedureStepDescription,
+    ];
+
+    // Their code meanings.
+    private static readonly DicomTag[] CodeSources =
+    [
+        DicomTag.ProcedureCodeSequence,
+        new(0x0008, 0x2218), // AnatomicRegionSequence
+        new(0x0008, 0x2228), // PrimaryAnatomicStructureSequence
+        new(0x0032, 0x1064), // RequestedProcedureCodeSequence
+        new(0x0040, 0x0260), // PerformedProtocolCodeSequence
+    ];
 
     private static readonly char[] Separators = [' ', '^', '_', '-', '/', ',', '.', '(', ')', '&', '+'];
 
@@ -28,8 +44,9 @@ internal static class FaceRules
             return false;
         }
 
-        var words = Sources.SelectMany(original.GetStrings).SelectMany(t => t.Split(Separators, StringSplitOptions.RemoveEmptyEntries)).ToList();
-        return words.Exists(w => Words.Contains(w)) || WholeBody(words);
+        var meanings = CodeSources.SelectMany(t => original.GetSequence(t)).SelectMany(c => c.GetStrings(DicomTag.CodeMeaning));
+        var words = Sources.SelectMany(original.GetStrings).Concat(meanings).SelectMany(t => t.Split(Separators, StringSplitOptions.RemoveEmptyEntries)).ToList();
+        return words.Exists(w => Words.Contains(w) || Array.Exists(Parts, p => w.Contains(p, StringComparison.OrdinalIgnoreCase))) || WholeBody(words);
     }
 
     private static bool WholeBody(List<string> words) =>

@@ -20,6 +20,7 @@ internal sealed partial class IdentityWords
 
     // Shorter words (an “A.”, a number of one digit) would be found in everything.
     private const int Shortest = 3;
+    private const int ShortestName = 2;
 
     // Shorter words than these must be a whole word of the text: a patient called Men is not in “Siemens”.
     private const int ShortestInside = 5;
@@ -33,6 +34,38 @@ internal sealed partial class IdentityWords
         foreach (var tag in Sources)
         {
             Add(dataset.GetStrings(tag));
+        }
+
+        AddPeople(dataset);
+    }
+
+    // Whoever is named anywhere in the instance. The depth of recursion is bounded by the reader's limit.
+    private void AddPeople(DicomDataset dataset)
+    {
+        foreach (var item in dataset.Items)
+        {
+            if (item is DicomElement { VR: var vr } && vr == DicomVR.PN)
+            {
+                AddPerson(dataset.GetStrings(item.Tag));
+            }
+
+            foreach (var inner in item is DicomSequence sequence ? sequence.Items : [])
+            {
+                AddPeople(inner);
+            }
+        }
+    }
+
+    // Family and given name, however short; titles come after them and are in everything.
+    private void AddPerson(IReadOnlyList<string> values)
+    {
+        Add(values);
+        foreach (var part in values.SelectMany(v => v.Split('=')).SelectMany(g => g.Split('^').Take(2)).SelectMany(c => c.Split(Separators, StringSplitOptions.RemoveEmptyEntries)))
+        {
+            if (part.Length == ShortestName && part.All(char.IsLetter) && !Vocabulary.Has(part))
+            {
+                whole.Add(part);
+            }
         }
     }
 

@@ -10,6 +10,7 @@ namespace CrowdAnnotate.Dicom;
 internal static class KeptValue
 {
     private const int LongestDigitRun = 5;
+    private const int ShortestText = 6;
     private static readonly DicomTag ICCProfile = new(0x0028, 0x2000);
     private const int LargestProfile = 1 << 18;
     private static readonly SearchValues<byte> NumberBytes = SearchValues.Create("0123456789+-.eE \\"u8);
@@ -106,15 +107,31 @@ internal static class KeptValue
         return !identity.AreIn(Encoding.Latin1.GetString(bytes).Replace("\0", "", StringComparison.Ordinal));
     }
 
-    // Numbers may be many, but not spell a word of the identity.
+    // Numbers may be many, but not spell a word of the identity, in bytes or in 16 bits.
     private static bool IsBinary(DicomElement element, ReadOnlySpan<byte> bytes, IdentityWords identity)
     {
-        if (element.VR.Code is "OW" or "OL" or "OV" or "OF" or "OD")
+        if (element.VR.Code is "OW" or "OL" or "OV" or "OF" or "OD" && !IsKnownBulk(element.Tag))
         {
-            return IsKnownBulk(element.Tag);
+            return false;
         }
 
-        return bytes.Length < 6 || bytes.ContainsAnyExceptInRange((byte)0x20, (byte)0x7E) || !identity.AreIn(Encoding.ASCII.GetString(bytes));
+        return bytes.Length < ShortestText || !MayBeText(bytes) || !identity.AreIn(Encoding.Latin1.GetString(bytes).Replace("\0", "", StringComparison.Ordinal));
+    }
+
+    // Three letters or digits in a row, zeros between them or not: most numbers are no text at all.
+    private static bool MayBeText(ReadOnlySpan<byte> bytes)
+    {
+        var run = 0;
+        foreach (var b in bytes)
+        {
+            run = char.IsAsciiLetterOrDigit((char)b) || b >= 0xC0 ? run + 1 : b == 0 ? run : 0;
+            if (run >= 3)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Lookup tables, surfaces, point lists of annotations, waveforms, vector grids.

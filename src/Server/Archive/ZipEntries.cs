@@ -74,9 +74,12 @@ public static class ZipEntries
         }
     }
 
+    /// <summary>What an entry may unpack to, by itself.</summary>
+    public static long LargestOf(ZipArchiveEntry entry) => Math.Min(ImportBody.LargestFile, Math.Max(SmallEnough, entry.CompressedLength * LargestRatio));
+
     private static async Task<SpooledFile> TakeAsync(ZipArchiveEntry entry, int place, long left, Spool spool, CancellationToken cancel)
     {
-        var largest = Math.Min(Math.Min(ImportBody.LargestFile, left), Math.Max(SmallEnough, entry.CompressedLength * LargestRatio));
+        var largest = Math.Min(left, LargestOf(entry));
         try
         {
             await using var content = entry.Open();

@@ -110,10 +110,13 @@ public static class ImportCommand
         Tell(report.Again, "were there already");
         Tell(report.Held, "wait for review and are served to nobody before: see `archive review`, or Review in the browser");
         Tell(report.LeftOut.Count, "in the folder are not named by its DICOMDIR and were left out", report.LeftOut);
-        foreach (var group in report.Refused.GroupBy(r => r.Reason).OrderByDescending(g => g.Count()).Take(MostRefusalsShown))
+        var groups = report.Refused.GroupBy(r => r.Reason).OrderByDescending(g => g.Count()).ToList();
+        foreach (var group in groups.Take(MostRefusalsShown))
         {
             Console.WriteLine($"  refused {group.Count(),5}  {group.Key}  ({group.First().File}{(group.Count() > 1 ? ", …" : "")})");
         }
+
+        Tell(groups.Skip(MostRefusalsShown).Sum(g => g.Count()), "more were refused for other reasons; --json names every one");
 
         foreach (var series in report.Series)
         {

@@ -43,7 +43,7 @@ public sealed class ImportCommandTests(TestServer server) : IDisposable
     [Fact]
     public async Task A_DICOMDIR_is_followed_and_the_report_has_an_entry_for_each_file_it_names_without_names_or_values()
     {
-        var files = PhantomSeries.Of(412).Files;
+        var files = PhantomSeries.Of(418).Files;
         Directory.CreateDirectory(folder.In("DICOM"));
         foreach (var (file, z) in files.Select((f, z) => (f, z)))
         {
@@ -67,7 +67,7 @@ public sealed class ImportCommandTests(TestServer server) : IDisposable
         entries.Select(e => e.TryGetProperty("seriesUid", out var uid) ? uid.GetString() : null).OfType<string>().Distinct().ShouldHaveSingleItem();
         (entries[^1].GetProperty("outcome").GetString(), entries[^1].GetProperty("reason").GetString()).ShouldBe(("refused", "The DICOMDIR names it, and it is not in its folder"));
         text.ShouldNotContain("IM0");
-        text.ShouldNotContain(PhantomSeries.Of(412).Phantom.Identity.FamilyName);
+        text.ShouldNotContain(PhantomSeries.Of(418).Phantom.Identity.FamilyName);
 
         (await RunAsync("import", folder.Path, "--report", report, "--data", server.DataPath)).Code.ShouldBe(0);
         JsonDocument.Parse(await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken)).RootElement.EnumerateArray().Take(files.Count)

@@ -93,7 +93,7 @@ public sealed class ImportSource : IDisposable
     // The directory of a ZIP may lie about sizes; what unpacks to more is stopped by the limit on reading.
     private static SourceFile Entry(ZipArchiveEntry entry) => new(
         entry.FullName, entry.Length, entry.Open,
-        entry.Length > Archive.ImportBody.LargestFile ? $"It would unpack to {entry.Length} bytes; the limit is {Archive.ImportBody.LargestFile}" : null);
+        entry.Length > Archive.ZipEntries.LargestOf(entry) ? $"It would unpack to {entry.Length} bytes; the limit is {Archive.ZipEntries.LargestOf(entry)}" : null);
 
     private static bool BeginsWith(string path, int offset, string mark)
     {
