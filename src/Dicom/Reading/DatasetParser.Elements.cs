@@ -26,9 +26,9 @@ internal sealed partial class DatasetParser
         return refusal is not null && mayLeave ? Leave(scope, start) : refusal;
     }
 
-    // An attribute that the standard puts there belongs to the data set: one that is cut off is a truncated file.
-    private static bool IsPadding(Header header) =>
-        header.Tag > DicomTag.PixelData && DicomDictionary.Find(header.Tag) is { } known && known.VR == header.VR;
+    // An attribute that the standard puts there, or a private one in good form, belongs to the data set: one that is cut off is a truncated file.
+    private static bool IsPadding(Header header) => header.Tag > DicomTag.PixelData
+        && (header.Tag.IsPrivate ? header.IsExplicit && header.VR != DicomVR.UN : DicomDictionary.Find(header.Tag) is { } known && known.VR == header.VR);
 
     // A run of zeros that does not reach the end is looked through once, not again from each element in it.
     private bool IsZeroFrom(long start)

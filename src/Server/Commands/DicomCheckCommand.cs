@@ -9,7 +9,8 @@ namespace CrowdAnnotate.Server.Commands;
 /// <summary>Which files would be taken and which refused, and why; nothing is kept.</summary>
 public static class DicomCheckCommand
 {
-    private sealed record Verdict(string File, bool Accepted, string? Reason);
+    /// <param name="Notes">What is odd about an accepted file.</param>
+    private sealed record Verdict(string File, bool Accepted, string? Reason, IReadOnlyList<string>? Notes = null);
 
     public static Command Create()
     {
@@ -45,7 +46,10 @@ public static class DicomCheckCommand
     }
 
     private static string Line(Verdict verdict) =>
-        (verdict.Accepted ? $"accepted  {verdict.File}{(verdict.Reason is null ? "" : $": {verdict.Reason}")}" : $"refused   {verdict.File}: {verdict.Reason}") + Environment.NewLine;
+        (verdict.Accepted ? $"accepted  {verdict.File}{(verdict.Reason is null ? "" : $": {verdict.Reason}")}{string.Concat((verdict.Notes ?? []).Select(n => $"{Environment.NewLine}          noted: {n}"))}" : $"refused   {verdict.File}: {verdict.Reason}") + Environment.NewLine;
+
+    private static string Said(DicomNote note) =>
+        note.Text + (note.Tag is null && note.Offset is null ? "" : $" [{string.Join(' ', new[] { note.Tag?.ToString(), note.Offset is { } at ? FormattableString.Invariant($"at byte {at}") : null }.OfType<string>())}]");
 
     // No file may end the run, whatever it makes of the reader.
     private static Verdict Check(FolderEntry entry)
@@ -58,10 +62,11 @@ public static class DicomCheckCommand
         try
         {
             var reason = DicomInput.Refusal(entry.Path, out var input);
+            var notes = input?.File.Notes.Select(Said).ToList();
             input?.Dispose();
             if (reason != DicomDirectory.NoInstance.ToString())
             {
-                return new Verdict(entry.Path, reason is null, reason);
+                return new Verdict(entry.Path, reason is null, reason, notes);
             }
 
             // An import follows it and stores nothing of it.
