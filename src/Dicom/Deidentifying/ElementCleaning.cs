@@ -36,7 +36,7 @@ internal sealed class ElementCleaning(InstanceContext context)
     // An attribute without a rule stays only where its VR cannot name anybody or its value has a form that does not.
     private (DicomItem? Result, AttributeAction Applied) Check(DicomDataset source, DicomElement found, string path)
     {
-        if (KnownForm.Of(found) is not { } element)
+        if (KnownForm.Of(found, context.Identity) is not { } element)
         {
             return (null, AttributeAction.Remove);
         }
