@@ -111,7 +111,7 @@ internal sealed class ElementCleaning(InstanceContext context)
         }
 
         var texts = source.GetStrings(element.Tag);
-        var cleaned = texts.Select(t => TextCleaning.Clean(t, context.Identity)).ToList();
+        var cleaned = texts.Select(t => TextCleaning.Clean(t, context.Identity, RegionLabels.Are(element.Tag))).ToList();
         return cleaned.TrueForAll(t => t.Length == 0) ? null
             : (DicomValues.Element(element.Tag, element.VR, cleaned, CharacterSet.Default), cleaned.SequenceEqual(texts) ? AttributeAction.Check : AttributeAction.Clean);
     }
