@@ -98,6 +98,11 @@ internal sealed class DatasetCleaning(InstanceContext context)
             items.Add(made);
         }
 
+        foreach (var tag in RegionLabels.Distinguish(items))
+        {
+            Note(tag, AttributeAction.Clean, depth + 1);
+        }
+
         return (new DicomSequence(sequence.Tag, items), action is AttributeAction.Dummy ? action : AttributeAction.Keep);
     }
 

@@ -36,7 +36,7 @@ internal sealed class ElementCleaning(InstanceContext context)
     // An attribute without a rule stays only where its VR cannot name anybody or its value has a form that does not.
     private (DicomItem? Result, AttributeAction Applied) Check(DicomDataset source, DicomElement found, string path)
     {
-        if (KnownForm.Of(found) is not { } element)
+        if (KnownForm.Of(found, context.Identity) is not { } element)
         {
             return (null, AttributeAction.Remove);
         }
@@ -111,7 +111,7 @@ internal sealed class ElementCleaning(InstanceContext context)
         }
 
         var texts = source.GetStrings(element.Tag);
-        var cleaned = texts.Select(t => TextCleaning.Clean(t, context.Identity)).ToList();
+        var cleaned = texts.Select(t => TextCleaning.Clean(t, context.Identity, RegionLabels.Are(element.Tag))).ToList();
         return cleaned.TrueForAll(t => t.Length == 0) ? null
             : (DicomValues.Element(element.Tag, element.VR, cleaned, CharacterSet.Default), cleaned.SequenceEqual(texts) ? AttributeAction.Check : AttributeAction.Clean);
     }

@@ -9,24 +9,29 @@ namespace CrowdAnnotate.Dicom;
 /// </summary>
 internal static class TextCleaning
 {
-    private const int MostDigits = 3;
     private const string Without = "w/o";
 
     // Between words that may all stay, these may stay too.
     private static readonly SearchValues<char> Plain =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 ,.^_/()+-&':;%");
 
+    /// <param name="isLabel">Whether what tells regions apart may stay too.</param>
     /// <returns>The same text where nothing had to go; empty when nothing may stay.</returns>
-    public static string Clean(string text, IdentityWords identity)
+    public static string Clean(string text, IdentityWords identity, bool isLabel = false)
     {
         var kept = new StringBuilder(text.Length);
         var rest = text.AsSpan();
-        var (previousIsNumber, isWhole) = (false, true);
+        var (previousIsNumber, isWhole, end) = (false, true, 0);
+        var names = new TitledNames();
         while (Next(ref rest, out var word))
         {
+            text.AsSpan().Overlaps(word, out var start);
+            var gap = text.AsSpan(end == 0 ? start : end, end == 0 ? 0 : start - end);
+            end = start + word.Length;
             var following = rest;
             var nextIsNumber = Next(ref following, out var next) && StartsWithDigit(next);
-            if (IsAllowed(word, next, previousIsNumber || nextIsNumber) && !identity.Names(word))
+            if (!names.Takes(gap, word, rest, !next.IsEmpty) && (IsAllowed(word, next, previousIsNumber || nextIsNumber) || IsCompound(word, isLabel) || (isLabel && LabelWords.Has(word)))
+                && !identity.Names(word))
             {
                 kept.Append(kept.Length > 0 ? " " : "").Append(word);
             }
@@ -42,10 +47,10 @@ internal static class TextCleaning
     }
 
     private static bool IsAllowed(ReadOnlySpan<char> word, ReadOnlySpan<char> next, bool besideNumber) =>
-        Vocabulary.Has(word) || Vocabulary.IsUnit(word) || IsTerm(word) || IsNumber(word, next, besideNumber) || IsCompound(word);
+        Vocabulary.Has(word) || Vocabulary.IsUnit(word) || IsTerm(word) || TextNumbers.Has(word, next, besideNumber);
 
     // “PRE-CONTRAST”, “3D-T1”: every part must be allowed by itself; numbers alone are no part, for they make dates and telephones.
-    private static bool IsCompound(ReadOnlySpan<char> word)
+    private static bool IsCompound(ReadOnlySpan<char> word, bool isLabel)
     {
         if (!word.Contains('-'))
         {
@@ -55,7 +60,7 @@ internal static class TextCleaning
         foreach (var range in word.Split('-'))
         {
             var part = word[range];
-            if (part.IsEmpty || !(Vocabulary.Has(part) || IsTerm(part)))
+            if (part.IsEmpty || !(Vocabulary.Has(part) || IsTerm(part) || (isLabel && LabelWords.Has(part))) || (part is not "DR" && TitledNames.IsTitle(part, isDotted: false)))
             {
                 return false;
             }
@@ -81,43 +86,6 @@ internal static class TextCleaning
 
         var rest = word[(letters + digits)..];
         return letters is 1 or 2 && digits is 1 or 2 && (rest.IsEmpty || (rest.Length == 1 && char.IsAsciiLetter(rest[0])));
-    }
-
-    // A number stays with its unit (“5mm”, “120 kV”); alone only as one digit or with decimals, and not beside another number.
-    private static bool IsNumber(ReadOnlySpan<char> word, ReadOnlySpan<char> next, bool besideNumber)
-    {
-        var whole = Digits(word, 0);
-        var end = whole;
-        if (whole is 0 or > MostDigits + 1)
-        {
-            return false;
-        }
-
-        if (end < word.Length && word[end] == '.')
-        {
-            var decimals = Digits(word, end + 1);
-            if (decimals is 0 or > MostDigits || whole > MostDigits)
-            {
-                return false;
-            }
-
-            end += 1 + decimals;
-        }
-
-        var unit = word[end..];
-        return unit.IsEmpty ? !besideNumber && (Vocabulary.IsUnit(next) || (end == 1) || (end > whole && whole <= 2)) && whole <= MostDigits
-            : Vocabulary.IsUnit(unit) || unit is "T" or "s" or "d" or "D" or "x" or "X" or "W" or "w";
-    }
-
-    private static int Digits(ReadOnlySpan<char> word, int from)
-    {
-        var end = from;
-        while (end < word.Length && char.IsAsciiDigit(word[end]))
-        {
-            end++;
-        }
-
-        return end - from;
     }
 
     private static bool StartsWithDigit(ReadOnlySpan<char> word) => !word.IsEmpty && char.IsAsciiDigit(word[0]);
