@@ -3,7 +3,6 @@ using CrowdAnnotate.Server.Archive;
 using CrowdAnnotate.Server.Campaigns;
 using CrowdAnnotate.Server.Tests.Hosting;
 using Marten;
-using Npgsql;
 
 namespace CrowdAnnotate.Server.Tests.Archive;
 
@@ -19,7 +18,7 @@ public class ImportTests(TestServer server)
         var reader = await campaign.ReaderAsync();
         var open = await reader.OpenAsync();
         var answers = await DicomWebTextAsync(reader, open.Case.StudyUid, open.Case.SeriesUid);
-        var database = await DumpAsync();
+        var database = await EveryRow.OfAsync(server);
         var pixels = PixelFiles().Select(f => Encoding.Latin1.GetString(File.ReadAllBytes(f))).ToList();
         database.ShouldContain(imported.SeriesUid, customMessage: "the dump is not of this database");
         string[] planted = [.. series.Phantom.Identity.Strings, series.Phantom.StudyUid.Value, series.Phantom.SeriesUid.Value, series.Phantom.SliceUids[0].Value, "20010203"];
@@ -268,37 +267,6 @@ public class ImportTests(TestServer server)
             var reply = await reader.Visitor.GetAsync(path);
             reply.Status.ShouldBe(200, path);
             text.Append(reply.Everything);
-        }
-
-        return text.ToString();
-    }
-
-    /// <summary>Every row of every table that the server's role can read, as text.</summary>
-    private async Task<string> DumpAsync()
-    {
-        await using var database = NpgsqlDataSource.Create(server.AppConnection);
-        var tables = new List<string>();
-        await using (var list = database.CreateCommand("SELECT format('%I.%I', schemaname, tablename) FROM pg_tables WHERE schemaname IN ('documents', 'events', 'messages', 'auth')"))
-        await using (var rows = await list.ExecuteReaderAsync(TestContext.Current.CancellationToken))
-        {
-            while (await rows.ReadAsync(TestContext.Current.CancellationToken))
-            {
-                tables.Add(rows.GetString(0));
-            }
-        }
-
-        tables.Count.ShouldBeGreaterThan(20);
-        var text = new StringBuilder();
-        foreach (var table in tables)
-        {
-#pragma warning disable CA2100 // The names come from the catalogue, quoted by it.
-            await using var dump = database.CreateCommand($"SELECT t::text FROM {table} t");
-#pragma warning restore CA2100
-            await using var rows = await dump.ExecuteReaderAsync(TestContext.Current.CancellationToken);
-            while (await rows.ReadAsync(TestContext.Current.CancellationToken))
-            {
-                text.AppendLine(rows.GetString(0));
-            }
         }
 
         return text.ToString();

@@ -1,11 +1,9 @@
 using System.IO.Compression;
 using System.Text;
-using System.Text.RegularExpressions;
 using CrowdAnnotate.Dicom;
 using CrowdAnnotate.Server.Archive;
 using CrowdAnnotate.Server.Archive.Review;
 using CrowdAnnotate.Server.Tests.Hosting;
-using Npgsql;
 
 namespace CrowdAnnotate.Server.Tests.Archive;
 
@@ -13,7 +11,7 @@ namespace CrowdAnnotate.Server.Tests.Archive;
 /// What a hospital sent is nowhere afterwards: not in the database with its messages, not in any file of the data folder, not in what is
 /// served or released. Asked for as the bytes of ASCII, as UTF-16, and in what is compressed.
 /// </summary>
-public sealed partial class PlantedIdentityTests(TestServer server)
+public sealed class PlantedIdentityTests(TestServer server)
 {
     [Fact]
     public async Task After_import_review_reading_and_release_no_planted_word_is_anywhere()
@@ -37,7 +35,7 @@ public sealed partial class PlantedIdentityTests(TestServer server)
         var zip = await curator.GetAsync($"/api/releases/{release.Id}/download");
 
         var served = await ServedAsync(script, imported.SeriesUid, held);
-        var database = await DumpAsync();
+        var database = await EveryRow.OfAsync(server);
         database.ShouldContain(imported.SeriesUid, customMessage: "the dump is of this database");
         var places = new List<(string Where, byte[] Bytes)> { ("the database", Encoding.UTF8.GetBytes(database)), ("an answer", served), ("a release", Unzipped(zip.Bytes)) };
         places.AddRange(Files());
@@ -142,60 +140,4 @@ public sealed partial class PlantedIdentityTests(TestServer server)
 
         return all.ToArray();
     }
-
-    /// <summary>Every row of every table, as text; bytes, as messages and compressed metadata are kept, as what they are.</summary>
-    private async Task<string> DumpAsync()
-    {
-        await using var database = NpgsqlDataSource.Create(server.AppConnection);
-        var tables = new List<string>();
-        await using (var list = database.CreateCommand("SELECT format('%I.%I', schemaname, tablename) FROM pg_tables WHERE schemaname IN ('documents', 'events', 'messages', 'auth')"))
-        await using (var rows = await list.ExecuteReaderAsync(TestContext.Current.CancellationToken))
-        {
-            while (await rows.ReadAsync(TestContext.Current.CancellationToken))
-            {
-                tables.Add(rows.GetString(0));
-            }
-        }
-
-        tables.Count.ShouldBeGreaterThan(20);
-        var text = new StringBuilder();
-        foreach (var table in tables)
-        {
-#pragma warning disable CA2100 // The names come from the catalogue, quoted by it.
-            await using var dump = database.CreateCommand($"SELECT t::text FROM {table} t");
-#pragma warning restore CA2100
-            await using var rows = await dump.ExecuteReaderAsync(TestContext.Current.CancellationToken);
-            while (await rows.ReadAsync(TestContext.Current.CancellationToken))
-            {
-                var row = rows.GetString(0);
-                text.AppendLine(row);
-                foreach (Match bytes in Hexadecimal().Matches(row))
-                {
-                    text.AppendLine(Readable(Convert.FromHexString(bytes.Groups[1].ValueSpan)));
-                }
-            }
-        }
-
-        return text.ToString();
-    }
-
-    private static string Readable(byte[] bytes)
-    {
-        try
-        {
-            if (bytes is [0x1F, 0x8B, ..])
-            {
-                using var plain = new StreamReader(new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress), Encoding.Latin1);
-                return plain.ReadToEnd();
-            }
-        }
-        catch (InvalidDataException)
-        {
-        }
-
-        return Encoding.Latin1.GetString(bytes);
-    }
-
-    [GeneratedRegex(@"\\x((?:[0-9a-f]{2}){8,})")]
-    private static partial Regex Hexadecimal();
 }
