@@ -25,7 +25,7 @@ internal sealed class Mends
     public AimReading Read(XElement root)
     {
         var reading = CollectionReader.Read(new XDocument(root));
-        return new AimReading(reading.Collection, findings.Concat(reading.Findings).ToValueList());
+        return new AimReading(reading.Document, findings.Concat(reading.Findings).ToValueList());
     }
 
     private static int? Line(XElement? element) => element is IXmlLineInfo info && info.HasLineInfo() ? info.LineNumber : null;
