@@ -1,6 +1,4 @@
-using CrowdAnnotate.Aim;
 using CrowdAnnotate.Dicom;
-using CrowdAnnotate.Primitives;
 
 namespace CrowdAnnotate.Interchange.Sr;
 
@@ -24,18 +22,10 @@ internal sealed class ContentReader
         return item;
     }
 
-    /// <summary>A code, by its short, long or URN value; null when a part is missing. A missing meaning is the value's.</summary>
-    public static CodedConcept? Code(DicomDataset item)
-    {
-        var value = item.GetString(DicomTag.CodeValue) ?? item.GetString(DicomTag.LongCodeValue) ?? item.GetString(DicomTag.URNCodeValue);
-        var scheme = item.GetString(DicomTag.CodingSchemeDesignator) ?? (item.Contains(DicomTag.URNCodeValue) ? "URN" : null);
-        return value is null || scheme is null ? null : new CodedConcept(value, scheme, item.GetString(DicomTag.CodeMeaning) ?? value);
-    }
-
     private ContentItem Item(DicomDataset from, string path, int depth)
     {
         var value = ContentValueReader.Read(from, path, findings);
-        var item = new ContentItem(from.GetString(DicomTag.RelationshipType) ?? "", First(from, DicomTag.ConceptNameCodeSequence), value)
+        var item = new ContentItem(from.GetString(DicomTag.RelationshipType) ?? "", from.GetCode(DicomTag.ConceptNameCodeSequence), value)
         {
             Path = path,
             ObservationUid = from.GetUid(DicomTag.ObservationUID),
@@ -83,6 +73,4 @@ internal sealed class ContentReader
             }
         }
     }
-
-    private static CodedConcept? First(DicomDataset from, DicomTag tag) => from.GetSequence(tag) is [var first, ..] ? Code(first) : null;
 }

@@ -17,7 +17,7 @@ internal static class ContentValueReader
             "DATE" => Words(from, type, DicomTag.DateValue),
             "TIME" => Words(from, type, DicomTag.TimeValue),
             "DATETIME" => Words(from, type, DicomTag.DateTimeValue),
-            "CODE" => from.GetSequence(DicomTag.ConceptCodeSequence) is [var code, ..] && ContentReader.Code(code) is { } held ? new CodeContent(held) : null,
+            "CODE" => from.GetCode(DicomTag.ConceptCodeSequence) is { } code ? new CodeContent(code) : null,
             "UIDREF" => from.GetUid(DicomTag.UidValue) is { } uid ? new UidContent(uid) : null,
             "NUM" => Number(from),
             "SCOORD" or "SCOORD3D" => Graphic(from, type),
@@ -29,21 +29,21 @@ internal static class ContentValueReader
     }
 
     private static ContainerContent Container(DicomDataset from) =>
-        new(from.GetSequence(DicomTag.ContentTemplateSequence) is [var template, ..] ? template.GetString(DicomTag.TemplateIdentifier) : null);
+        new(from.FirstItem(DicomTag.ContentTemplateSequence)?.GetString(DicomTag.TemplateIdentifier));
 
     private static WordsContent? Words(DicomDataset from, string type, DicomTag tag) => from.GetString(tag) is { } text ? new(type, text) : null;
 
     // The number itself, where it stands beside its decimal text, has all digits.
     private static NumberContent Number(DicomDataset from)
     {
-        var qualifier = from.GetSequence(DicomTag.NumericValueQualifierCodeSequence) is [var q, ..] ? ContentReader.Code(q) : null;
-        if (from.GetSequence(DicomTag.MeasuredValueSequence) is not [var measured, ..])
+        var qualifier = from.GetCode(DicomTag.NumericValueQualifierCodeSequence);
+        if (from.FirstItem(DicomTag.MeasuredValueSequence) is not { } measured)
         {
             return new(null, null, qualifier);
         }
 
         var value = measured.GetDouble(DicomTag.FloatingPointValue) ?? measured.GetDouble(DicomTag.NumericValue);
-        var unit = measured.GetSequence(DicomTag.MeasurementUnitsCodeSequence) is [var u, ..] ? ContentReader.Code(u) : null;
+        var unit = measured.GetCode(DicomTag.MeasurementUnitsCodeSequence);
         return new(value, unit, qualifier);
     }
 
@@ -57,7 +57,7 @@ internal static class ContentValueReader
     }
 
     private static ObjectContent? Object(DicomDataset from, string type) =>
-        from.GetSequence(DicomTag.ReferencedSOPSequence) is [var item, ..]
+        from.FirstItem(DicomTag.ReferencedSOPSequence) is { } item
         && item.GetUid(DicomTag.ReferencedSOPClassUID) is { } sopClass && item.GetUid(DicomTag.ReferencedSOPInstanceUID) is { } instance
             ? new(type, sopClass, instance, Numbers(item, DicomTag.ReferencedFrameNumber), Numbers(item, DicomTag.ReferencedSegmentNumber)) : null;
 

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using CrowdAnnotate.Dicom;
-using CrowdAnnotate.Primitives;
 
 namespace CrowdAnnotate.Interchange.Sr;
 
@@ -12,11 +11,6 @@ internal sealed class ContentWriter
     private ContentWriter(ContentItem root) => Place(root, [1]);
 
     public static void Write(ContentItem root, DicomDataset target) => new ContentWriter(root).Put(root, target);
-
-    public static DicomDataset Code(CodedConcept code, DicomDataset parent) => new DicomDataset(parent)
-        .AddOrUpdate(code.Value.Length <= 16 ? DicomTag.CodeValue : DicomTag.LongCodeValue, code.Value)
-        .AddOrUpdate(DicomTag.CodingSchemeDesignator, code.Scheme)
-        .AddOrUpdate(DicomTag.CodeMeaning, code.Meaning);
 
     private void Place(ContentItem item, double[] place)
     {
@@ -43,7 +37,7 @@ internal sealed class ContentWriter
         to.AddOrUpdate(DicomTag.ValueType, item.Value.Type);
         if (item.Name is { } name)
         {
-            to.AddOrUpdate(DicomTag.ConceptNameCodeSequence, Code(name, to));
+            to.AddCode(DicomTag.ConceptNameCodeSequence, name);
         }
 
         if (item.ObservedAt is { } at)
@@ -76,7 +70,7 @@ internal sealed class ContentWriter
         {
             case ContainerContent container: PutContainer(container, to); break;
             case WordsContent words: to.AddOrUpdate(WordsTag(words.Type), words.Text); break;
-            case CodeContent code: to.AddOrUpdate(DicomTag.ConceptCodeSequence, Code(code.Code, to)); break;
+            case CodeContent code: to.AddCode(DicomTag.ConceptCodeSequence, code.Code); break;
             case UidContent uid: to.AddOrUpdate(DicomTag.UidValue, uid.Uid); break;
             case NumberContent number: PutNumber(number, to); break;
             case GraphicContent graphic: PutGraphic(graphic, to); break;
@@ -106,7 +100,7 @@ internal sealed class ContentWriter
         {
             var measured = new DicomDataset(to)
                 .AddOrUpdate(DicomTag.NumericValue, value)
-                .AddOrUpdate(DicomTag.MeasurementUnitsCodeSequence, Code(number.Unit!, to));
+                .AddCode(DicomTag.MeasurementUnitsCodeSequence, number.Unit!);
             if (measured.GetDouble(DicomTag.NumericValue) != value)
             {
                 measured.AddOrUpdate(DicomTag.FloatingPointValue, value);
@@ -117,7 +111,7 @@ internal sealed class ContentWriter
 
         if (number.Qualifier is { } qualifier)
         {
-            to.AddOrUpdate(DicomTag.NumericValueQualifierCodeSequence, Code(qualifier, to));
+            to.AddCode(DicomTag.NumericValueQualifierCodeSequence, qualifier);
         }
     }
 

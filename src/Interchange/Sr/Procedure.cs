@@ -9,12 +9,12 @@ internal static class Procedure
     private static readonly CodedConcept Imaging = new("363679005", "SCT", "Imaging procedure");
 
     public static CodedConcept Of(DicomDataset? header, CodedConcept? modality) =>
-        header?.GetSequence(DicomTag.ProcedureCodeSequence) is [var item, ..] && ContentReader.Code(item) is { } stated ? stated : modality?.Value switch
+        header?.GetCode(DicomTag.ProcedureCodeSequence) ?? (modality?.Value switch
         {
             "CT" => new("25045-6", "LN", "CT unspecified body region"),
             "MR" => new("25056-3", "LN", "MRI unspecified body region"),
             "NM" => new("49118-3", "LN", "NM unspecified body region"),
             "PT" => new("44136-0", "LN", "PET unspecified body region"),
             _ => Imaging,
-        };
+        });
 }
