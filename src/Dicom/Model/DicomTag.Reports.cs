@@ -4,6 +4,8 @@ namespace CrowdAnnotate.Dicom;
 public readonly partial record struct DicomTag
 {
     public static readonly DicomTag CodingSchemeVersion = new(0x0008, 0x0103);
+    public static readonly DicomTag CodingSchemeIdentificationSequence = new(0x0008, 0x0110);
+    public static readonly DicomTag CodingSchemeName = new(0x0008, 0x0115);
     public static readonly DicomTag LongCodeValue = new(0x0008, 0x0119);
     public static readonly DicomTag URNCodeValue = new(0x0008, 0x0120);
     public static readonly DicomTag ReferencedPerformedProcedureStepSequence = new(0x0008, 0x1111);
