@@ -40,7 +40,7 @@ internal static class EntityReader
         var (types, questions) = Codes(n);
         var (confidence, label) = (n.OptionalNumber("annotatorConfidence"), n.OptionalText("label"));
         var (index, comment) = (n.OptionalInteger("questionIndex"), n.OptionalText("comment"));
-        var quantifications = QuantificationReader.All(n);
+        var quantifications = CharacteristicQuantificationReader.All(n);
         return () => new(new CodedAnswer(types, questions, confidence, label, comment, index), quantifications);
     });
 
@@ -49,7 +49,7 @@ internal static class EntityReader
         var (types, questions) = Codes(n);
         var (confidence, label, comment) = (n.OptionalNumber("annotatorConfidence"), n.OptionalText("label"), n.OptionalText("comment"));
         var index = n.OptionalInteger("questionIndex");
-        var quantifications = QuantificationReader.All(n);
+        var quantifications = CharacteristicQuantificationReader.All(n);
         return () => new(new CodedAnswer(types, questions, confidence, label, comment, index), quantifications);
     });
 

@@ -3,7 +3,7 @@ using CrowdAnnotate.Primitives;
 namespace CrowdAnnotate.Aim;
 
 /// <summary>Reads quantifications in the order of the schema.</summary>
-internal static class QuantificationReader
+internal static class CharacteristicQuantificationReader
 {
     private static readonly Dictionary<string, Func<AimNode, Func<CharacteristicQuantification>>> Kinds = new()
     {
