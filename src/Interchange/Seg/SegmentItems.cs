@@ -36,13 +36,13 @@ internal static class SegmentItems
     }
 
     /// <summary>Reads a description; what is missing is replaced and told.</summary>
-    public static Segment Read(DicomDataset item, string path, List<Loss> findings)
+    public static Segment Read(DicomDataset item, List<DicomNote> notes)
     {
         var label = item.GetString(DicomTag.SegmentLabel);
         var (category, type) = (item.GetCode(SegTags.SegmentedPropertyCategoryCodeSequence), item.GetCode(SegTags.SegmentedPropertyTypeCodeSequence));
         if (label is null || category is null || type is null)
         {
-            findings.Add(new Loss(path, "The segment lacks its label, category or type; a general one stands for it."));
+            notes.Add(new DicomNote($"Segment {item.GetInt32(SegTags.SegmentNumber)} lacks its label, category or type; a general one stands for it", DicomTag.SegmentSequence));
         }
 
         var origin = item.GetString(SegTags.SegmentAlgorithmType) switch
