@@ -20,7 +20,7 @@ public class ReportRoundTripTests
             reading.Findings.ShouldBeEmpty();
             SameReading.Xml(reading.Collection!).ShouldBe(SameReading.Xml(collection));
         },
-        iter: 300, threads: 1);
+        iter: 150, threads: 1);
 
     [Fact]
     public void What_a_report_cannot_hold_is_listed_with_its_path_and_the_rest_comes_back()
