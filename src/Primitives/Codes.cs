@@ -16,6 +16,16 @@ public static class Codes
     public static readonly CodedConcept AttenuationCoefficient = new("112031", "DCM", "Attenuation Coefficient");
     public static readonly CodedConcept Lesion = new("52988006", "SCT", "Lesion");
 
+    /// <summary>The category of lesions (PS3.16 CID 7150).</summary>
+    public static readonly CodedConcept MorphologicallyAbnormalStructure = new("49755003", "SCT", "Morphologically Abnormal Structure");
+
+    public static readonly CodedConcept SpatialAndRelationalConcept = new("309825002", "SCT", "Spatial and Relational Concept");
+    public static readonly CodedConcept Background = new("125040", "DCM", "Background");
+    public static readonly CodedConcept Segmentation = new("113076", "DCM", "Segmentation");
+    public static readonly CodedConcept SourceImageForProcessing = new("121322", "DCM", "Source image for image processing operation");
+    public static readonly CodedConcept ProcessingEquipment = new("109102", "DCM", "Processing Equipment");
+    public static readonly CodedConcept ManualProcessing = new("123109", "DCM", "Manual Processing");
+
     /// <summary>AIM's data type of a scalar calculation result.</summary>
     public static readonly CodedConcept Double = new("C48870", "NCI", "Double");
 }

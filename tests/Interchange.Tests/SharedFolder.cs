@@ -14,6 +14,14 @@ internal static class SharedFolder
         return System.IO.Path.Combine([root?.FullName ?? "", "..", "shared", "data", "aim", .. parts]);
     }
 
+    /// <summary>A file or folder of the shared DICOM objects; without it the test is skipped.</summary>
+    public static string Dicom(string name)
+    {
+        var path = System.IO.Path.Combine(Path(), "..", "dicom", name);
+        Assert.SkipUnless(File.Exists(path) || Directory.Exists(path), $"{name} of the shared DICOM data is not on this machine.");
+        return path;
+    }
+
     public static string Demand(params string[] parts)
     {
         var path = Path(parts);

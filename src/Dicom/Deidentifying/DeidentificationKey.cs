@@ -11,8 +11,13 @@ namespace CrowdAnnotate.Dicom;
 /// </summary>
 public sealed class DeidentificationKey
 {
-    /// <summary>Bytes of a new key.</summary>
+    /// <summary>Bytes of the secret.</summary>
     public const int Length = 32;
+
+    /// <summary>Bytes of a new key: the secret, then the version of the functions that are derived from it. A key of before ends with the secret.</summary>
+    public const int VersionedLength = Length + 1;
+
+    private const byte IntoThePast = 2;
 
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private const int MostDays = 1825;
@@ -21,16 +26,34 @@ public sealed class DeidentificationKey
     private const int MostRemembered = 256;
 
     private readonly byte[] bytes;
+    private readonly bool shiftsIntoThePast;
     private readonly Lock memory = new();
     private readonly Dictionary<string, Uid> remembered = new(StringComparer.Ordinal);
 
     /// <param name="bytes">At least 16 bytes, kept secret.</param>
-    /// <exception cref="ArgumentException">The key is shorter.</exception>
+    /// <exception cref="ArgumentException">The key is shorter, or of a version that is not known.</exception>
     public DeidentificationKey(byte[] bytes)
     {
         ArgumentNullException.ThrowIfNull(bytes);
-        this.bytes = bytes.Length >= 16 ? [.. bytes] : throw new ArgumentException("A key has at least 16 bytes.", nameof(bytes));
+        if (!IsKey(bytes))
+        {
+            throw new ArgumentException($"A key has at least 16 bytes; one of {VersionedLength} ends with a version that is known.", nameof(bytes));
+        }
+
+        shiftsIntoThePast = bytes.Length == VersionedLength;
+        this.bytes = shiftsIntoThePast ? bytes[..Length] : [.. bytes];
     }
+
+    /// <summary>A new key out of a secret.</summary>
+    /// <param name="secret"><see cref="Length"/> random bytes.</param>
+    public static byte[] Of(byte[] secret)
+    {
+        ArgumentNullException.ThrowIfNull(secret);
+        return secret.Length == Length ? [.. secret, IntoThePast] : throw new ArgumentException($"A secret has {Length} bytes.", nameof(secret));
+    }
+
+    /// <summary>Whether the bytes are a key whose mapping is known here.</summary>
+    public static bool IsKey(ReadOnlySpan<byte> bytes) => bytes.Length >= 16 && (bytes.Length != VersionedLength || bytes[^1] == IntoThePast);
 
     /// <summary>The new UID: the first 128 bits of the digest, under 2.25 (PS3.5 §B.2).</summary>
     public Uid Map(Uid original) => MapText(original.Value);
@@ -66,12 +89,15 @@ public sealed class DeidentificationKey
     /// </summary>
     public string Pseudonym(string? issuer, string? patientId, Uid study) => "P-" + Base32(Digest(Identity(issuer, patientId, study)), 16);
 
-    /// <summary>Days by which all dates of a patient move: 1 to 1825, forward or back, the same for all of them.</summary>
+    /// <summary>
+    /// Days by which all dates of a patient move, the same for all of them: 1 to 1825 back. A key without a version moves half of the
+    /// patients forward, as it always did, so that what comes later keeps its distance from what was imported before.
+    /// </summary>
     public int DayShift(string? issuer, string? patientId, Uid study)
     {
         var digest = Digest("days\0" + Identity(issuer, patientId, study));
         var days = 1 + (int)(BinaryPrimitives.ReadUInt64BigEndian(digest) % MostDays);
-        return (digest[8] & 1) == 0 ? days : -days;
+        return !shiftsIntoThePast && (digest[8] & 1) == 0 ? days : -days;
     }
 
     /// <summary>“S-” and 10 letters and digits, by which one scanner is the same in all its images; null when nothing tells scanners apart.</summary>

@@ -17,7 +17,7 @@ internal static class ReviewRules
         var reasons = new List<ReviewReason>();
         if (TextReason(original) is { } text)
         {
-            reasons.Add(new ReviewReason(ReviewKind.BurnedInText, text, BlackOutRules.Suggest(original)));
+            reasons.Add(new ReviewReason(ReviewKind.BurnedInText, text, IsDerivedOnly(original.GetString(DicomTag.SOPClassUID)) ? [] : BlackOutRules.Suggest(original)));
         }
 
         if (!IsDerivedOnly(original.GetString(DicomTag.SOPClassUID)) && BurnedInText.Find(file, cleaned) is { Count: > 0 } lines)
@@ -37,12 +37,8 @@ internal static class ReviewRules
     {
         var sopClass = original.GetString(DicomTag.SOPClassUID);
         var burned = original.GetString(DicomTag.BurnedInAnnotation);
-        if (IsDerivedOnly(sopClass))
-        {
-            return null;
-        }
-
         return burned == "YES" ? "The image says that text is burned in"
+            : IsDerivedOnly(sopClass) ? null
             : SopClasses.IsUltrasound(sopClass) || original.GetString(DicomTag.Modality) is "US" or "IVUS" ? "Ultrasound images carry text"
             : SopClasses.IsSecondaryCapture(sopClass) || original.GetString(DicomTag.Modality) is "SC" or "OT" || IsCapture(original) ? "A capture of a screen or a film carries text"
             : IsScreen(original) ? "The image type is that of a screen, a protocol or a dose report"
@@ -51,7 +47,7 @@ internal static class ReviewRules
             : burned == "NO" ? null : "The image does not say that no text is burned in";
     }
 
-    // Segmentations, dose grids and maps are computed; they have no annotations in their pixels.
+    // Segmentations, dose grids and maps are computed; unless they say so, they have no annotations in their pixels.
     private static bool IsDerivedOnly(string? sopClass) =>
         sopClass is "1.2.840.10008.5.1.4.1.1.66.4" or "1.2.840.10008.5.1.4.1.1.66.7" or "1.2.840.10008.5.1.4.1.1.481.2" or "1.2.840.10008.5.1.4.1.1.30";
 

@@ -51,7 +51,7 @@ public sealed class DeidentificationKeyStore(string folder)
     {
         if (!File.Exists(KeyPath))
         {
-            var bytes = RandomNumberGenerator.GetBytes(Dicom.DeidentificationKey.Length);
+            var bytes = Dicom.DeidentificationKey.Of(RandomNumberGenerator.GetBytes(Dicom.DeidentificationKey.Length));
             if (ReadDestruction() is not null)
             {
                 return bytes;

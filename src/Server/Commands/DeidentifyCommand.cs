@@ -18,7 +18,7 @@ public static class DeidentifyCommand
         var to = new Argument<string?>("OUT") { Description = "Folder to write to; made when absent, refused when it holds files.", CustomParser = Values.NotEmpty("OUT") };
         var profile = new Option<string?>("--profile") { Description = "basic, public, research, or a JSON file.", DefaultValueFactory = _ => "public", CustomParser = Values.NotEmpty("--profile") };
         var report = new Option<string?>("--report") { Description = "JSON file for what was done to each instance, without values; an existing one is replaced.", CustomParser = Values.NotEmpty("--report") };
-        var key = new Option<string?>("--key") { Description = "File with the 32 bytes of the key, made when absent (default: the key of the data folder).", CustomParser = Values.NotEmpty("--key") };
+        var key = new Option<string?>("--key") { Description = "File with the key, made when absent (default: the key of the data folder).", CustomParser = Values.NotEmpty("--key") };
         var held = new Option<bool>("--include-held") { Description = "Write also what a person should look at first: pixels that may show text or a face." };
         var command = new Command("deidentify", "De-identify DICOM files into a new folder. Exit code 1 if nothing could be de-identified.") { from, to, profile, report, key, held };
         command.SetAction((parsed, cancel) => Task.FromResult(Run(

@@ -30,12 +30,29 @@ public class DateIntervalTests
     }
 
     [Fact]
-    public void Many_patients_move_by_many_distances_and_none_by_zero()
+    public void Many_patients_move_by_many_distances_and_all_into_the_past()
     {
-        var shifts = Enumerable.Range(1, 200).Select(i => Moved($"P{i}", "1.2.3.1", "20200131")).ToList();
-        shifts.ShouldNotContain(0);
+        var shifts = Enumerable.Range(1, 200).Select(i => Moved($"P{i}", "1.2.3.1", "20200131", key: DeidentificationKey.Of(Key))).ToList();
+        shifts.ShouldAllBe(s => s >= -1825 && s <= -1);
         shifts.Distinct().Count().ShouldBeGreaterThan(180);
-        shifts.ShouldContain(s => s < 0);
-        shifts.ShouldContain(s => s > 0);
+    }
+
+    [Fact]
+    public void A_key_of_before_moves_each_patient_as_it_did()
+    {
+        // As the first version moved them.
+        var shifts = Enumerable.Range(1, 8).Select(i => Moved($"P{i}", "1.2.3.1", "20200131")).ToList();
+        shifts.ShouldBe([-1355, 1483, -811, -1415, 227, -987, -1582, 597]);
+    }
+
+    [Fact]
+    public void The_version_of_a_key_changes_nothing_but_dates_and_an_unknown_one_is_refused()
+    {
+        var (before, now, uid) = (new DeidentificationKey(Key), new DeidentificationKey(DeidentificationKey.Of(Key)), new CrowdAnnotate.Primitives.Uid("1.2.3"));
+        now.Map(uid).ShouldBe(before.Map(uid));
+        now.Pseudonym(null, "A-1", uid).ShouldBe(before.Pseudonym(null, "A-1", uid));
+        Math.Abs(now.DayShift(null, "A-1", uid)).ShouldBe(Math.Abs(before.DayShift(null, "A-1", uid)));
+        Should.Throw<ArgumentException>(() => new DeidentificationKey([.. Key, 9]));
+        Should.Throw<ArgumentException>(() => DeidentificationKey.Of(new byte[16]));
     }
 }

@@ -100,7 +100,7 @@ public sealed class DeidentifyCommandTests : IDisposable
         Path.GetFileName(Directory.GetFiles(At("out1")).Single()).ShouldBe(target.GetString(DicomTag.SOPInstanceUID) + ".dcm");
         same.GetString(DicomTag.PatientID).ShouldBe(target.GetString(DicomTag.PatientID));
         Reference(other).ShouldNotBe(Reference(same));
-        new FileInfo(At("key")).Length.ShouldBe(32);
+        new FileInfo(At("key")).Length.ShouldBe(DeidentificationKey.VersionedLength);
         if (!OperatingSystem.IsWindows())
         {
             File.GetUnixFileMode(At("key")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);

@@ -20,7 +20,7 @@ public static class SecretFile
             }
 
             var bytes = File.Exists(path) ? Read(path) : Make(path);
-            return bytes.Length == DeidentificationKey.Length ? bytes : throw new CommandRefusal($"{path} is no key; a key has {DeidentificationKey.Length} bytes.");
+            return IsKey(bytes) ? bytes : throw new CommandRefusal($"{path} is no key; a key has {DeidentificationKey.VersionedLength} bytes, one of before {DeidentificationKey.Length}.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -29,11 +29,13 @@ public static class SecretFile
     }
 
     // Whatever else is named by mistake is not read whole.
-    private static byte[] Read(string path) => new FileInfo(path).Length == DeidentificationKey.Length ? File.ReadAllBytes(path) : [];
+    private static byte[] Read(string path) => new FileInfo(path).Length <= DeidentificationKey.VersionedLength ? File.ReadAllBytes(path) : [];
+
+    private static bool IsKey(byte[] bytes) => bytes.Length is DeidentificationKey.Length or DeidentificationKey.VersionedLength && DeidentificationKey.IsKey(bytes);
 
     private static byte[] Make(string path)
     {
-        var bytes = RandomNumberGenerator.GetBytes(DeidentificationKey.Length);
+        var bytes = DeidentificationKey.Of(RandomNumberGenerator.GetBytes(DeidentificationKey.Length));
         DeidentificationKeyStore.WriteSecret(path, bytes, FileMode.CreateNew);
         return bytes;
     }

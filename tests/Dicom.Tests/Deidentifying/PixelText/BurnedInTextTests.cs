@@ -11,6 +11,26 @@ public class BurnedInTextTests
         return [.. result!.Review.Where(r => r.Kind == ReviewKind.BurnedInText && r.Text == "Text was found in the pixels").SelectMany(r => r.Suggested)];
     }
 
+    [Theory]
+    [InlineData("1.2.840.10008.5.1.4.1.1.66.4")]
+    [InlineData("1.2.840.10008.5.1.4.1.1.66.7")]
+    [InlineData("1.2.840.10008.5.1.4.1.1.481.2")]
+    [InlineData("1.2.840.10008.5.1.4.1.1.30")]
+    public void A_computed_object_is_held_when_it_says_itself_that_text_is_burned_in(string sopClass)
+    {
+        ReviewReason[] Reasons(string burned)
+        {
+            var file = Plant.Image();
+            file.Dataset.AddOrUpdate(DicomTag.SOPClassUID, sopClass).AddOrUpdate(DicomTag.BurnedInAnnotation, burned);
+            Public.Apply(file, out var result).ShouldBeNull();
+            return [.. result!.Review];
+        }
+
+        Reasons("NO").ShouldBeEmpty();
+        var reason = Reasons("YES").ShouldHaveSingleItem();
+        (reason.Kind, reason.Suggested.Count).ShouldBe((ReviewKind.BurnedInText, 0));
+    }
+
     private static bool Covers(List<PixelRectangle> found, int x, int y, string text, double size) => found.Exists(r => r.X <= x && r.Y <= y
         && r.X + r.Width >= x + (text.Length * 6 * size) - size && r.Y + r.Height >= y + (7 * size));
 

@@ -1,0 +1,50 @@
+using CrowdAnnotate.Aim;
+using CrowdAnnotate.Primitives;
+
+namespace CrowdAnnotate.Interchange.Sr;
+
+/// <summary>What of an annotation has no row in PS3.21 §A.6, so that it stays behind.</summary>
+internal static class AnnotationLosses
+{
+    /// <param name="written">The markups in the order they are written.</param>
+    public static void List(ImageAnnotation annotation, IReadOnlyList<Uid> written, string path, LossList losses)
+    {
+        losses.If(annotation.TemplateUid is not null, $"{path}/templateUid", "has no place in SR.");
+        losses.If(annotation.PrecedentReferencedAnnotationUid is not null, $"{path}/precedentReferencedAnnotationUid", "has no place in SR.");
+        losses.If(annotation.AuditTrails.Count > 0, $"{path}/auditTrailCollection", "has no place in SR.");
+        losses.If(annotation.Inferences.Count > 0, $"{path}/inferenceEntityCollection", "has no place in SR.");
+        for (var i = 0; i < annotation.Statements.Count; i++)
+        {
+            losses.If(!IsHeld(annotation.Statements[i].Kind), $"{path}/imageAnnotationStatementCollection/ImageAnnotationStatement[{i + 1}]", $"{annotation.Statements[i].Kind} has no place in SR.");
+        }
+
+        var places = written.Select((uid, place) => (uid, place + 1)).ToDictionary();
+        for (var i = 0; i < annotation.Markups.Count; i++)
+        {
+            Markup(annotation.Markups[i], places.GetValueOrDefault(annotation.Markups[i].UniqueIdentifier), $"{path}/markupEntityCollection/MarkupEntity[{i + 1}]", losses);
+        }
+    }
+
+    private static bool IsHeld(StatementKind kind) =>
+        kind is StatementKind.CalculationEntityReferencesMarkupEntity or StatementKind.CalculationEntityReferencesSegmentationEntity;
+
+    private static void Markup(MarkupEntity markup, int place, string path, LossList losses)
+    {
+        if (markup is not TwoDimensionGeometricShapeEntity shape)
+        {
+            losses.Add(path, $"{markup.GetType().Name} has no place in this SR.");
+            return;
+        }
+
+        if (!RegionContent.CanHold(shape))
+        {
+            losses.Add(path, "cuts a hole (includeFlag false); SR has none, so the shape is left out.");
+            return;
+        }
+
+        losses.If(shape.ShapeIdentifier != place, $"{path}/shapeIdentifier", "is counted anew.");
+        losses.If(shape.Details != ShapeDetails.None, path, "its label, description, comment, question and line style have no place in SR.");
+        var rounding = RegionContent.Rounding(shape);
+        losses.If(rounding > 0, $"{path}/twoDimensionSpatialCoordinateCollection", FormattableString.Invariant($"is rounded to single precision, by {rounding:G1} pixels at most."));
+    }
+}

@@ -1,0 +1,61 @@
+using CrowdAnnotate.Aim;
+using CrowdAnnotate.Dicom;
+using CrowdAnnotate.Primitives;
+
+namespace CrowdAnnotate.Interchange.Sr;
+
+/// <summary>AIM as DICOM SR by TID 1500 and back (PS3.21 annex A).</summary>
+public static class StructuredReport
+{
+    public static readonly Uid ComprehensiveSr = new("1.2.840.10008.5.1.4.1.1.88.33");
+    public static readonly Uid Comprehensive3DSr = new("1.2.840.10008.5.1.4.1.1.88.34");
+
+    /// <summary>
+    /// Writes annotations as a measurement report: one measurement group for each mark, in the form that viewers open. The same
+    /// document, images and provenance always give the same report.
+    /// </summary>
+    /// <param name="images">Headers of the images referenced; patient and study are taken from them. Without them, from the document.</param>
+    /// <returns>The report, and what of the document it cannot hold, with its path.</returns>
+    public static Conversion<DicomDataset> Write(ImageAnnotationCollection collection, SourceImages? images = null, Provenance? provenance = null)
+    {
+        ArgumentNullException.ThrowIfNull(collection);
+        var losses = new LossList();
+        var objects = new ReferencedObjects(losses);
+        images ??= SourceImages.None;
+        provenance ??= Provenance.None;
+        var measurements = Measurements(collection, objects, images, losses);
+        var report = new ReportHeader(collection, images, losses).Make(ComprehensiveSr, objects);
+        objects.PutEvidence(report, collection.StudyInstanceUid);
+        PredecessorDocuments.Put(report, provenance.Predecessors ?? []);
+        var fitting = new Fitting(losses);
+        var root = new ContentItem("", SrCodes.MeasurementReport, new ContainerContent("1500"));
+        root.Add(new(Relationship.HasConceptModifier, SrCodes.Language, new CodeContent(SrCodes.English)));
+        root.Children.AddRange(new ObserverContent(collection, provenance, losses).Make());
+        root.Add(new(Relationship.HasConceptModifier, SrCodes.ProcedureReported, new CodeContent(Procedure.Of(images.OfOneIn(collection.StudyInstanceUid), objects.Modality))));
+        if (objects.Library(c => fitting.Code(c, "/ImageAnnotationCollection//imageSeries/modality")) is { } library)
+        {
+            root.Add(library);
+        }
+
+        root.Add(measurements);
+        ContentWriter.Write(root, report);
+        return new(report, losses.All);
+    }
+
+    private static ContentItem Measurements(ImageAnnotationCollection collection, ReferencedObjects objects, SourceImages images, LossList losses)
+    {
+        var measurements = new ContentItem(Relationship.Contains, SrCodes.ImagingMeasurements, new ContainerContent());
+        for (var i = 0; i < collection.ImageAnnotations.Count; i++)
+        {
+            var (annotation, path) = (collection.ImageAnnotations[i], $"/ImageAnnotationCollection/imageAnnotations/ImageAnnotation[{i + 1}]");
+            for (var r = 0; r < annotation.ImageReferences.Count; r++)
+            {
+                objects.Add(annotation.ImageReferences[r], $"{path}/imageReferenceEntityCollection/ImageReferenceEntity[{r + 1}]");
+            }
+
+            measurements.Children.AddRange(new GroupContent(annotation, path, objects, images, losses).Make());
+        }
+
+        return measurements;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using CrowdAnnotate.Dicom;
+using CrowdAnnotate.Interchange.Sr;
+
+namespace CrowdAnnotate.Interchange.Tests.Sr;
+
+/// <summary>Reports as other programs see them.</summary>
+public class WrittenReportTests
+{
+    // Why, docs/interchange.md says.
+    private static readonly string[] Explained = ["DICOMDIR - Study ID", "Retired Person Name form", "defined term <99CROWD>"];
+
+    private static readonly DicomDataset Report = StructuredReport.Write(Marked.Five()).Result;
+
+    [Fact]
+    public void The_validator_of_dicom3tools_finds_no_error()
+    {
+        var (errors, warnings) = Judge.Dciodvfy(Report);
+        errors.ShouldBeEmpty();
+        warnings.Where(w => !Explained.Any(e => w.Contains(e, StringComparison.Ordinal))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Dsrdump_of_dcmtk_prints_every_group()
+    {
+        Judge.Needs("dsrdump");
+        using var file = new TemporaryFile(Report);
+        var (code, output, error) = Judge.Run("dsrdump", file.Path);
+        code.ShouldBe(0, error);
+        output.Split('\n').Count(l => l.Contains("Measurement Group", StringComparison.Ordinal)).ShouldBe(5);
+        error.Split('\n').Where(l => l.StartsWith("E:", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_viewer_opens_length_axes_ellipse_circle_and_contour_with_the_same_points_and_numbers()
+    {
+        var found = NodeJudge.Hydrate(Report);
+        found.Count.ShouldBe(5);
+        Stat(found, "Length", "length").ShouldBe(31.25, 1e-6);
+        Stat(found, "Bidirectional", "length").ShouldBe(31.25, 1e-6);
+        Stat(found, "Bidirectional", "width").ShouldBe(15.625, 1e-6);
+        Stat(found, "EllipticalROI", "area").ShouldBe(628.3185307179587, 1e-6);
+        Stat(found, "CircleROI", "area").ShouldBe(78.53981633974483, 1e-6);
+        Stat(found, "PlanarFreehandROI", "area").ShouldBe(100, 1e-6);
+        found.ShouldAllBe(m => m.GetProperty("site").GetString() == "Liver" && m.GetProperty("finding").GetString() == "Lesion");
+
+        // The centre of the first pixel, (0.5, 0.5) on the image, is the origin of the plane.
+        Points(found, "Length").ShouldBe([100, 120, 125, 138.75], 1e-6);
+        Points(found, "Bidirectional").ShouldBe([100, 120, 125, 138.75, 120, 110, 110.625, 122.5], 1e-6);
+        Points(found, "EllipticalROI").ShouldBe([59.5, 79.5, 99.5, 79.5, 79.5, 69.5, 79.5, 89.5], 1e-6);
+    }
+
+    [Fact]
+    public void The_judge_of_the_project_hydrates_all_five()
+    {
+        var (code, output) = NodeJudge.Shared(Report);
+        code.ShouldBe(0, output);
+        output.ShouldContain("5 measurements hydrated");
+    }
+
+    [Fact]
+    public void The_same_document_gives_the_same_bytes() =>
+        DicomWriter.Write(StructuredReport.Write(Marked.Five()).Result).ShouldBe(DicomWriter.Write(Report));
+
+    private static double Stat(IReadOnlyList<JsonElement> found, string tool, string name) => Of(found, tool).GetProperty("stats").GetProperty(name).GetDouble();
+
+    private static double[] Points(IReadOnlyList<JsonElement> found, string tool) =>
+        [.. Of(found, tool).GetProperty("points").EnumerateArray().SelectMany(p => p.EnumerateArray().Take(2).Select(c => c.GetDouble()))];
+
+    private static JsonElement Of(IReadOnlyList<JsonElement> found, string tool) => found.Single(m => m.GetProperty("tool").GetString() == tool);
+}
