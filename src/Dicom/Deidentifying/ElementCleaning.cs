@@ -76,7 +76,7 @@ internal sealed class ElementCleaning(InstanceContext context)
     {
         '1' => Dummy(element),
         '2' => Empty(element),
-        '\0' when path.Length > 0 && element.VR.IsText => Dummy(element),
+        '\0' when (path.Length > 0 || TechnicalText.Contains(element.Tag)) && element.VR.IsText => Dummy(element),
         _ => (null, AttributeAction.Remove),
     };
 
