@@ -44,7 +44,7 @@ internal static class KeptCode
     }
 
     private static bool MayStay(DicomTag tag, string value, IdentityWords identity) => value.Length <= 16
-        && IsListed(tag, value) && (StandardTerms.Contains(value) || !identity.AreIn(value));
+        && IsListed(tag, value) && (StandardTerms.Contains(value) || tag == DicomTag.BodyPartExamined || tag == DicomTag.PatientSex || !identity.AreIn(value));
 
     private static bool IsListed(DicomTag tag, string value) => value.Length == 0
         || (tag == DicomTag.BodyPartExamined ? IsBodyPart(value)
