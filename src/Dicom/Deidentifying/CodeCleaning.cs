@@ -1,10 +1,7 @@
-using System.Collections.Frozen;
-using System.Text.RegularExpressions;
-
 namespace CrowdAnnotate.Dicom;
 
 /// <summary>
-/// Codes (PS3.3 §8.8): those of public schemes whose value has the scheme's form stay, with a meaning of allowed words; any
+/// Codes (PS3.3 §8.8): those of public schemes whose value is one of the scheme stay, with a meaning of allowed words; any
 /// other becomes “Other”, for private codes and free meanings can carry anything.
 /// </summary>
 internal static class CodeCleaning
@@ -13,11 +10,6 @@ internal static class CodeCleaning
     private static readonly DicomTag UrnCodeValue = new(0x0008, 0x0120);
     private static readonly DicomTag CodingSchemeVersion = new(0x0008, 0x0103);
     private static readonly DicomTag EquivalentCodeSequence = new(0x0008, 0x0121);
-
-    private static readonly FrozenDictionary<string, Regex> Schemes = DeidentificationTables.Lines("schemes.txt").Select(l => l.Split(' '))
-        .ToFrozenDictionary(p => p[0], p => new Regex(p[1], RegexOptions.CultureInvariant | RegexOptions.NonBacktracking), StringComparer.OrdinalIgnoreCase);
-
-    public static bool IsScheme(string designator) => Schemes.ContainsKey(designator);
 
     /// <summary>Whether the attribute is part of a code and is treated with it.</summary>
     public static bool IsPart(DicomTag tag) => tag == DicomTag.CodeValue || tag == DicomTag.CodingSchemeDesignator || tag == DicomTag.CodeMeaning
@@ -33,7 +25,7 @@ internal static class CodeCleaning
         var isLong = !item.Contains(DicomTag.CodeValue);
         var value = item.GetString(isLong ? LongCodeValue : DicomTag.CodeValue);
         var scheme = item.GetString(DicomTag.CodingSchemeDesignator);
-        if (value is null || scheme is null || !Schemes.TryGetValue(scheme, out var form) || !form.IsMatch(value) || identity.AreIn(value))
+        if (value is null || scheme is null || !CodeForms.Has(scheme, value) || identity.AreIn(value))
         {
             foreach (var part in DummyValue.Code(target).Items)
             {

@@ -26,7 +26,7 @@ public sealed class Deidentification
         var sopClass = original.Dataset.GetString(DicomTag.SOPClassUID) ?? "";
         if (!KnownUids.IsOfStandard(sopClass) || AudioClasses.Contains(sopClass))
         {
-            return new DicomRefusal("Objects of a private SOP class and recordings of speech cannot be de-identified", DicomTag.SOPClassUID);
+            return new DicomRefusal("Objects of a private SOP class, or of one that PS3.6 of 2024e does not register, and recordings of speech cannot be de-identified", DicomTag.SOPClassUID);
         }
 
         if (SopClasses.IsOfNoPatient(sopClass))

@@ -3,6 +3,8 @@ namespace CrowdAnnotate.Dicom;
 /// <summary>Treats single elements by their rule. What is made has no byte of the original that the rule did not look at.</summary>
 internal sealed class ElementCleaning(InstanceContext context)
 {
+    private static readonly DicomTag ModifyingDevice = new(0x0020, 0x3401);
+
     /// <summary>The element that takes its place, if any, and what was done.</summary>
     public (DicomItem? Result, AttributeAction Applied) Treat(DicomDataset source, DicomElement element, AttributeRule rule, string path) => rule.Action switch
     {
@@ -57,9 +59,9 @@ internal sealed class ElementCleaning(InstanceContext context)
         }
 
         var kept = element.VR.IsLocalised
-            ? (TechnicalText.Contains(element.Tag) || IsScheme(source, element) ? KeptValue.Plain(element, context.Identity) : null)
+            ? (IsScheme(source, element) ? KeptValue.Plain(element, context.Identity) : null)
             : KeptValue.Of(element, context.Identity);
-        return kept is not null ? (kept, AttributeAction.Check) : Text(source, element) ?? Label(source, element) ?? Missing(element, path);
+        return kept is not null ? (kept, KeptValue.IsWhole(element, kept) ? AttributeAction.Check : AttributeAction.Clean) : Text(source, element) ?? Label(source, element) ?? Missing(element, path);
     }
 
     private (DicomItem? Result, AttributeAction Applied)? Dated(DicomElement element) =>
@@ -67,14 +69,14 @@ internal sealed class ElementCleaning(InstanceContext context)
         : context.Profile.Has(DeidentificationOptions.RetainFullDates) && DateShift.Of(element, 0) is { } date ? (date, AttributeAction.Keep) : null;
 
     private static bool IsScheme(DicomDataset source, DicomElement element) =>
-        element.Tag == DicomTag.CodingSchemeDesignator && CodeCleaning.IsScheme(source.GetString(element.Tag) ?? "");
+        element.Tag == DicomTag.CodingSchemeDesignator && CodeForms.IsScheme(source.GetString(element.Tag) ?? "");
 
     // Demanded attributes get a dummy or stay empty by their type; an unknown one inside a sequence may be demanded and text is cheap.
     private (DicomItem? Result, AttributeAction Applied) Missing(DicomElement element, string path) => context.Types.Find(element.Tag, path) switch
     {
         '1' => Dummy(element),
         '2' => Empty(element),
-        '\0' when path.Length > 0 && element.VR.IsText => Dummy(element),
+        '\0' when (path.Length > 0 || TechnicalText.Contains(element.Tag)) && element.VR.IsText => Dummy(element),
         _ => (null, AttributeAction.Remove),
     };
 
@@ -90,7 +92,8 @@ internal sealed class ElementCleaning(InstanceContext context)
             return DateShift.Of(element, 0) is { } date ? (date, AttributeAction.Keep) : null;
         }
 
-        if (!element.VR.IsLocalised && element.VR != DicomVR.AE)
+        // An identifier in the VR of a term: no list can hold it, and the option or the profile asked for it.
+        if (!element.VR.IsLocalised && element.VR != DicomVR.AE && element.Tag != ModifyingDevice)
         {
             return KeptValue.Of(element, context.Identity) is { } kept ? (kept, AttributeAction.Keep) : Text(source, element);
         }
@@ -111,10 +114,13 @@ internal sealed class ElementCleaning(InstanceContext context)
         }
 
         var texts = source.GetStrings(element.Tag);
-        var cleaned = texts.Select(t => TextCleaning.Clean(t, context.Identity, RegionLabels.Are(element.Tag))).ToList();
+        var cleaned = texts.Select(t => Cleaned(element.Tag, t)).ToList();
         return cleaned.TrueForAll(t => t.Length == 0) ? null
             : (DicomValues.Element(element.Tag, element.VR, cleaned, CharacterSet.Default), cleaned.SequenceEqual(texts) ? AttributeAction.Check : AttributeAction.Clean);
     }
+
+    private string Cleaned(DicomTag tag, string text) => TechnicalText.Contains(tag)
+        ? TechnicalText.Clean(tag, text, context.Identity) : TextCleaning.Clean(text, context.Identity, RegionLabels.Are(tag));
 
     // Segments and regions are never without a name: they would be taken for each other.
     private static (DicomItem? Result, AttributeAction Applied)? Label(DicomDataset source, DicomElement element) =>

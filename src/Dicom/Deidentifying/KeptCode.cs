@@ -4,10 +4,14 @@ using System.Text;
 
 namespace CrowdAnnotate.Dicom;
 
-/// <summary>Coded strings (CS) that stay by their form, unless they are words of the identity.</summary>
+/// <summary>Coded strings (CS): terms on the list of their attribute stay, unless they are words of the identity.</summary>
 internal static class KeptCode
 {
     private static readonly SearchValues<byte> CodeBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 _/\\-+"u8);
+
+    private static readonly DicomTag PatientOrientation = new(0x0020, 0x0020);
+    private static readonly DicomTag TemplateIdentifier = new(0x0040, 0xDB00);
+    private static readonly DicomTag ContextIdentifier = new(0x0008, 0x010F);
 
     private static readonly FrozenSet<string> BodyParts = FrozenSet.ToFrozenSet(
     [
@@ -40,9 +44,25 @@ internal static class KeptCode
     }
 
     private static bool MayStay(DicomTag tag, string value, IdentityWords identity) => value.Length <= 16
-        && (tag == DicomTag.BodyPartExamined ? IsBodyPart(value)
-            : tag == DicomTag.PatientSex ? value is "M" or "F" or "O" or ""
-            : StandardTerms.Contains(value) || !identity.AreIn(value));
+        && IsListed(tag, value) && (StandardTerms.Contains(value) || tag == DicomTag.BodyPartExamined || tag == DicomTag.PatientSex || !identity.AreIn(value));
 
-    private static bool IsBodyPart(string text) => BodyParts.Contains(text) || text.Split([' ', '_', '/', '-']).All(w => w.Length == 0 || Vocabulary.Has(w));
+    private static bool IsListed(DicomTag tag, string value) => value.Length == 0
+        || (tag == DicomTag.BodyPartExamined ? IsBodyPart(value)
+            : tag == PatientOrientation ? IsOrientation(value)
+            : tag == TemplateIdentifier || tag == ContextIdentifier ? value.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0
+            : CodedTerms.Has(tag, value));
+
+    private static bool IsBodyPart(string text) =>
+        BodyParts.Contains(text) || CodedTerms.IsOfAny(text) || text.Split([' ', '_', '/', '-']).All(w => w.Length == 0 || Vocabulary.Has(w));
+
+    // PS3.3 §C.7.6.1.1.1: up to three directions, none of an axis twice; of quadrupeds of two letters each.
+    private static bool IsOrientation(string text)
+    {
+        if (text.Length <= 3)
+        {
+            return text.All("APLRHF".Contains) && text.Count("AP".Contains) <= 1 && text.Count("LR".Contains) <= 1 && text.Count("HF".Contains) <= 1;
+        }
+
+        return text.Length % 2 == 0 && text.Length <= 6 && text.Chunk(2).All(p => new string(p) is "LE" or "RT" or "CR" or "CD" or "PR" or "DI" or "PL" or "PA");
+    }
 }

@@ -45,6 +45,10 @@ internal static class KeptValue
         return isGood ? new DicomElement(element.Tag, vr, bytes) : null;
     }
 
+    /// <summary>Whether no value of a coded string was lost.</summary>
+    public static bool IsWhole(DicomElement element, DicomElement kept) =>
+        element.VR != DicomVR.CS || Values(element.Value.Span).SequenceEqual(Values(kept.Value.Span));
+
     /// <summary>Plain technical text: a maker, a model, a kernel.</summary>
     public static DicomElement? Plain(DicomElement element, IdentityWords identity)
     {

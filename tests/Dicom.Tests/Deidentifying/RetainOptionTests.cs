@@ -42,9 +42,9 @@ public class RetainOptionTests
         failures.ShouldBeEmpty($"{failures.Count} of {retained.Count * Depths.Length * 2}");
     }
 
-    // Dates stay by the options on dates alone, opaque time stamps never; a sex must be one; group 2 is made anew by the writer.
+    // Dates stay by the options on dates alone, opaque time stamps never; characteristics in codes must be terms; group 2 is made anew by the writer.
     private static bool IsRetained(ActionOfTable row, string column) => (column == "rtnLongFullDatesOpt" || row.Option("rtnLongFullDatesOpt").Length == 0)
-        && row.VR != DicomVR.OB && row.Tag != DicomTag.PatientSex && row.Tag.Group != 0x0002;
+        && row.VR != DicomVR.OB && !(row.VR == DicomVR.CS && column == "rtnPatCharsOpt") && row.Tag.Group != 0x0002;
 
     // A sequence stays with its items; what is within is treated by its own rows.
     private static bool IsThere(DicomDataset level, ActionOfTable row) => row.VR == DicomVR.SQ
@@ -61,7 +61,7 @@ public class RetainOptionTests
     [InlineData("1.2.840.10008.5.1.4.1.1.2", 0x00181000u, "LO", null)]
     [InlineData("1.2.840.10008.5.1.4.1.1.2.1", 0x00181000u, "LO", "REMOVED")]
     [InlineData("1.2.840.10008.5.1.4.1.1.2", 0x00080080u, "LO", null)]
-    [InlineData("1.2.840.10008.5.1.4.1.1.999", 0x00080080u, "LO", "REMOVED")]
+    [InlineData("1.2.840.10008.5.1.4.1.1.66.7", 0x00080080u, "LO", "REMOVED")]
     [InlineData("1.2.840.10008.5.1.4.1.1.2", 0x00080021u, "DA", null)]
     [InlineData("1.2.840.10008.5.1.4.1.1.128", 0x00080021u, "DA", "19000101")]
     [InlineData("1.2.840.10008.5.1.4.1.1.2", 0x00180010u, "LO", "")]
