@@ -85,6 +85,17 @@ public class TemplateTests
     }
 
     [Fact]
+    public void The_template_that_campaigns_kept_until_November_2026_opens_with_its_questions_and_identity()
+    {
+        var reading = TemplateJson.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixtures", "template_campaign_until_2026-11.json")));
+        reading.Error.ShouldBeNull();
+        reading.Template!.Uid.ShouldBe(Survey.Uid);
+        reading.Template.Questions.ShouldBe(Survey.Questions);
+        reading.Template.Marks.ShouldBe(Survey.Marks);
+        TemplateCheck.Check(reading.Template, Good, Marks).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void An_answer_that_was_not_checked_is_not_placed() =>
         Should.Throw<ArgumentException>(() => AnswerPlacement.Place(Survey, [new("colour", Codes.Lesion)], () => SampleAnnotations.U(1)));
 
@@ -103,7 +114,7 @@ public class TemplateTests
     [Theory]
     [InlineData("\"maxFindings\": 20", "\"maxFindings\": 0")]
     [InlineData("\"maxFindings\": 20", "\"most\": 0")]
-    [InlineData("\"scale\": \"ordinal\"", "\"scale\": \"ratio\"")]
+    [InlineData("\"scale\": \"ordinal\"", "\"scale\": \"interval\"")]
     [InlineData("\"scale\": \"ordinal\"", "\"scale\": 7")]
     [InlineData("\"id\": \"site\"", "\"id\": \"margin\"")]
     [InlineData("\"id\": \"site\"", "\"id\": null")]

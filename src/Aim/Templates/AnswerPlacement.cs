@@ -3,8 +3,11 @@ using CrowdAnnotate.Primitives;
 namespace CrowdAnnotate.Aim;
 
 /// <summary>Answers as the AIM entities that hold them.</summary>
+/// <param name="Characteristics">Of the finding itself: those that are part of no question about what is seen.</param>
+/// <param name="Observations">What is seen, with its own characteristics.</param>
 public sealed record PlacedAnswers(
-    ValueList<ImagingPhysicalEntity> PhysicalEntities, ValueList<ImagingObservationCharacteristic> Characteristics, ValueList<InferenceEntity> Inferences);
+    ValueList<ImagingPhysicalEntity> PhysicalEntities, ValueList<ImagingObservationCharacteristic> Characteristics, ValueList<InferenceEntity> Inferences,
+    ValueList<ImagingObservationEntity> Observations);
 
 /// <summary>An answer found in an annotation.</summary>
 public sealed record StatedAnswer(CodedConcept Question, CodedConcept Answer, double? Confidence);
@@ -19,11 +22,19 @@ public static class AnswerPlacement
     {
         ArgumentNullException.ThrowIfNull(template);
         ArgumentNullException.ThrowIfNull(nextUid);
-        var coded = answers.Select(a => Code(template, a)).OrderBy(c => c.Answer.QuestionIndex).ToLookup(c => c.Place, c => c.Answer);
+        var coded = answers.Select(a => Code(template, a)).OrderBy(c => c.Answer.QuestionIndex).ToList();
+        IEnumerable<CodedAnswer> At(AnswerPlace place) => coded.Where(c => c.Question.Place == place).Select(c => c.Answer);
+
+        // A characteristic of the finding site stands with those of the finding: its question says what it is of.
+        var characteristics = coded.Where(c => c.Question.Place is AnswerPlace.Characteristic or AnswerPlace.SiteCharacteristic)
+            .ToLookup(c => Whole(template, c.Question), c => new ImagingObservationCharacteristic(c.Answer));
+        var seen = coded.Where(c => c.Question.Place == AnswerPlace.Observation).ToList();
         return new(
-            coded[AnswerPlace.FindingSite].Select(a => new ImagingPhysicalEntity(nextUid(), a)).ToValueList(),
-            coded[AnswerPlace.Characteristic].Select(a => new ImagingObservationCharacteristic(a)).ToValueList(),
-            coded[AnswerPlace.Conclusion].Select(a => new InferenceEntity(nextUid(), a)).ToValueList());
+            At(AnswerPlace.FindingSite).Select(a => new ImagingPhysicalEntity(nextUid(), a)).ToValueList(),
+            characteristics[null].ToValueList(),
+            At(AnswerPlace.Conclusion).Select(a => new InferenceEntity(nextUid(), a)).ToValueList(),
+            seen.Select((c, i) => new ImagingObservationEntity(
+                nextUid(), c.Answer, isPresent: true, seen.FindIndex(s => s.Question == c.Question) == i ? characteristics[c.Question.Id] : [])).ToValueList());
     }
 
     /// <summary>Every coded answer to a coded question in an annotation, in the order of AIM.</summary>
@@ -31,14 +42,20 @@ public static class AnswerPlacement
     {
         ArgumentNullException.ThrowIfNull(annotation);
         return annotation.PhysicalEntities.Select(e => e.Answer)
-            .Concat(annotation.Observations.SelectMany(o => o.Characteristics).Select(c => c.Answer))
+            .Concat(annotation.Observations.SelectMany(o => o.Characteristics.Select(c => c.Answer).Prepend(o.Answer)))
             .Concat(annotation.Inferences.Select(i => i.Answer))
             .Where(a => a.QuestionTypeCodes.Count > 0)
             .Select(a => new StatedAnswer(a.QuestionTypeCodes[0], a.TypeCodes[0], a.AnnotatorConfidence))
             .ToValueList();
     }
 
-    private static (AnswerPlace Place, CodedAnswer Answer) Code(AnnotationTemplate template, TemplateAnswer given)
+    // The question about what is seen that a characteristic is part of, over a characteristic it quantifies if need be.
+    private static string? Whole(AnnotationTemplate template, TemplateQuestion question) =>
+        question.PartOf is not { } id ? null
+        : template.Questions.First(q => q.Id == id) is { Place: not AnswerPlace.Observation } whole ? Whole(template, whole)
+        : id;
+
+    private static (TemplateQuestion Question, CodedAnswer Answer) Code(AnnotationTemplate template, TemplateAnswer given)
     {
         var index = template.Questions.ToList().FindIndex(q => q.Id == given.QuestionId);
         var question = index < 0 ? throw new ArgumentException($"“{given.QuestionId}” is not a question of “{template.Name}”.") : template.Questions[index];
@@ -46,6 +63,6 @@ public static class AnswerPlacement
         // The lexicon's own meaning is written, whatever words came with the code.
         var answer = question.Answers.FirstOrDefault(a => a.Code == given.Answer)
             ?? throw new ArgumentException($"{given.Answer} is not in the lexicon of “{question.Id}”.");
-        return (question.Place, new CodedAnswer([answer.Code], [question.Question], given.Confidence, question.Text.English, questionIndex: index + 1));
+        return (question, new CodedAnswer([answer.Code, .. answer.Further], [question.Question], given.Confidence, question.Text.English, questionIndex: index + 1));
     }
 }

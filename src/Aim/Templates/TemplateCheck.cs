@@ -3,10 +3,12 @@ using CrowdAnnotate.Primitives;
 namespace CrowdAnnotate.Aim;
 
 /// <summary>A reader's answer to one question of a template, not yet checked.</summary>
-public sealed record TemplateAnswer(string QuestionId, CodedConcept Answer, double? Confidence = null);
+/// <param name="Value">The number typed, where the answer asks for one, in the answer's unit.</param>
+public sealed record TemplateAnswer(string QuestionId, CodedConcept Answer, double? Confidence = null, double? Value = null);
 
 /// <summary>What a reader gives for one finding, not yet checked.</summary>
-public sealed record FindingResponse(IReadOnlyList<TemplateAnswer> Answers, IReadOnlyList<MarkKind> Marks);
+/// <param name="Calculations">What was computed of it; null where nothing is known of it, so that nothing is missed.</param>
+public sealed record FindingResponse(IReadOnlyList<TemplateAnswer> Answers, IReadOnlyList<MarkKind> Marks, IReadOnlyList<CodedConcept>? Calculations = null);
 
 /// <summary>One thing a template does not allow.</summary>
 /// <param name="Path">Where in what was given, from 1: <c>findings[1]/answers[margin]/confidence</c>.</param>
@@ -28,72 +30,66 @@ public static class TemplateCheck
 
         for (var i = 0; i < findings.Count; i++)
         {
-            result.AddRange(Check(template, findings[i].Answers, findings[i].Marks)
-                .Select(f => f with { Path = $"findings[{i + 1}]/{f.Path}" }));
+            result.AddRange(Check(template, findings[i]).Select(f => f with { Path = $"findings[{i + 1}]/{f.Path}" }));
         }
 
         return result;
     }
 
+    /// <summary>All that is wrong with the answers and marks of one finding.</summary>
+    public static IReadOnlyList<TemplateFinding> Check(AnnotationTemplate template, IReadOnlyList<TemplateAnswer> answers, IReadOnlyList<MarkKind> marks) =>
+        Check(template, new FindingResponse(answers, marks));
+
     /// <summary>All that is wrong with one finding.</summary>
-    public static IReadOnlyList<TemplateFinding> Check(AnnotationTemplate template, IReadOnlyList<TemplateAnswer> answers, IReadOnlyList<MarkKind> marks)
+    public static IReadOnlyList<TemplateFinding> Check(AnnotationTemplate template, FindingResponse finding)
     {
         ArgumentNullException.ThrowIfNull(template);
-        ArgumentNullException.ThrowIfNull(answers);
-        ArgumentNullException.ThrowIfNull(marks);
-        return [.. Unknown(template, answers), .. template.Questions.SelectMany(q => Question(q, answers)), .. Marks(template, marks)];
+        ArgumentNullException.ThrowIfNull(finding);
+        var asked = AskedQuestions.Of(template, finding.Answers).Select(q => q.Id).ToHashSet();
+        return
+        [
+            .. Unknown(template, finding.Answers),
+            .. template.Questions.SelectMany(q => AnswerCheck.Question(q, asked.Contains(q.Id), [.. finding.Answers.Where(a => a.QuestionId == q.Id)])),
+            .. Marks(template, finding.Marks),
+            .. Calculations(template, finding.Calculations),
+        ];
     }
 
     private static IEnumerable<TemplateFinding> Unknown(AnnotationTemplate template, IReadOnlyList<TemplateAnswer> answers) =>
         answers.Select(a => a.QuestionId).Distinct().Where(id => template.Questions.All(q => q.Id != id))
             .Select(id => new TemplateFinding($"answers[{id}]", "is not a question of the template."));
 
-    private static IEnumerable<TemplateFinding> Question(TemplateQuestion question, IReadOnlyList<TemplateAnswer> answers)
-    {
-        var path = $"answers[{question.Id}]";
-        var given = answers.Where(a => a.QuestionId == question.Id).ToList();
-        if (given.Count > 1)
-        {
-            yield return new(path, $"is answered {given.Count} times; once is allowed.");
-        }
-
-        if (given.Count == 0 && question.Required)
-        {
-            yield return new(path, "needs an answer.");
-        }
-
-        foreach (var answer in given)
-        {
-            if (question.Answers.All(a => a.Code != answer.Answer))
-            {
-                yield return new(path, $"{answer.Answer} is not in the lexicon of the question.");
-            }
-
-            if (Confidence(question, answer.Confidence) is { } wrong)
-            {
-                yield return new(path + "/confidence", wrong);
-            }
-        }
-    }
-
-    private static string? Confidence(TemplateQuestion question, double? confidence) => (question.AsksConfidence, confidence) switch
-    {
-        (true, null) => "is asked for and not there.",
-        (false, not null) => "is not asked for.",
-        (true, not (>= 0 and <= 1)) => FormattableString.Invariant($"{confidence} is not within 0 and 1."),
-        _ => null,
-    };
-
     private static IEnumerable<TemplateFinding> Marks(AnnotationTemplate template, IReadOnlyList<MarkKind> marks)
     {
-        foreach (var mark in template.RequiredMarks.Where(r => marks.Count(m => m == r.Kind) < r.AtLeast))
+        foreach (var mark in template.Marks)
         {
-            yield return new($"marks[{mark.Kind}]", $"{marks.Count(m => m == mark.Kind)} of at least {mark.AtLeast}.");
+            var count = marks.Count(m => m == mark.Kind);
+            if (count < mark.AtLeast)
+            {
+                yield return new($"marks[{mark.Kind}]", $"{count} of at least {mark.AtLeast}.");
+            }
+
+            if (count > mark.AtMost)
+            {
+                yield return new($"marks[{mark.Kind}]", $"{count} of at most {mark.AtMost}.");
+            }
         }
 
         foreach (var kind in marks.Distinct().Where(k => template.Marks.All(m => m.Kind != k)))
         {
             yield return new($"marks[{kind}]", "is not a mark of the template.");
+        }
+    }
+
+    private static IEnumerable<TemplateFinding> Calculations(AnnotationTemplate template, IReadOnlyList<CodedConcept>? given)
+    {
+        foreach (var request in given is null ? [] : template.Calculations)
+        {
+            var count = given!.Count(g => request.Types.Any(t => t.Concept == g));
+            if (count < request.AtLeast || count > request.AtMost)
+            {
+                yield return new($"calculations[{request.Label}]", $"{count}; at least {request.AtLeast} and at most {request.AtMost} are asked for.");
+            }
         }
     }
 }

@@ -32,7 +32,7 @@ public sealed class FindingAsAim(ReadingOrigin origin, Finding finding, int inde
             DerivedUid.Of(origin.SubmissionId, path), [Codes.Lesion], new AimDateTime(origin.At), finding.Label, ReadingAsAim.Comment(reading),
             templateUid: origin.Campaign.Template.Uid, trackingUniqueIdentifier: new Uid(finding.TrackingUid),
             physicalEntities: answers.PhysicalEntities, calculations: calculations, inferences: answers.Inferences,
-            observations: [new ImagingObservationEntity(Id("observation"), new CodedAnswer(Codes.Lesion), isPresent: true, answers.Characteristics)],
+            observations: [new ImagingObservationEntity(Id("observation"), new CodedAnswer(Codes.Lesion), isPresent: true, answers.Characteristics), .. answers.Observations],
             markups: markups, statements: statements,
             imageReferences: [ReadingAsAim.Images(origin, Id("images"), origin.Series.Slices.Where(s => marked.Contains(s.SopInstanceUid)))]);
     }

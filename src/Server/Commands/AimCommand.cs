@@ -20,7 +20,7 @@ public static class AimCommand
             Print(results, parsed.GetValue(json));
             return results.TrueForAll(r => r.Valid) ? CommandLine.Done : CommandLine.BadInput;
         });
-        return new Command("aim", "Annotation and Image Markup documents.") { validate };
+        return new Command("aim", "Annotation and Image Markup documents.") { validate, AimTemplateCommand.Create() };
     }
 
     private static FileFindings Check(string path)

@@ -18,9 +18,23 @@ public static class BuiltInTemplates
             "Marquez chaque lésion : grand et petit axe, et si possible son contour sur chaque coupe."),
         [Site(), Margin(), Malignancy()],
         [new(MarkKind.Bidirectional, 1), new(MarkKind.Contour, 0)],
-        20);
+        20,
+        source: "Sites (RadLex): ePAD's RECIST template. Margin and malignancy (NCIt, RadLex, 99LIDCQIICR): QIICR/lidc2dicom. 99CROWD is our own scheme.");
 
-    public static readonly ValueList<AnnotationTemplate> All = [LesionSurvey];
+    /// <summary>The built-in templates by the short names that commands take.</summary>
+    public static readonly IReadOnlyDictionary<string, AnnotationTemplate> ByName = new Dictionary<string, AnnotationTemplate>
+    {
+        ["lesion-survey"] = LesionSurvey,
+        ["finding-site-size"] = FindingSiteSize.Template,
+        ["recist-target"] = RecistTarget.Template,
+        ["lidc-nodule"] = LidcNodule.Template,
+        ["li-rads"] = LiRadsObservation.Template,
+        ["vasari-glioma"] = VasariGlioma.Template,
+        ["mr-lesion"] = MrLesion.Template,
+        ["hcc-traits"] = HccTraits.Template,
+    };
+
+    public static readonly ValueList<AnnotationTemplate> All = ByName.Values.ToValueList();
 
     // Sites in RadLex, as ePAD's RECIST template has them.
     private static TemplateQuestion Site() => new(

@@ -1,0 +1,94 @@
+namespace CrowdAnnotate.Aim.Tests;
+
+public class TemplateRefusalTests
+{
+    private const string One = "/TemplateContainer/Template[1]";
+
+    [Theory]
+    [InlineData("", "/")]
+    [InlineData("<TemplateContainer", "/")]
+    [InlineData("<ImageAnnotationCollection/>", "/ImageAnnotationCollection")]
+    [InlineData("<TemplateContainer/>", "/TemplateContainer")]
+    [InlineData("{", "/")]
+    [InlineData("{}", "/")]
+    [InlineData("[1]", "/")]
+    [InlineData("null", "/")]
+    [InlineData("{\"TemplateContainer\": {\"uid\": \"1.2\", \"uid\": \"1.3\"}}", "/")]
+    [InlineData("{\"TemplateContainer\": {\"Template\": [[1]]}}", "/TemplateContainer/@Template")]
+    [InlineData("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><TemplateContainer>&e;</TemplateContainer>", "/")]
+    public void A_file_that_is_no_template_is_refused_with_its_place(string document, string path)
+    {
+        var reading = AimTemplateFile.Read(document);
+        reading.Templates.ShouldBeEmpty();
+        reading.Errors.Select(f => f.Path).ShouldContain(path);
+    }
+
+    [Theory]
+    [InlineData("name=\"Jumps\"", "", One + "/@name")]
+    [InlineData("label=\"First\"", "", One + "/Component[1]/@label")]
+    [InlineData("minCardinality=\"0\"", "minCardinality=\"-1\"", One + "/Component[2]/@minCardinality")]
+    [InlineData("minCardinality=\"0\"", "minCardinality=\"99999999999\"", One + "/Component[2]/@minCardinality")]
+    [InlineData("minCardinality=\"0\" maxCardinality=\"1\"", "minCardinality=\"9\" maxCardinality=\"9\"", One + "/Component[2]")]
+    [InlineData("codeValue=\"q2\"", "", One + "/Component[2]/QuestionType[1]/@codeValue")]
+    [InlineData("<Inference annotatorConfidence=\"false\"/>\n      <AllowedTerm codeValue=\"yes\" codeMeaning=\"Yes\" codingSchemeDesignator=\"99X\"/>\n    </Component>\n  </Template>",
+        "<Inference annotatorConfidence=\"maybe\"/><AllowedTerm codeValue=\"yes\" codeMeaning=\"Yes\" codingSchemeDesignator=\"99X\"/></Component></Template>",
+        One + "/Component[4]/Inference[1]/@annotatorConfidence")]
+    [InlineData("<Inference annotatorConfidence=\"false\"/>", "", One + "/Component[1]")]
+    [InlineData("<Inference annotatorConfidence=\"false\"/>", "<Inference annotatorConfidence=\"false\"/><ImagingObservation/>", One + "/Component[1]")]
+    public void A_template_that_cannot_be_is_refused_with_its_place(string what, string by, string path)
+    {
+        var document = TemplateSamples.Jumping.ReplaceLineEndings("\n");
+        document.ShouldContain(what);
+        var reading = AimTemplateFile.Read(document.Replace(what, by));
+        reading.Templates.ShouldBeEmpty();
+        reading.Errors.ShouldContain(f => f.Path == path && f.Line != null);
+    }
+
+    [Theory]
+    [InlineData("<Quantile bins=\"2000000000\" minValue=\"0\" maxValue=\"1\"/>")]
+    [InlineData("<Quantile bins=\"4\" minValue=\"2\" maxValue=\"1\"/>")]
+    [InlineData("<Interval minValue=\"NaN\" maxValue=\"1\" minOperator=\"Equal\" maxOperator=\"Equal\" ucumString=\"mm\"/>")]
+    [InlineData("<Interval minValue=\"0\" maxValue=\"1\" minOperator=\"About\" maxOperator=\"Equal\" ucumString=\"mm\"/>")]
+    [InlineData("<Interval minValue=\"0\" maxValue=\"1\" minOperator=\"7\" maxOperator=\"Equal\" ucumString=\"mm\"/>")]
+    [InlineData("<Interval minValue=\"0\" maxValue=\"1\" minOperator=\"Equal\" maxOperator=\"Equal\"/>")]
+    [InlineData("<Numerical value=\"much\" ucumString=\"mm\"/>")]
+    [InlineData("<Numerical value=\"1\" ucumString=\"mm\"/><Quantile bins=\"4\" minValue=\"0\" maxValue=\"1\"/>")]
+    [InlineData("<Scale scaleType=\"Ordinal\"><ScaleLevel value=\"1\"/></Scale>")]
+    [InlineData("")]
+    public void A_quantification_that_cannot_be_is_refused(string inside)
+    {
+        var reading = AimTemplateFile.Read(Quantified(inside));
+        reading.Templates.ShouldBeEmpty();
+        reading.Errors.ShouldAllBe(f => f.Path.StartsWith(One + "/Component[1]/ImagingObservation[1]/ImagingObservationCharacteristic[1]", StringComparison.Ordinal));
+        AimTemplateFile.Read(Quantified("<Numerical value=\"1\" ucumString=\"mm\"/>")).Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Elements_nested_without_end_and_files_without_end_are_refused()
+    {
+        var deep = string.Concat(Enumerable.Repeat("<a>", 200_000));
+        AimTemplateFile.Read("<TemplateContainer>" + deep).Errors.ShouldNotBeEmpty();
+        AimTemplateFile.Read("{\"TemplateContainer\":" + string.Concat(Enumerable.Repeat("{\"a\":", 200_000))).Errors.ShouldNotBeEmpty();
+        AimTemplateFile.Read(TemplateSamples.Jumping, sizeCap: 100).Errors.ShouldHaveSingleItem().Message.ShouldContain("100");
+    }
+
+    [Fact]
+    public void A_jump_that_leads_nowhere_or_back_is_left_out_and_listed()
+    {
+        foreach (var to in new[] { "2.25.999", "2.25.11" })
+        {
+            var reading = AimTemplateFile.Read(TemplateSamples.Jumping.Replace("nextId=\"2.25.14\"", $"nextId=\"{to}\""));
+            reading.Findings.ShouldContain(f => f.Path == One + "/Component[1]/AllowedTerm[2]/@nextId" && f.Kind == FindingKind.Mended);
+            reading.Templates.ShouldHaveSingleItem().Questions[1].AskedWhen.ShouldBeEmpty();
+        }
+    }
+
+    private static string Quantified(string inside) => $"""
+        <TemplateContainer><Template name="n" version="1" uid="2.25.3"><Component label="c" minCardinality="1" maxCardinality="1">
+          <ImagingObservation annotatorConfidence="false"><ImagingObservationCharacteristic label="x" minCardinality="1" maxCardinality="1" annotatorConfidence="false">
+            <AllowedTerm codeValue="t" codeMeaning="T" codingSchemeDesignator="99X"><CharacteristicQuantification name="q" annotatorConfidence="false">{inside}</CharacteristicQuantification></AllowedTerm>
+          </ImagingObservationCharacteristic></ImagingObservation>
+          <AllowedTerm codeValue="m" codeMeaning="M" codingSchemeDesignator="99X"/>
+        </Component></Template></TemplateContainer>
+        """;
+}
