@@ -50,9 +50,14 @@ public static class FaceRegion
     public static float OtsuThreshold(Volume volume)
     {
         ArgumentNullException.ThrowIfNull(volume);
-        var (low, high) = (volume.Voxels.Min(), volume.Voxels.Max());
+        return OtsuThreshold(volume.Voxels);
+    }
+
+    internal static float OtsuThreshold(float[] values)
+    {
+        var (low, high) = (values.Min(), values.Max());
         var counts = new long[256];
-        foreach (var value in volume.Voxels)
+        foreach (var value in values)
         {
             counts[high > low ? (int)((value - low) / (high - low) * 255) : 0]++;
         }

@@ -18,6 +18,9 @@ public class CtPhantomTests
         one.SliceUids.Distinct().Count().ShouldBe(20);
     }
 
+    [Fact]
+    public void Its_abdomen_is_not_taken_for_a_head() => Volumes.HeadShape.IsSeen(Small.Volume, -300).ShouldBeFalse();
+
     [Theory]
     [InlineData(1, 20)]
     [InlineData(2, 24)]

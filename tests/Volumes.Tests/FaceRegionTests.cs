@@ -83,7 +83,7 @@ public class FaceRegionTests
         return (nose, eyes, brain);
     }
 
-    private static Volume Head(string orientation)
+    internal static Volume Head(string orientation)
     {
         var grid = Grid(orientation);
         var values = Filled(grid, Air);

@@ -27,6 +27,7 @@ public static class ArchiveSetup
         services.AddSingleton<ImportBody>();
         services.AddSingleton<ImportFiles>();
         services.AddSingleton<ImportCommit>();
+        services.AddSingleton<HeadHold>();
         services.AddSingleton<SettleSeries>();
         services.AddSingleton<FinishImport>();
         services.AddSingleton(DeidentificationKeyStore.Of(settings.DataPath));

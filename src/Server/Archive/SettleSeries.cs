@@ -1,4 +1,5 @@
 using CrowdAnnotate.Dicom;
+using CrowdAnnotate.Server.Archive.Review;
 using Marten;
 using Wolverine;
 
@@ -6,9 +7,10 @@ namespace CrowdAnnotate.Server.Archive;
 
 /// <summary>
 /// Looks at a series whole: its catalogue facts, what looks wrong, and whether it is a volume that can be read as a case. From headers
-/// alone; nothing of it is taken out for not being one.
+/// alone, but for a series that does not say what it shows: that waits for a person when it looks like a head. Nothing is taken out
+/// for being no volume.
 /// </summary>
-public sealed class SettleSeries(IDocumentStore store, ImportCommit commit, IServiceProvider services, TimeProvider clock)
+public sealed class SettleSeries(IDocumentStore store, ImportCommit commit, HeadHold heads, IServiceProvider services, TimeProvider clock)
 {
     public const string NotYet = "Its import is not finished";
     public const string NoImages = "Its objects are no images";
@@ -25,22 +27,33 @@ public sealed class SettleSeries(IDocumentStore store, ImportCommit commit, ISer
             return (known, []);
         }
 
-        var instances = await session.Query<ArchivedInstance>().Where(i => i.SeriesUid == seriesUid).ToListAsync(cancel);
+        var (instances, discarded) = await heads.HoldAsync(
+            session, known, await session.Query<ArchivedInstance>().Where(i => i.SeriesUid == seriesUid).ToListAsync(cancel), cancel);
         if (instances.Count == 0)
         {
             await RemoveAsync(session, known, cancel);
+            await DiscardAsync(discarded);
             return null;
         }
 
         var (series, notes) = Describe(known ?? Begin(instances[0]), instances);
         session.Store(series);
         await session.SaveChangesAsync(cancel);
+        await DiscardAsync(discarded);
         if (instances.Any(i => i.Frames > 0 && i.DeliveryName is null))
         {
             await services.GetRequiredService<IMessageBus>().PublishAsync(new CompressSeries(seriesUid));
         }
 
         return (series, notes);
+    }
+
+    private async Task DiscardAsync(IReadOnlyList<string> names)
+    {
+        foreach (var name in names)
+        {
+            await services.GetRequiredService<IMessageBus>().PublishAsync(new DiscardObject(name));
+        }
     }
 
     private static async Task RemoveAsync(IDocumentSession session, ArchivedSeries? known, CancellationToken cancel)

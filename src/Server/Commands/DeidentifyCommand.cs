@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text;
 using CrowdAnnotate.Dicom;
+using CrowdAnnotate.Server.Archive.Workers;
 using CrowdAnnotate.Server.Commands.Deidentifying;
 using Spectre.Console;
 
@@ -15,36 +17,37 @@ public static class DeidentifyCommand
     public static Command Create()
     {
         var from = new Argument<string?>("IN") { Description = "A DICOM file, or a folder (searched to the bottom; links are not followed).", CustomParser = Values.NotEmpty("IN") };
-        var to = new Argument<string?>("OUT") { Description = "Folder to write to; made when absent, refused when it holds files.", CustomParser = Values.NotEmpty("OUT") };
+        var to = new Argument<string?>("OUT") { Description = "Folder to write to, made when absent, refused when it holds files; when IN is one file, the file to write, unless OUT is a folder or ends as one.", CustomParser = Values.NotEmpty("OUT") };
         var profile = new Option<string?>("--profile") { Description = "basic, public, research, or a JSON file.", DefaultValueFactory = _ => "public", CustomParser = Values.NotEmpty("--profile") };
         var report = new Option<string?>("--report") { Description = "JSON file for what was done to each instance, without values; an existing one is replaced.", CustomParser = Values.NotEmpty("--report") };
         var key = new Option<string?>("--key") { Description = "File with the key, made when absent (default: the key of the data folder).", CustomParser = Values.NotEmpty("--key") };
         var held = new Option<bool>("--include-held") { Description = "Write also what a person should look at first: pixels that may show text or a face." };
-        var command = new Command("deidentify", "De-identify DICOM files into a new folder. Exit code 1 if nothing could be de-identified.") { from, to, profile, report, key, held };
-        command.SetAction((parsed, cancel) => Task.FromResult(Run(
-            new Request(parsed.GetValue(from)!, parsed.GetValue(to)!, parsed.GetValue(profile)!, parsed.GetValue(report), parsed.GetValue(key), parsed.GetValue(held)), cancel)));
+        var command = new Command("deidentify", "De-identify a DICOM file into a new file, or many into a new folder. Exit code 1 if nothing could be de-identified, or reading a file had to be ended by force.") { from, to, profile, report, key, held };
+        command.SetAction((parsed, cancel) => RunAsync(
+            new Request(parsed.GetValue(from)!, parsed.GetValue(to)!, parsed.GetValue(profile)!, parsed.GetValue(report), parsed.GetValue(key), parsed.GetValue(held)), cancel));
         return command;
     }
 
-    private static int Run(Request request, CancellationToken cancel)
+    private static async Task<int> RunAsync(Request request, CancellationToken cancel)
     {
         Check(request);
+        var place = OutputPlace.Of(request.From, request.To);
         var profile = Profile(request.Profile);
         List<FolderEntry> entries = [.. DicomFolder.Entries(request.From)];
         try
         {
-            Directory.CreateDirectory(request.To);
-            var work = new FolderDeidentification(request.To, profile, new DeidentificationKey(SecretFile.Open(request.Key)), request.IncludeHeld);
+            Directory.CreateDirectory(place.Folder);
+            using var workers = new WorkerPool(new WorkerStart(SecretFile.Open(request.Key)), new WorkerLimits { Workers = 1 });
+            var work = new FolderDeidentification(workers, place, profile, request.IncludeHeld);
             using var reports = request.Report is null ? null : new InstanceReports(request.Report);
-            var summary = new List<(InstanceOutcome Outcome, string? Reason, string File)>();
-            WithProgress(entries.Count, tick =>
+            var summary = new List<FileDone>();
+            await WithProgressAsync(entries.Count, async tick =>
             {
                 foreach (var entry in entries)
                 {
                     cancel.ThrowIfCancellationRequested();
-                    var outcome = work.Do(entry, out var made, out var reason);
-                    summary.Add((outcome, reason, entry.Path));
-                    reports?.Add(summary.Count, outcome, made);
+                    summary.Add(await work.DoAsync(entry, cancel));
+                    reports?.Add(summary.Count, summary[^1].Outcome, summary[^1].Made);
                     tick();
                 }
             });
@@ -64,11 +67,6 @@ public static class DeidentifyCommand
             throw new CommandRefusal($"There is no file or folder {request.From}.");
         }
 
-        if (File.Exists(request.To) || (Directory.Exists(request.To) && Directory.EnumerateFileSystemEntries(request.To).Any()))
-        {
-            throw new CommandRefusal($"{request.To} is a file or already holds files. Give OUT a new or empty folder.");
-        }
-
         if (IsWithin(request.To, request.From))
         {
             throw new CommandRefusal($"{request.To} lies within {request.From}. Give OUT a folder outside, so that originals and what is de-identified stay apart.");
@@ -83,16 +81,18 @@ public static class DeidentifyCommand
     private static bool IsWithin(string path, string folder) =>
         (Path.GetFullPath(path) + Path.DirectorySeparatorChar).StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
-    private static DeidentificationProfile Profile(string named)
+    /// <summary>The name of a built-in profile, or the JSON of one that can be used.</summary>
+    private static string Profile(string named)
     {
-        if (DeidentificationProfile.BuiltIn(named) is { } known)
+        if (DeidentificationProfile.BuiltIn(named) is not null)
         {
-            return known;
+            return named;
         }
 
         try
         {
-            return DeidentificationProfile.Read(File.ReadAllBytes(named), out var profile) is { } wrong ? throw new CommandRefusal($"{named}: {wrong}.") : profile!;
+            var json = File.ReadAllBytes(named);
+            return DeidentificationProfile.Read(json, out _) is { } wrong ? throw new CommandRefusal($"{named}: {wrong}.") : Encoding.UTF8.GetString(json);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -100,23 +100,23 @@ public static class DeidentifyCommand
         }
     }
 
-    private static void WithProgress(int count, Action<Action> work)
+    private static async Task WithProgressAsync(int count, Func<Action, Task> work)
     {
         if (Console.IsErrorRedirected)
         {
-            work(() => { });
+            await work(() => { });
             return;
         }
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        console.Progress().Start(context =>
+        await console.Progress().StartAsync(context =>
         {
             var task = context.AddTask("De-identifying", maxValue: count);
-            work(() => task.Increment(1));
+            return work(() => task.Increment(1));
         });
     }
 
-    private static int Print(List<(InstanceOutcome Outcome, string? Reason, string File)> summary)
+    private static int Print(List<FileDone> summary)
     {
         int Count(InstanceOutcome outcome) => summary.Count(s => s.Outcome == outcome);
         var (unreviewed, held, again) = (Count(InstanceOutcome.WrittenUnreviewed), Count(InstanceOutcome.Held), Count(InstanceOutcome.Again));
@@ -128,9 +128,9 @@ public static class DeidentifyCommand
         foreach (var group in summary.Where(s => s.Reason is not null).GroupBy(s => (s.Outcome, s.Reason)).OrderByDescending(g => g.Count()).Take(MostReasonsShown))
         {
             var word = group.Key.Outcome == InstanceOutcome.Held ? "held   " : "refused";
-            Console.WriteLine($"  {word} {group.Count(),5}  {group.Key.Reason}  ({group.First().File}{(group.Count() > 1 ? ", …" : "")})");
+            Console.WriteLine($"  {word} {group.Count(),5}  {group.Key.Reason}  ({group.First().Path}{(group.Count() > 1 ? ", …" : "")})");
         }
 
-        return written + held > 0 ? CommandLine.Done : CommandLine.BadInput;
+        return written + held > 0 && !summary.Exists(s => WorkerLimits.IsEnd(s.Reason)) ? CommandLine.Done : CommandLine.BadInput;
     }
 }

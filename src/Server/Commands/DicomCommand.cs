@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using CrowdAnnotate.Dicom;
+using CrowdAnnotate.Server.Archive.Workers;
 
 namespace CrowdAnnotate.Server.Commands;
 
@@ -35,7 +36,7 @@ public static class DicomCommand
         {
             path, number, to,
         };
-        command.SetAction(parsed => WriteFrame(parsed.GetValue(path)!, parsed.GetValue(number), parsed.GetValue(to)!));
+        command.SetAction((parsed, cancel) => WriteFrameAsync(parsed.GetValue(path)!, parsed.GetValue(number), parsed.GetValue(to)!, cancel));
         return command;
     }
 
@@ -57,23 +58,36 @@ public static class DicomCommand
         return CommandLine.Done;
     }
 
-    private static int WriteFrame(string path, int number, string to)
+    private static async Task<int> WriteFrameAsync(string path, int number, string to, CancellationToken cancel)
     {
-        using var input = DicomInput.Open(path);
-        if (DicomFrames.Decode(input.File.Dataset, input.File.TransferSyntax, number, out var values) is { } refusal)
+        if (DicomInput.Unreadable(path) is { } unread)
         {
-            throw new CommandRefusal($"{path}: {refusal}.");
+            throw new CommandRefusal($"{path}: {unread}.");
         }
 
+        var values = Path.GetTempFileName();
         try
         {
-            using var target = new FileStream(to, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1);
-            target.Write(values.Span);
+            // Decoders of the system are asked in another process: a frame that brings one down is refused like any other.
+            using var workers = new WorkerPool(new WorkerStart(new byte[DeidentificationKey.Length]), new WorkerLimits { Workers = 1 });
+            var answer = await workers.AskAsync(new WorkerJob(Path.GetFullPath(path), values, Frame: number), cancel);
+            if (answer.Refusal is { } refusal)
+            {
+                throw new CommandRefusal($"{path}: {refusal}.");
+            }
+
+            using var source = File.OpenRead(values);
+            using var target = new FileStream(to, FileMode.Create, FileAccess.Write, FileShare.None);
+            await source.CopyToAsync(target, cancel);
             return CommandLine.Done;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new CommandRefusal($"{to} cannot be written ({e.Message.TrimEnd('.')}).");
+        }
+        finally
+        {
+            File.Delete(values);
         }
     }
 }

@@ -58,6 +58,29 @@ public sealed class DicomInput : IDisposable
         }
     }
 
+    /// <summary>Why a file cannot be read at all, whatever is in it; null when it can.</summary>
+    public static string? Unreadable(string path)
+    {
+        try
+        {
+            if (Unfit(path) is { } reason)
+            {
+                return reason;
+            }
+
+            System.IO.File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete).Dispose();
+            return null;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return "It may not be read by this user";
+        }
+        catch (Exception e) when (e is IOException or ArgumentException or NotSupportedException)
+        {
+            return $"It cannot be read ({e.Message.TrimEnd('.')})";
+        }
+    }
+
     public void Dispose() => stream.Dispose();
 
     // What is no regular file has no length, and opening one may wait forever (a pipe) or never end (a device).

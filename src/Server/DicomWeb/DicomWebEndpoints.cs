@@ -7,6 +7,9 @@ namespace CrowdAnnotate.Server.DicomWeb;
 public static class DicomWebEndpoints
 {
     private static readonly string[] Reading = ["GET", "HEAD"];
+    private static readonly string[] Changing = ["DELETE", "PATCH", "POST", "PUT"];
+
+    private static readonly Operations.Refusal MethodNotAllowed = new("method-not-allowed", 405, "This service of DICOMweb is not offered here. OPTIONS tells what is.");
 
     public static void MapDicomWeb(this IEndpointRouteBuilder routes)
     {
@@ -24,6 +27,7 @@ public static class DicomWebEndpoints
         web.MapMethods("/studies/{study}/thumbnail", Reading, RetrieveRendered.StudyThumbnail);
         web.MapMethods("/{**rest}", ["OPTIONS"], Capabilities.Tell);
         web.MapMethods("/{**rest}", Reading, () => Operations.Problems.Result(Operations.Problems.NotFound));
+        web.MapMethods("/{**rest}", Changing, RefuseMethod);
         MapSeries(web.MapGroup("/studies/{study}/series/{series}").AddEndpointFilter(OnlyVisible));
     }
 
@@ -52,6 +56,14 @@ public static class DicomWebEndpoints
         services.AddSingleton<SeriesMetadata>();
         services.AddSingleton<SearchRows>();
         services.AddSingleton<RenderedPictures>();
+    }
+
+    // What is stored is never changed by this door; studies alone take instances.
+    private static Task RefuseMethod(string? rest, HttpContext context)
+    {
+        var takes = rest?.TrimEnd('/').Split('/') is ["studies"] or ["studies", _];
+        context.Response.Headers.Allow = takes ? "GET, HEAD, OPTIONS, POST" : "GET, HEAD, OPTIONS";
+        return Operations.Problems.WriteAsync(context, MethodNotAllowed);
     }
 
     private static async ValueTask<object?> OnlyVisible(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

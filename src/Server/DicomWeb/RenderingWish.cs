@@ -10,7 +10,7 @@ public sealed record RenderingWish(VoiWindow? Window, int MaximumWidth, int Maxi
     private const int DefaultQuality = 90;
 
     /// <summary>What is said once the image is known.</summary>
-    public static readonly Refusal RegionOutside = SearchQuery.Bad("viewport", "No pixel of the image lies in the part of it that is asked for.");
+    public static readonly Refusal RegionOutside = Bad("viewport", "No pixel of the image lies in the part of it that is asked for.");
 
     /// <param name="largest">The largest width and height unless a viewport is asked for.</param>
     /// <returns>The refusal (400); null when <paramref name="wish"/> is sound.</returns>
@@ -21,7 +21,7 @@ public sealed record RenderingWish(VoiWindow? Window, int MaximumWidth, int Maxi
         {
             if (ReadWindow(window.ToString()) is not { IsValid: true } read)
             {
-                return SearchQuery.Bad("window", "It is centre, width and function: numbers, and linear, linear-exact or sigmoid.");
+                return Bad("window", "It is centre, width and function: numbers, and linear, linear-exact or sigmoid.");
             }
 
             wish = wish with { Window = read };
@@ -32,7 +32,7 @@ public sealed record RenderingWish(VoiWindow? Window, int MaximumWidth, int Maxi
             var parts = viewport.ToString().Split(',');
             if (parts.Length is < 2 or > 6 || !Whole(parts[0], 1, 16384, out var width) || !Whole(parts[1], 1, 16384, out var height) || !ReadRegion(parts[2..], out var region))
             {
-                return SearchQuery.Bad("viewport", "It is width and height in pixels, and perhaps left, top, width and height of a part of the image.");
+                return Bad("viewport", "It is width and height in pixels, and perhaps left, top, width and height of a part of the image.");
             }
 
             wish = wish with { MaximumWidth = width, MaximumHeight = height, Region = region };
@@ -42,7 +42,7 @@ public sealed record RenderingWish(VoiWindow? Window, int MaximumWidth, int Maxi
         {
             if (!Whole(text.ToString(), 1, 100, out var quality))
             {
-                return SearchQuery.Bad("quality", "It is a number from 1 to 100.");
+                return Bad("quality", "It is a number from 1 to 100.");
             }
 
             wish = wish with { Quality = quality };
@@ -50,6 +50,10 @@ public sealed record RenderingWish(VoiWindow? Window, int MaximumWidth, int Maxi
 
         return null;
     }
+
+    /// <summary>The parameter is named, its value never.</summary>
+    private static Refusal Bad(string parameter, string why) =>
+        new("bad-rendering", 400, "The picture cannot be made as it is asked for.", $"The parameter {parameter} is wrong. {why}", [new ProblemPlace(parameter, why)]);
 
     // What is left out keeps its default: the corner, and what is from there to the edge.
     private static bool ReadRegion(string[] parts, out SourceRegion? region)

@@ -93,6 +93,44 @@ public class ReviewTests(TestServer server)
         (await CellsAsync(script, item.SeriesUid, middle.Z))[middle.Index].ShouldBe(MadeHead.Tissue, "the rest is there");
     }
 
+    [Fact]
+    public async Task A_head_that_its_header_does_not_name_is_held_when_the_import_ends_and_not_again_once_it_is_released()
+    {
+        var script = await server.ScriptAsync();
+        var campaign = server.NewName("A head unnamed");
+        var import = (await script.PostAsync("/api/archive/imports", new ImportEndpoints.NewImport(campaign, Make: true))).As<ImportEndpoints.Begun>().ImportId;
+        foreach (var file in new MadeHead(part: null).Files())
+        {
+            (await script.PostAsync($"/api/archive/imports/{import}/files", file)).As<ImportEndpoints.FilesAnswer>().Outcomes.ShouldHaveSingleItem().Outcome.ShouldBe(FileOutcome.Accepted);
+        }
+
+        var finished = (await script.PostAsync($"/api/archive/imports/{import}/finish", new { })).As<ImportEndpoints.FinishAnswer>().Series.ShouldHaveSingleItem();
+        (finished.CaseNumber, finished.Reason).ShouldBe((null, ImportDecision.HeldForReview));
+        var items = (await script.GetAsync("/api/archive/review")).As<List<ReviewEndpoints.Item>>().Where(i => i.SeriesUid == finished.SeriesUid).ToList();
+        items.Count.ShouldBe(MadeHead.Slices);
+        items[0].Reasons.ShouldHaveSingleItem().Code.ShouldBe(nameof(ReviewKind.RecognisableFace));
+        var address = $"/dicomweb/studies/{await StudyAsync(items[0].ItemId)}/series/{finished.SeriesUid}/metadata";
+        (await script.GetAsync(address)).Status.ShouldBe(404, "it is not served while it is held");
+
+        var released = await script.PostAsync($"/api/archive/review/{items[0].ItemId}/release", new { rectangles = Array.Empty<object>(), applyTo = "series" });
+        released.As<ImportEndpoints.FinishAnswer>().Series.ShouldHaveSingleItem().CaseNumber.ShouldBe("Case 0001", released.Body);
+        (await script.GetAsync(address)).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Under_a_profile_that_keeps_faces_no_head_is_looked_for()
+    {
+        var script = await server.ScriptAsync();
+        var import = (await script.PostAsync("/api/archive/imports", new ImportEndpoints.NewImport(null, Profile: "research"))).As<ImportEndpoints.Begun>().ImportId;
+        foreach (var file in new MadeHead(part: null).Files())
+        {
+            await script.PostAsync($"/api/archive/imports/{import}/files", file);
+        }
+
+        var finished = (await script.PostAsync($"/api/archive/imports/{import}/finish", new { })).As<ImportEndpoints.FinishAnswer>().Series.ShouldHaveSingleItem();
+        (finished.Slices, finished.Reason).ShouldBe((MadeHead.Slices, null));
+    }
+
     /// <summary>The queue goes through a head slice by slice; a look at it without its face changes the slices of the face alone, and nothing that is stored.</summary>
     private async Task SeenWithoutAFaceAsync(Visitor script, string seriesUid)
     {

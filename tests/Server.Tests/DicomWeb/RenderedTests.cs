@@ -66,8 +66,10 @@ public class RenderedTests(TestServer server)
     {
         var (reader, instance) = await OpenAsync();
         var reply = await reader.GetAsync($"{instance}/rendered?{query}");
-        (reply.Status, reply.Problem).ShouldBe((400, "bad-search"));
+        (reply.Status, reply.Problem).ShouldBe((400, "bad-rendering"));
         reply.Places.ShouldBe([place]);
+        reply.Body.ShouldContain($"The parameter {place} is wrong");
+        reply.Body.ShouldNotContain("search");
     }
 
     [Theory]

@@ -72,6 +72,18 @@ public class SearchTests(TestServer server)
         reply.Body.ShouldNotContain("secret");
     }
 
+    [Theory]
+    [InlineData("DELETE", "studies/1.2.3", "GET, HEAD, OPTIONS, POST")]
+    [InlineData("DELETE", "studies/1.2.3/series/1.2.4/instances/1.2.5", "GET, HEAD, OPTIONS")]
+    [InlineData("PUT", "studies", "GET, HEAD, OPTIONS, POST")]
+    [InlineData("POST", "series", "GET, HEAD, OPTIONS")]
+    public async Task A_method_that_is_not_offered_is_answered_with_those_that_are(string method, string path, string allowed)
+    {
+        var reply = await (await server.ScriptAsync()).SendAsync(new HttpMethod(method), "/dicomweb/" + path);
+        (reply.Status, reply.Problem).ShouldBe((405, "method-not-allowed"));
+        reply.Headers["Allow"].ShouldBe(allowed);
+    }
+
     [Fact]
     public async Task A_page_tells_that_there_is_more_and_pages_together_are_the_whole()
     {

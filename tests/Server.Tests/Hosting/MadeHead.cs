@@ -4,7 +4,8 @@ using CrowdAnnotate.Primitives;
 namespace CrowdAnnotate.Server.Tests.Hosting;
 
 /// <summary>A CT of a head made of a skull and a nose, so coarse that it is quick: the skull an ellipsoid of 75, 95 and 115 mm, the nose before it.</summary>
-public sealed class MadeHead
+/// <param name="part">What the header says is shown; null for nothing.</param>
+public sealed class MadeHead(string? part = "HEAD")
 {
     public const int Columns = 64, Rows = 88, Slices = 62;
     public const short Air = 24, Tissue = 1064;
@@ -15,7 +16,11 @@ public sealed class MadeHead
     /// <summary>Patient coordinates, mm.</summary>
     public static readonly (double X, double Y, double Z) NoseTip = (0, -112, -20), Middle = (0, 0, 0);
 
-    private readonly Uid study = NewUid(), series = NewUid(), frame = NewUid();
+    private readonly Uid series = NewUid();
+
+    public Uid Study { get; } = NewUid();
+
+    public Uid Frame { get; } = NewUid();
 
     public IEnumerable<byte[]> Files() => Enumerable.Range(0, Slices).Select(File);
 
@@ -29,9 +34,9 @@ public sealed class MadeHead
         var z = Corner.Z + (slice * SliceSpacing);
         var cells = from y in Enumerable.Range(0, Rows) from x in Enumerable.Range(0, Columns) select IsHead(Corner.X + (x * Spacing), Corner.Y + (y * Spacing), z) ? Tissue : Air;
         return DicomWriter.Write(new DicomDataset()
-            .AddOrUpdate(DicomTag.SOPClassUID, SopClasses.CTImage).AddOrUpdate(DicomTag.SOPInstanceUID, NewUid()).AddOrUpdate(DicomTag.StudyInstanceUID, study)
-            .AddOrUpdate(DicomTag.SeriesInstanceUID, series).AddOrUpdate(DicomTag.FrameOfReferenceUID, frame).AddOrUpdate(DicomTag.Modality, "CT")
-            .AddOrUpdate(DicomTag.PatientID, "HEAD-OF-NOBODY").AddOrUpdate(DicomTag.BodyPartExamined, "HEAD").AddOrUpdate(DicomTag.ImageType, "ORIGINAL", "PRIMARY", "AXIAL")
+            .AddOrUpdate(DicomTag.SOPClassUID, SopClasses.CTImage).AddOrUpdate(DicomTag.SOPInstanceUID, NewUid()).AddOrUpdate(DicomTag.StudyInstanceUID, Study)
+            .AddOrUpdate(DicomTag.SeriesInstanceUID, series).AddOrUpdate(DicomTag.FrameOfReferenceUID, Frame).AddOrUpdate(DicomTag.Modality, "CT")
+            .AddOrUpdate(DicomTag.PatientID, "HEAD-OF-NOBODY").AddOrUpdate(DicomTag.BodyPartExamined, part ?? "").AddOrUpdate(DicomTag.ImageType, "ORIGINAL", "PRIMARY", "AXIAL")
             .AddOrUpdate(DicomTag.ImagePositionPatient, Corner.X, Corner.Y, z).AddOrUpdate(DicomTag.ImageOrientationPatient, 1.0, 0, 0, 0, 1, 0)
             .AddOrUpdate(DicomTag.PixelSpacing, Spacing, Spacing).AddOrUpdate(DicomTag.SliceThickness, SliceSpacing)
             .AddOrUpdate(DicomTag.RescaleSlope, 1.0).AddOrUpdate(DicomTag.RescaleIntercept, -1024.0)

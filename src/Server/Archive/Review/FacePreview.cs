@@ -28,14 +28,16 @@ public sealed class FacePreview(PixelStore store) : IDisposable
         try
         {
             var ids = await session.Query<HeldInstance>().Where(h => h.SeriesUid == held.SeriesUid).OrderBy(h => h.Id).Select(h => h.Id).ToListAsync(cancel);
-            if (latest is { } known && known.Instances.AsSpan().SequenceEqual(ids.ToArray()))
+            var regions = await SparedRegions.LoadAsync(session, held, ids, cancel);
+            string[] instances = [.. ids, .. regions.Select(r => r.Id)];
+            if (latest is { } known && known.Instances.AsSpan().SequenceEqual(instances))
             {
                 return (known.Face, known.Refusal);
             }
 
             var together = await HeldTogether.LoadAsync(session, held.Id, wholeSeries: true, cancel);
-            var refusal = SeriesFace.Find(together, store, out var face);
-            latest = ([.. together.Select(h => h.Id)], face, refusal);
+            var refusal = SeriesFace.Find(together, regions, store, out var face);
+            latest = (instances, face, refusal);
             return (face, refusal);
         }
         finally

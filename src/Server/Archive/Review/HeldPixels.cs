@@ -22,8 +22,9 @@ public sealed class HeldPixels
     /// <summary>Whether anything is to be changed.</summary>
     public bool Changes => areas.Count > 0 || face is not null;
 
+    /// <param name="regions">Structure sets and segmentations about them.</param>
     /// <returns>Why the wish cannot be done; null when <paramref name="pixels"/> can.</returns>
-    public static Refusal? Prepare(IReadOnlyList<HeldInstance> held, PixelStore store, ReleaseWish wish, out HeldPixels? pixels)
+    public static Refusal? Prepare(IReadOnlyList<HeldInstance> held, IReadOnlyList<ArchivedInstance> regions, PixelStore store, ReleaseWish wish, out HeldPixels? pixels)
     {
         pixels = null;
         if (wish.Rectangles.Any(r => r.Width < 1 || r.Height < 1 || held.Any(h => r.X < 0 || r.Y < 0 || r.X >= h.Columns || r.Y >= h.Rows)))
@@ -42,7 +43,7 @@ public sealed class HeldPixels
         }
 
         SeriesFace? face = null;
-        if (wish.Deface && SeriesFace.Find(held, store, out face) is { } unseen)
+        if (wish.Deface && SeriesFace.Find(held, regions, store, out face) is { } unseen)
         {
             return unseen;
         }

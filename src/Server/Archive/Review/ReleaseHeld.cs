@@ -39,7 +39,8 @@ public sealed class ReleaseHeld(
                 return (IsRead, []);
             }
 
-            if (HeldPixels.Prepare(held, pixels, wish, out var change) is { } refusal)
+            var regions = wish.Deface ? await SparedRegions.LoadAsync(session, held[0], held.Select(h => h.Id), cancel) : [];
+            if (HeldPixels.Prepare(held, regions, pixels, wish, out var change) is { } refusal)
             {
                 return (refusal, []);
             }

@@ -13,8 +13,9 @@ public sealed class SeriesFace
 
     private SeriesFace(Mask region, double air, ILookup<string, (int Frame, int Slice)> places) => (this.region, this.air, this.places) = (region, air, places);
 
+    /// <param name="regions">Structure sets and segmentations about the series: what lies in their regions is not touched.</param>
     /// <returns>Why no face can be removed; null when <paramref name="face"/> holds it.</returns>
-    public static Refusal? Find(IReadOnlyList<HeldInstance> held, PixelStore store, out SeriesFace? face)
+    public static Refusal? Find(IReadOnlyList<HeldInstance> held, IReadOnlyList<ArchivedInstance> regions, PixelStore store, out SeriesFace? face)
     {
         face = null;
         List<SeriesInstance> parts = [.. held.Select(h => new SeriesInstance(SeriesPixels.HeaderOf(h.Instance), () => store.Read(h.Instance.PixelName)))];
@@ -24,9 +25,19 @@ public sealed class SeriesFace
         }
 
         var modality = held[0].Modality;
-        if (Defacing.Region(series.Volume, modality) is not { } region)
+        if (SparedRegions.Read(regions, [.. parts.Select(p => p.Dataset)], series.Volume.Geometry, store, out var spared) is { } unread)
+        {
+            return HeldPixels.Cannot("defaced, for a region of interest is about it that cannot be read", unread);
+        }
+
+        if (Defacing.Region(series.Volume, modality, spared) is not { } region)
         {
             return HeldPixels.Cannot("defaced, for no head is seen in it", null);
+        }
+
+        if (region.Count == 0)
+        {
+            return HeldPixels.Cannot("defaced, for regions of interest cover the whole face", null);
         }
 
         var places = series.Slices.Select((s, z) => (Uid: s.SopInstanceUid.Value, s.FrameNumber, z)).ToLookup(s => s.Uid, s => (s.FrameNumber, s.z));

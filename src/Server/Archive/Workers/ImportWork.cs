@@ -5,13 +5,8 @@ using CrowdAnnotate.Dicom;
 namespace CrowdAnnotate.Server.Archive.Workers;
 
 /// <summary>Reads one file, de-identifies it and writes its stored values, or all of it when it is no image.</summary>
-public sealed class ImportWork(byte[] key)
+public sealed class ImportWork(WorkerProfiles profiles)
 {
-    private const string DefaultProfile = "public";
-
-    private readonly DeidentificationKey deidentificationKey = new(key);
-    private (string Profile, Deidentification Deidentification)? latest;
-
     public WorkerAnswer Do(WorkerJob job)
     {
         // Pixel data stay in the file and are read by range: a large file costs no more memory than its largest frame.
@@ -21,7 +16,7 @@ public sealed class ImportWork(byte[] key)
             return WorkerAnswer.Refused(refusal.ToString());
         }
 
-        if (Under(job.Profile ?? DefaultProfile, out var deidentification) is { } unknown)
+        if (profiles.Under(job.Profile, out var deidentification) is { } unknown)
         {
             return WorkerAnswer.Refused(unknown);
         }
@@ -42,27 +37,6 @@ public sealed class ImportWork(byte[] key)
 
     private static bool IsOfStudy(string? named, DicomDataset original, DicomDataset kept) =>
         named is null || named == original.GetString(DicomTag.StudyInstanceUID) || named == kept.GetString(DicomTag.StudyInstanceUID);
-
-    // An import has one profile, so that the latest is nearly always the one.
-    private string? Under(string named, out Deidentification deidentification)
-    {
-        if (latest is { } known && known.Profile == named)
-        {
-            deidentification = known.Deidentification;
-            return null;
-        }
-
-        deidentification = null!;
-        var profile = DeidentificationProfile.BuiltIn(named);
-        if (profile is null && DeidentificationProfile.Read(Encoding.UTF8.GetBytes(named), out profile) is { } wrong)
-        {
-            return $"The profile cannot be used: {wrong}";
-        }
-
-        deidentification = new Deidentification(profile!, deidentificationKey);
-        latest = (named, deidentification);
-        return null;
-    }
 
     private static WorkedInstance Describe(DeidentifiedInstance deidentified, WrittenInstance written, bool isOfStudy) =>
         Describe(deidentified.Dataset, written, isOfStudy) with

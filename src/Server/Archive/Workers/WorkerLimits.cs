@@ -7,6 +7,9 @@ public sealed record WorkerLimits
     public const string TooMuchTime = "Reading it takes longer than a file may take";
     public const string Crashed = "Reading it brought the reading process down";
 
+    /// <summary>Whether reading was ended by force, by one of the reasons above.</summary>
+    public static bool IsEnd(string? reason) => reason is TooMuchMemory or TooMuchTime or Crashed;
+
     public int Workers { get; init; } = 2;
 
     /// <summary>Of one file of ordinary size; each megabyte adds a tenth of a second.</summary>

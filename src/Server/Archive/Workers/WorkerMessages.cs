@@ -10,7 +10,14 @@ public sealed record WorkerStart(byte[] Key);
 /// <param name="Profile">The de-identification profile: the name of a built-in one, or its JSON.</param>
 /// <param name="Study">The study that the sender says the instance belongs to.</param>
 /// <param name="Delivery">Instead of an import: what the stored frames in the source are, to be compressed for delivery.</param>
-public sealed record WorkerJob(string Source, string Target, string? Profile = null, string? Study = null, StoredFrames? Delivery = null);
+/// <param name="Whole">Instead of an import: the source is to be de-identified as a file.</param>
+/// <param name="Frame">Instead of an import: the number of the frame, from 1, whose stored values are wanted.</param>
+public sealed record WorkerJob(
+    string Source, string Target, string? Profile = null, string? Study = null, StoredFrames? Delivery = null, WholeFile? Whole = null, int? Frame = null);
+
+/// <summary>De-identification of a file into a file.</summary>
+/// <param name="IncludeHeld">Whether also what a person should look at first is written.</param>
+public sealed record WholeFile(bool IncludeHeld);
 
 /// <summary>Stored native frames, one after another.</summary>
 /// <param name="Header">The instance's header as DICOM JSON.</param>
@@ -26,6 +33,9 @@ public sealed record WorkerAnswer
     public bool Passing { get; init; }
 
     public WorkedInstance? Instance { get; init; }
+
+    /// <summary>What was made of a whole file.</summary>
+    public DeidentifiedFile? File { get; init; }
 
     /// <summary>Where each compressed frame begins in the target, and where the last one ends.</summary>
     public long[]? Offsets { get; init; }

@@ -26,24 +26,44 @@ public static class WorkerProgram
         }
 
         Confine();
-        var work = new ImportWork(start.Key);
+        var profiles = new WorkerProfiles(new DeidentificationKey(start.Key));
+        var (import, whole) = (new ImportWork(profiles), new WholeFileWork(profiles));
         while (WorkerFrames.Read<WorkerJob>(input) is { } job)
         {
-            WorkerFrames.Write(output, Do(job, work));
+            WorkerFrames.Write(output, Do(job, import, whole));
         }
 
         return 0;
     }
 
-    private static WorkerAnswer Do(WorkerJob job, ImportWork work)
+    private static WorkerAnswer Do(WorkerJob job, ImportWork import, WholeFileWork whole)
     {
         try
         {
-            return job.Delivery is { } frames ? DeliveryWork.Do(job, frames) : work.Do(job);
+            return job.Delivery is { } frames ? DeliveryWork.Do(job, frames)
+                : job.Whole is not null || job.Frame is not null ? ForCommand(job, whole)
+                : import.Do(job);
         }
         catch (OutOfMemoryException)
         {
             return WorkerAnswer.Refused(WorkerLimits.TooMuchMemory);
+        }
+    }
+
+    // These write where a person said: that it cannot be written is no fault of the file.
+    private static WorkerAnswer ForCommand(WorkerJob job, WholeFileWork whole)
+    {
+        try
+        {
+            return job.Frame is { } number ? FrameWork.Do(job, number) : whole.Do(job, job.Whole!);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return WorkerAnswer.Refused(e.Message.TrimEnd('.'), passing: true);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return WorkerAnswer.Refused($"The reader failed on it ({e.GetType().Name})");
         }
     }
 

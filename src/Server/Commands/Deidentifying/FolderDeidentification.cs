@@ -1,4 +1,5 @@
-using CrowdAnnotate.Dicom;
+using System.Globalization;
+using CrowdAnnotate.Server.Archive.Workers;
 
 namespace CrowdAnnotate.Server.Commands.Deidentifying;
 
@@ -20,78 +21,54 @@ public enum InstanceOutcome
     Again,
 }
 
-/// <summary>De-identifies file after file into one folder, under names made from the new UIDs.</summary>
-public sealed class FolderDeidentification(string target, DeidentificationProfile profile, DeidentificationKey key, bool includeHeld)
+/// <summary>
+/// De-identifies file after file, each read and decoded by a worker: a file that brings it down is refused and the next one is read.
+/// </summary>
+/// <param name="profile">The name of a built-in profile, or its JSON.</param>
+public sealed class FolderDeidentification(WorkerPool workers, OutputPlace place, string profile, bool includeHeld)
 {
-    private readonly Deidentification deidentification = new(profile, key);
-
     /// <summary>De-identifies one file.</summary>
-    /// <param name="made">What was made of it, whether it was written or not.</param>
-    /// <param name="reason">Why it was refused or held.</param>
     /// <exception cref="IOException">The file cannot be written; nothing of it is left.</exception>
-    public InstanceOutcome Do(FolderEntry entry, out DeidentifiedInstance? made, out string? reason)
+    public async Task<FileDone> DoAsync(FolderEntry entry, CancellationToken cancel)
     {
-        (made, DicomInput? input) = (null, null);
+        if ((entry.Reason ?? DicomInput.Unreadable(entry.Path)) is { } unread)
+        {
+            return new FileDone(entry.Path, InstanceOutcome.Refused, unread, null);
+        }
+
+        var making = Path.Combine(place.Folder, Guid.CreateVersion7().ToString("N", CultureInfo.InvariantCulture) + ".part");
         try
         {
-            reason = entry.Reason ?? DicomInput.Refusal(entry.Path, out input) ?? Apply(input!.File, out made);
-            if (reason is not null)
-            {
-                return InstanceOutcome.Refused;
-            }
-
-            if (made!.Review.Count > 0 && !includeHeld)
-            {
-                reason = string.Join("; ", made.Review.Select(r => r.Text));
-                return InstanceOutcome.Held;
-            }
-
-            return Write(input!.File, made);
-        }
-        catch (Exception e) when (e is not (OperationCanceledException or IOException or UnauthorizedAccessException))
-        {
-            // No file may end the run, whatever it makes of reader or writer.
-            (made, reason) = (null, $"It could not be de-identified ({e.GetType().Name})");
-            return InstanceOutcome.Refused;
-        }
-        finally
-        {
-            input?.Dispose();
-        }
-    }
-
-    private string? Apply(DicomFile file, out DeidentifiedInstance? made) => deidentification.Apply(file, out made)?.ToString();
-
-    private InstanceOutcome Write(DicomFile original, DeidentifiedInstance made)
-    {
-        var path = Path.Combine(target, Name(original, made) + ".dcm");
-        if (File.Exists(path))
-        {
-            return InstanceOutcome.Again;
-        }
-
-        var making = path + ".part";
-        try
-        {
-            using (var file = new FileStream(making, FileMode.Create, FileAccess.Write))
-            {
-                DicomWriter.Write(file, made.Dataset, made.TransferSyntax);
-            }
-
-            File.Move(making, path, overwrite: false);
+            var answer = await workers.AskAsync(new WorkerJob(Path.GetFullPath(entry.Path), Path.GetFullPath(making), profile, Whole: new WholeFile(includeHeld)), cancel);
+            return answer.File is { } made ? Keep(entry.Path, making, made)
+                : answer.Passing ? throw new IOException(answer.Refusal)
+                : new FileDone(entry.Path, InstanceOutcome.Refused, answer.Refusal, null);
         }
         finally
         {
             File.Delete(making);
         }
-
-        return made.Review.Count > 0 ? InstanceOutcome.WrittenUnreviewed : InstanceOutcome.Written;
     }
 
-    // A profile may keep the UID; even then no text of the original becomes a path.
-    private string Name(DicomFile original, DeidentifiedInstance made)
+    private FileDone Keep(string from, string making, DeidentifiedFile made)
     {
-        var uid = made.Dataset.GetUid(DicomTag.SOPInstanceUID) ?? throw new InvalidOperationException("An instance has a SOP Instance UID.");
-        return (uid.Value == original.Dataset.GetString(DicomTag.SOPInstanceUID) ? key.Map(uid) : uid).Value;
+        if (!made.IsWritten)
+        {
+            return new FileDone(from, InstanceOutcome.Held, string.Join("; ", made.Review.Select(r => r.Text)), made);
+        }
+
+        var path = place.Of(made.Uid);
+        if (File.Exists(path))
+        {
+            return new FileDone(from, InstanceOutcome.Again, null, made);
+        }
+
+        File.Move(making, path, overwrite: false);
+        return new FileDone(from, made.Review.Count > 0 ? InstanceOutcome.WrittenUnreviewed : InstanceOutcome.Written, null, made);
     }
 }
+
+/// <summary>A file that was dealt with.</summary>
+/// <param name="Reason">Why it was refused or held.</param>
+/// <param name="Made">What was made of it, whether it was written or not.</param>
+public sealed record FileDone(string Path, InstanceOutcome Outcome, string? Reason, DeidentifiedFile? Made);

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CrowdAnnotate.Dicom;
+using CrowdAnnotate.Server.Archive.Workers;
 
 namespace CrowdAnnotate.Server.Commands.Deidentifying;
 
@@ -23,19 +23,19 @@ public sealed class InstanceReports : IDisposable
         writer.WriteStartArray();
     }
 
-    public void Add(int number, InstanceOutcome outcome, DeidentifiedInstance? instance)
+    public void Add(int number, InstanceOutcome outcome, DeidentifiedFile? instance)
     {
         writer.WriteStartObject();
         writer.WriteNumber("file", number);
         writer.WriteString("outcome", JsonNamingPolicy.CamelCase.ConvertName(outcome.ToString()));
         if (instance is not null)
         {
-            Write(instance.Report);
+            Write(instance);
             writer.WriteStartArray("review");
             foreach (var reason in instance.Review)
             {
                 writer.WriteStartObject();
-                writer.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(reason.Kind.ToString()));
+                writer.WriteString("kind", reason.Kind);
                 writer.WriteString("text", reason.Text);
                 writer.WriteStartArray("suggested");
                 foreach (var r in reason.Suggested)
@@ -74,7 +74,7 @@ public sealed class InstanceReports : IDisposable
         }
     }
 
-    private void Write(DeidentificationReport report)
+    private void Write(DeidentifiedFile report)
     {
         writer.WriteString("profile", report.Profile);
         writer.WriteStartArray("codes");
@@ -92,8 +92,8 @@ public sealed class InstanceReports : IDisposable
         foreach (var change in report.Changes)
         {
             writer.WriteStartObject();
-            writer.WriteString("tag", FormattableString.Invariant($"{change.Tag.Group:X4}{change.Tag.Element:X4}"));
-            writer.WriteString("action", JsonNamingPolicy.CamelCase.ConvertName(change.Action.ToString()));
+            writer.WriteString("tag", change.Tag);
+            writer.WriteString("action", change.Action);
             writer.WriteNumber("depth", change.Depth);
             writer.WriteEndObject();
         }
