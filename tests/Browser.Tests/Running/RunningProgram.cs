@@ -26,6 +26,19 @@ public sealed partial class RunningProgram : IAsyncLifetime
 
     public IBrowser Browser => chromium!.Browser;
 
+    /// <summary>Pages of other origins; one of the two is allowed.</summary>
+    internal ForeignSite Foreign { get; } = new();
+
+    /// <summary>The client credential of commands on this data folder.</summary>
+    public string CommandSecret
+    {
+        get
+        {
+            using var credentials = JsonDocument.Parse(File.ReadAllText(Path.Combine(Data, "credentials.json")));
+            return credentials.RootElement.GetProperty("commandLineSecret").GetString()!;
+        }
+    }
+
     private string Data => Path.Combine(folder, "data");
 
     public async ValueTask InitializeAsync()
@@ -62,6 +75,7 @@ public sealed partial class RunningProgram : IAsyncLifetime
             process.Dispose();
         }
 
+        Foreign.Dispose();
         Directory.Delete(folder, recursive: true);
     }
 
@@ -97,7 +111,7 @@ public sealed partial class RunningProgram : IAsyncLifetime
 
     private async Task StartServerAsync()
     {
-        process = Process.Start(Executable.Start("up", "--data", Data, "--port", "0"))!;
+        process = Process.Start(Executable.Start("up", "--data", Data, "--port", "0", "--allow-origin", Foreign.Allowed.ToString()))!;
         process.OutputDataReceived += (_, line) => Heard(line.Data);
         process.ErrorDataReceived += (_, line) => Heard(line.Data);
         process.BeginOutputReadLine();
