@@ -65,19 +65,16 @@ public class CodestreamHeaderTests
 
     [Theory]
     [MemberData(nameof(Strange))]
-    public void What_begins_as_no_frame_of_its_transfer_syntax_is_refused_where_the_fragment_lies(string syntax, byte[] stream)
+    public void What_begins_as_no_frame_of_its_transfer_syntax_is_noted_on_reading_and_refused_on_decoding(string syntax, byte[] stream)
     {
-        var file = Recipe.Compressed(syntax, [], [stream]).File();
-        var refusal = Reading.Refused(file);
-        (refusal.Tag, refusal.Offset).ShouldBe((DicomTag.PixelData, file.AsSpan().IndexOf(stream)));
-        refusal.Reason.ShouldContain("frame 1");
+        var file = Reading.Accepted(Recipe.Compressed(syntax, [], [stream]).File());
+        file.Notes.ShouldContain(n => n.Tag == DicomTag.PixelData);
+        DicomFrames.Decode(file.Dataset, file.TransferSyntax, 1, out _).ShouldNotBeNull().Reason.ShouldNotBeEmpty();
     }
 
     [Fact]
-    public void A_second_frame_that_is_none_is_refused_and_a_header_in_the_second_fragment_is_found()
+    public void A_header_in_the_second_fragment_is_found()
     {
-        var two = Recipe.Compressed(Syntaxes.JpegLossless, [], [Jpeg(0xC3), [1, 2, 3, 4]]).Text(Recipe.Frames, "IS", "2").File();
-        Reading.Refused(two).Reason.ShouldContain("frame 2");
         var parted = Reading.Accepted(Recipe.Compressed(Syntaxes.JpegLossless, [], [Jpeg(0xC3)[..8], Jpeg(0xC3)[8..]]).File());
         parted.Notes.ShouldNotContain(n => n.Tag == DicomTag.PixelData);
     }
@@ -87,6 +84,6 @@ public class CodestreamHeaderTests
     {
         byte[] boxes = [0, 0, 0, 12, .. "jP  \r\n"u8, 0x87, 0x0A, 0, 0, 0, 0, .. "jp2c"u8, .. Siz(y1: 9)];
         Reading.Refused(Recipe.Compressed(J2k, [], [boxes]).File()).Reason.ShouldContain("4×9");
-        Reading.Refused(Recipe.Compressed(J2k, [], [[.. boxes[..16], .. new byte[60]]]).File()).Reason.ShouldContain("does not begin", Case.Insensitive, "boxes without a codestream");
+        Reading.Accepted(Recipe.Compressed(J2k, [], [[.. boxes[..16], .. new byte[60]]]).File()).Notes.ShouldContain(n => n.Text.Contains("does not begin"));
     }
 }

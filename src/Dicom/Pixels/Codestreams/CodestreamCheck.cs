@@ -2,7 +2,7 @@ namespace CrowdAnnotate.Dicom;
 
 /// <summary>
 /// Whether compressed frames are the images that their data set describes, by their headers alone: nothing is decoded. What
-/// contradicts the data set is refused, and what is no frame of any codec; what cannot be read is noted, for only who decodes it needs it.
+/// contradicts the data set is refused; what cannot be read is noted, for only who decodes it needs it.
 /// </summary>
 public static class CodestreamCheck
 {
@@ -51,12 +51,6 @@ public static class CodestreamCheck
     private static ReadOnlySpan<byte> LongBeginning(EncapsulatedFrames frames, int first, int count, long length) =>
         length <= LongestHeader && frames.Read(first, count, out var whole) is null ? whole.Span : frames.Beginning(first, LongestHeader);
 
-    private static DicomRefusal? Told(HashSet<string> told, string difference)
-    {
-        Tell(told, difference);
-        return null;
-    }
-
     private static void Tell(HashSet<string> told, string difference)
     {
         if (told.Count < MostTold)
@@ -95,7 +89,8 @@ public static class CodestreamCheck
 
         if (reason is not null)
         {
-            return CodestreamStarts.IsAbsent(coding, seen, isWhole: seen.Length == length) ? frames.Refuse($"{reason} (frame {number})", first) : Told(told, reason);
+            Tell(told, reason);
+            return null;
         }
 
         if (header.Contradiction(frames.Description) is { } contradiction)

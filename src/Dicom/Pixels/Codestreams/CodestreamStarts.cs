@@ -1,8 +1,6 @@
-using System.Buffers.Binary;
-
 namespace CrowdAnnotate.Dicom;
 
-/// <summary>Where codestreams begin: frames told apart without an offset table, and what is the beginning of none.</summary>
+/// <summary>Frames told apart without an offset table, where there are more fragments than frames.</summary>
 internal static class CodestreamStarts
 {
     /// <summary>The index of each frame's first fragment: where a codestream's first marker stands, or, uncompressed, where a frame is full.</summary>
@@ -28,32 +26,6 @@ internal static class CodestreamStarts
 
         starts = [.. found];
         return null;
-    }
-
-    /// <summary>
-    /// Whether a frame without a header that can be read is no frame of its family of codecs at all. Nothing but zeros is a frame that
-    /// somebody emptied: it shows nothing, and its data set may be of use.
-    /// </summary>
-    /// <param name="seen">The beginning of the frame.</param>
-    /// <param name="isWhole">Whether that is all of it; else a header may lie behind.</param>
-    public static bool IsAbsent(FrameCoding coding, ReadOnlySpan<byte> seen, bool isWhole)
-    {
-        if (!seen.ContainsAnyExcept((byte)0))
-        {
-            return false;
-        }
-
-        switch (coding)
-        {
-            case FrameCoding.Rle:
-                return seen.Length < RleHeader.Bytes ? isWhole
-                    : BinaryPrimitives.ReadUInt32LittleEndian(seen) is < 1 or > RleHeader.MostSegments || BinaryPrimitives.ReadUInt32LittleEndian(seen[4..]) < RleHeader.Bytes;
-            case FrameCoding.Jpeg2000 or FrameCoding.HighThroughput:
-                return !seen[Jpeg2000Header.Start(seen)..].StartsWith((ReadOnlySpan<byte>)[0xFF, 0x4F, 0xFF, 0x51]);
-            default:
-                JpegHeader.Read(seen, out _, out var process);
-                return process == 0 && (isWhole || !seen.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]));
-        }
     }
 
     private static List<int> ByMarker(DicomPixelData pixels, FrameCoding coding)
