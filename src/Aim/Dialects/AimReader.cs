@@ -64,7 +64,12 @@ public static class AimReader
     {
         ArgumentNullException.ThrowIfNull(file);
         using var bytes = new MemoryStream();
-        file.CopyTo(bytes);
+        var buffer = new byte[81920];
+        for (int read; bytes.Length <= AimXml.DefaultSizeCap && (read = file.Read(buffer)) > 0;)
+        {
+            bytes.Write(buffer, 0, read);
+        }
+
         return Read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
     }
 

@@ -12,46 +12,27 @@ internal static class AimValidateCommand
 
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "AIM documents (XML of any version, ePAD's JSON), or folders of them.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "AIM documents (XML of any version, ePAD's JSON), or folders or ZIPs of them.", Arity = ArgumentArity.OneOrMore };
         var json = new Option<bool>("--json") { Description = "Print the findings as JSON." };
         var validate = new Command("validate", "Read AIM documents and print what is wrong with each, one finding a line. XML of 4.2 is held to its schema, all else is judged as what it becomes.") { files, json };
         validate.SetAction(parsed =>
         {
-            var results = parsed.GetValue(files)!.SelectMany(Files).Select(Check);
+            var results = parsed.GetValue(files)!.SelectMany(AimFiles.Of).Select(Check);
             return Print(results, parsed.GetValue(json)) ? CommandLine.Done : CommandLine.BadInput;
         });
         return validate;
     }
 
-    // Of a folder, what is called as documents are: other files lie beside them.
-    private static IEnumerable<string> Files(string path)
-    {
-        if (!Directory.Exists(path))
-        {
-            return [path];
-        }
-
-        var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
-        return Directory.EnumerateFiles(path, "*", options).Where(IsDocument).Order(StringComparer.Ordinal);
-    }
-
-    private static bool IsDocument(string file) => Path.GetExtension(file).ToUpperInvariant() is ".XML" or ".JSON" or ".AIM";
-
-    private static FileFindings Check(string path)
+    private static FileFindings Check(AimFile file)
     {
         try
         {
-            if (new FileInfo(path) is { Exists: true, Length: > AimXml.DefaultSizeCap })
-            {
-                return new FileFindings(path, false, ["/: is longer than the 256 MB that are read at most."]);
-            }
-
-            var sources = AimReader.Check(File.ReadAllBytes(path));
-            return new FileFindings(path, sources.All(s => !s.Reading.Errors.Any()), [.. sources.SelectMany(s => s.Reading.Findings).Select(f => f.ToString())]);
+            var sources = AimReader.Check(file.Read());
+            return new FileFindings(file.Name, sources.All(s => !s.Reading.Errors.Any()), [.. sources.SelectMany(s => s.Reading.Findings).Select(f => f.ToString())]);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or InvalidDataException)
         {
-            return new FileFindings(path, false, [$"/: cannot be read ({e.Message})."]);
+            return new FileFindings(file.Name, false, [$"/: cannot be read ({e.Message})."]);
         }
     }
 

@@ -63,6 +63,28 @@ public sealed class AimValidateCommandTests : IDisposable
         lines[2].ShouldContain("none.xml: /: cannot be read");
     }
 
+    [Fact]
+    public void Documents_in_a_ZIP_are_judged_and_a_ZIP_that_is_none_is_named()
+    {
+        var zip = Path.Combine(folder.FullName, "many.zip");
+        using (var archive = System.IO.Compression.ZipFile.Open(zip, System.IO.Compression.ZipArchiveMode.Create))
+        {
+            foreach (var (name, text) in new[] { ("a/good.xml", Good), ("b.json", "{}"), ("notes.txt", "beside") })
+            {
+                using var writer = new StreamWriter(archive.CreateEntry(name).Open());
+                writer.Write(text);
+            }
+        }
+
+        var (code, output) = Run(zip, Write("none.zip", "PK"));
+        code.ShouldBe(1);
+        var lines = output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        lines.Length.ShouldBe(3, output);
+        lines[0].ShouldBe($"{zip}:a/good.xml: valid");
+        lines[1].ShouldStartWith($"{zip}:b.json: /: is no document of AIM");
+        lines[2].ShouldContain("none.zip: /: cannot be read");
+    }
+
     private string Write(string name, string text)
     {
         var path = Path.Combine(folder.FullName, name);
