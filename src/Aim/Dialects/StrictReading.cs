@@ -12,7 +12,7 @@ internal static partial class StrictReading
         var reading = CollectionReader.Read(new XDocument(root));
         var wrong = log.Findings.Where(f => f.IsError).Select(f => f.Path).ToHashSet();
         var found = reading.Findings.Select(f => Placed(f, root, at)).Where(f => f.IsError || !wrong.Contains(f.Path));
-        return new AimReading(log.HasErrors ? null : reading.Collection, log.Findings.Concat(found).ToValueList());
+        return new AimReading(log.HasErrors ? null : reading.Document, log.Findings.Concat(found).ToValueList());
     }
 
     private static AimFinding Placed(AimFinding finding, XElement root, string at)
