@@ -18,10 +18,10 @@ public readonly partial record struct DicomTag
     public static readonly DicomTag ValueType = new(0x0040, 0xA040);
     public static readonly DicomTag ConceptNameCodeSequence = new(0x0040, 0xA043);
     public static readonly DicomTag ContinuityOfContent = new(0x0040, 0xA050);
-    public static readonly DicomTag DateTimeValue = new(0x0040, 0xA120);
-    public static readonly DicomTag DateValue = new(0x0040, 0xA121);
-    public static readonly DicomTag TimeValue = new(0x0040, 0xA122);
-    public static readonly DicomTag UidValue = new(0x0040, 0xA124);
+    public static readonly DicomTag DateTime = new(0x0040, 0xA120);
+    public static readonly DicomTag Date = new(0x0040, 0xA121);
+    public static readonly DicomTag Time = new(0x0040, 0xA122);
+    public static readonly DicomTag UID = new(0x0040, 0xA124);
     public static readonly DicomTag FloatingPointValue = new(0x0040, 0xA161);
     public static readonly DicomTag ConceptCodeSequence = new(0x0040, 0xA168);
     public static readonly DicomTag ObservationUID = new(0x0040, 0xA171);

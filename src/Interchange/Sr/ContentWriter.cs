@@ -71,7 +71,7 @@ internal sealed class ContentWriter
             case ContainerContent container: PutContainer(container, to); break;
             case WordsContent words: to.AddOrUpdate(WordsTag(words.Type), words.Text); break;
             case CodeContent code: to.AddCode(DicomTag.ConceptCodeSequence, code.Code); break;
-            case UidContent uid: to.AddOrUpdate(DicomTag.UidValue, uid.Uid); break;
+            case UidContent uid: to.AddOrUpdate(DicomTag.UID, uid.Uid); break;
             case NumberContent number: PutNumber(number, to); break;
             case GraphicContent graphic: PutGraphic(graphic, to); break;
             case ObjectContent reference: to.AddOrUpdate(DicomTag.ReferencedSOPSequence, Reference(reference, to)); break;
@@ -151,9 +151,9 @@ internal sealed class ContentWriter
     private static DicomTag WordsTag(string type) => type switch
     {
         WordsContent.PersonName => DicomTag.PersonName,
-        "DATE" => DicomTag.DateValue,
-        "TIME" => DicomTag.TimeValue,
-        "DATETIME" => DicomTag.DateTimeValue,
+        "DATE" => DicomTag.Date,
+        "TIME" => DicomTag.Time,
+        "DATETIME" => DicomTag.DateTime,
         _ => DicomTag.TextValue,
     };
 }
