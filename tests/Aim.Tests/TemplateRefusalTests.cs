@@ -83,6 +83,41 @@ public class TemplateRefusalTests
         }
     }
 
+    [Fact]
+    public void Whatever_is_changed_in_a_file_it_is_read_or_refused_with_a_place_and_what_is_read_can_be_written()
+    {
+        string[] files = [AimTemplateFile.WriteXml([TemplateSamples.Everything()]).Text, AimTemplateFile.WriteEpadJson([TemplateSamples.Everything()]).Text, TemplateJson.Write(TemplateSamples.Everything()), TemplateSamples.Jumping];
+        var random = new Random(20261128);
+        var (read, refused) = (0, 0);
+        for (var i = 0; i < 1200; i++)
+        {
+            var reading = AimTemplateFile.Read(Changed(files[i % files.Length], random));
+            (reading.Templates.Count > 0 || reading.Errors.Any()).ShouldBeTrue();
+            (read, refused) = (read + reading.Templates.Count, refused + reading.Errors.Count());
+            if (reading.Templates.Count > 0)
+            {
+                AimTemplateFile.Read(AimTemplateFile.WriteXml(reading.Templates).Text).Errors.ShouldBeEmpty();
+            }
+        }
+
+        read.ShouldBeGreaterThan(100);
+        refused.ShouldBeGreaterThan(100);
+    }
+
+    // A value taken away or replaced, a piece cut out or written twice.
+    private static string Changed(string file, Random random)
+    {
+        string[] values = ["", "-1", "0", "1e308", "NaN", "99999999999999999999", "true", "null", "2.25.11", "\u00e9", "\u0001", "Equal", "&#1;"];
+        var quotes = Enumerable.Range(0, file.Length - 1).Where(i => file[i] == '"').ToList();
+        var (a, b) = (quotes[random.Next(quotes.Count)], random.Next(file.Length));
+        return random.Next(4) switch
+        {
+            0 => file[..b] + file[Math.Min(file.Length, b + random.Next(1, 200))..],
+            1 => file[..b] + file[Math.Max(0, b - random.Next(1, 200))..],
+            _ => file[..(a + 1)] + values[random.Next(values.Length)] + file[Math.Max(a + 1, file.IndexOf('"', a + 1))..],
+        };
+    }
+
     private static string Quantified(string inside) => $"""
         <TemplateContainer><Template name="n" version="1" uid="2.25.3"><Component label="c" minCardinality="1" maxCardinality="1">
           <ImagingObservation annotatorConfidence="false"><ImagingObservationCharacteristic label="x" minCardinality="1" maxCardinality="1" annotatorConfidence="false">

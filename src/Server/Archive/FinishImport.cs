@@ -1,3 +1,4 @@
+using CrowdAnnotate.Aim;
 using System.Globalization;
 using CrowdAnnotate.Server.Campaigns;
 using Marten;
@@ -34,9 +35,9 @@ public sealed class FinishImport(IDocumentStore store, SettleSeries settle, Time
     }
 
     /// <summary>Ends an import into a campaign that is made for it: when a series has become a case, for without one it would be half an import.</summary>
-    public async Task<IReadOnlyList<SeriesAnswer>> MakeAsync(IDocumentSession session, Guid importId, string campaign, CancellationToken cancel)
+    public async Task<IReadOnlyList<SeriesAnswer>> MakeAsync(IDocumentSession session, Guid importId, string campaign, AnnotationTemplate template, CancellationToken cancel)
     {
-        var made = CampaignEndpoints.New(campaign, null, CampaignEndpoints.DefaultReadersPerCase, synthetic: false, clock.GetUtcNow());
+        var made = CampaignEndpoints.New(campaign, null, CampaignEndpoints.DefaultReadersPerCase, synthetic: false, clock.GetUtcNow(), template);
         var series = await HandleAsync(importId, made.Id, cancel);
         if (series.Any(s => s.CaseNumber is not null))
         {

@@ -17,7 +17,11 @@ public static class CampaignEndpoints
     private static readonly Refusal BadName = new("bad-campaign", 400, "A campaign has a name of 1 to 80 characters and wants 2 to 50 readers a case.");
     private static readonly Refusal NameTaken = new("campaign-exists", 409, "There is a campaign of that name already.");
 
-    public sealed record NewCampaign(string Name, string? Prompt = null, int? ReadersPerCase = null);
+    /// <param name="Template">Name of a built-in template, or one as JSON.</param>
+    public sealed record NewCampaign(string Name, string? Prompt = null, int? ReadersPerCase = null, string? Template = null);
+
+    /// <summary>A built-in template.</summary>
+    public sealed record TemplateSummary(string Name, string Title, int Questions);
 
     public record Summary(Guid Id, string Name, string Prompt, bool Synthetic, int Cases, int Readers, int Submissions, int ReadersPerCase, int CasesCovered);
 
@@ -34,6 +38,7 @@ public static class CampaignEndpoints
         var campaigns = routes.MapGroup("/api/campaigns").RequireRateLimiting(RateLimits.Writes);
         campaigns.MapGet("", List).RequireAuthorization(Policies.CuratorOrAdministrator);
         campaigns.MapGet("{id:guid}", Get).RequireAuthorization(Policies.Curator);
+        campaigns.MapGet("templates", Templates).RequireAuthorization(Policies.Administrator);
         campaigns.MapPost("", Make).RequireAuthorization(Policies.Administrator);
     }
 
@@ -60,10 +65,13 @@ public static class CampaignEndpoints
             ? TypedResults.Ok(await DetailAsync(session, campaign, cancel))
             : Problems.Result(Problems.NotFound);
 
+    private static IEnumerable<TemplateSummary> Templates() => BuiltInTemplates.ByName.Select(t => new TemplateSummary(t.Key, t.Value.Name, t.Value.Questions.Count));
+
     private static async Task<IResult> Make(NewCampaign request, IDocumentSession session, TimeProvider clock, CancellationToken cancel)
     {
         var readers = request.ReadersPerCase ?? DefaultReadersPerCase;
-        if (Refuse(request.Name, readers) is { } refusal)
+        var (template, unreadable) = ReadableTemplate.Of(request.Template);
+        if ((Refuse(request.Name, readers) ?? unreadable) is { } refusal)
         {
             return Problems.Result(refusal);
         }
@@ -73,7 +81,7 @@ public static class CampaignEndpoints
             return Problems.Result(NameTaken);
         }
 
-        var campaign = New(request.Name, request.Prompt, readers, synthetic: false, clock.GetUtcNow());
+        var campaign = New(request.Name, request.Prompt, readers, synthetic: false, clock.GetUtcNow(), template);
         session.Insert(campaign);
         await session.SaveChangesAsync(cancel);
         return TypedResults.Json(Sum(await DetailAsync(session, campaign, cancel)), statusCode: 201);
@@ -83,11 +91,17 @@ public static class CampaignEndpoints
     public static Refusal? Refuse(string? name, int readersPerCase) =>
         string.IsNullOrWhiteSpace(name) || name.Length > 80 || readersPerCase is < 2 or > 50 ? BadName : null;
 
-    public static Campaign New(string name, string? prompt, int readersPerCase, bool synthetic, DateTimeOffset now) => new()
+    /// <param name="prompt">The template's own unless given.</param>
+    /// <param name="template">The lesion survey unless given.</param>
+    public static Campaign New(string name, string? prompt, int readersPerCase, bool synthetic, DateTimeOffset now, AnnotationTemplate? template = null)
     {
-        Id = Guid.CreateVersion7(now), Name = name, Prompt = string.IsNullOrWhiteSpace(prompt) ? DefaultPrompt : prompt, ReadersPerCase = readersPerCase,
-        Synthetic = synthetic, TemplateText = TemplateJson.Write(BuiltInTemplates.LesionSurvey), CreatedAt = now,
-    };
+        var usual = template is null || template.Uid == BuiltInTemplates.LesionSurvey.Uid;
+        return new()
+        {
+            Id = Guid.CreateVersion7(now), Name = name, Prompt = !string.IsNullOrWhiteSpace(prompt) ? prompt : usual ? DefaultPrompt : template!.Prompt.English,
+            ReadersPerCase = readersPerCase, Synthetic = synthetic, TemplateText = TemplateJson.Write(template ?? BuiltInTemplates.LesionSurvey), CreatedAt = now,
+        };
+    }
 
     private static Summary Sum(Detail d) => new(d.Id, d.Name, d.Prompt, d.Synthetic, d.Cases, d.Readers, d.Submissions, d.ReadersPerCase, d.CasesCovered);
 
