@@ -54,6 +54,17 @@ public static class DerivedObject
         return making.Text.Length > 0 ? Contribute(dataset, making, losses) : dataset;
     }
 
+    /// <summary>
+    /// Writes an object as a file. A structure set is written in implicit VR: in explicit VR the length of contour data has 16 bits,
+    /// and what is longer would be of unknown VR to most readers.
+    /// </summary>
+    public static void Save(Stream target, DicomDataset dataset)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        var isStructureSet = dataset.GetUid(DicomTag.SOPClassUID) == RtStruct.StructureSetWriter.StructureSetStorage;
+        DicomWriter.Write(target, dataset, isStructureSet ? DicomTransferSyntax.ImplicitVRLittleEndian : DicomTransferSyntax.ExplicitVRLittleEndian);
+    }
+
     /// <summary>DA.</summary>
     public static string Date(DateTime when) => when.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 

@@ -61,7 +61,7 @@ internal sealed class TemporaryFile : IDisposable
     public TemporaryFile(DicomDataset dataset)
     {
         using var stream = File.Create(Path);
-        DicomWriter.Write(stream, dataset);
+        DerivedObject.Save(stream, dataset);
     }
 
     public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), Guid.NewGuid().ToString("N") + ".dcm");

@@ -53,7 +53,7 @@ public static class AimJson
     private static AimReading Read(JsonElement content, Mends log)
     {
         var root = new JsonElements(log).Document(content, "/");
-        return root is null || log.HasErrors ? log.Refused() : log.Read(root);
+        return root is null || log.HasErrors ? log.Refused() : StrictReading.Of(root, log);
     }
 
     private static XElement Elements(ImageAnnotationCollection collection)

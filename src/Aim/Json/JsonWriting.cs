@@ -37,7 +37,7 @@ internal sealed partial class JsonWriting(Utf8JsonWriter json)
     private void Children(List<XElement> children, XName name, SchemaPart? part)
     {
         json.WritePropertyName(Key(name));
-        var isArray = part?.Repeats ?? children.Count > 1;
+        var isArray = part is { Repeats: true } || children.Count > 1;
         if (isArray)
         {
             json.WriteStartArray();

@@ -56,7 +56,7 @@ public static class AimXml
         return Read(() => XmlReader.Create(document, Settings(sizeCap)));
     }
 
-    private static XmlReaderSettings Settings(long sizeCap) => new()
+    internal static XmlReaderSettings Settings(long sizeCap) => new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,

@@ -12,7 +12,13 @@ internal sealed class AnswerContent(LossList losses)
     public ContentItem Site(ImagingPhysicalEntity site, string path)
     {
         losses.If(site.Answer.QuestionTypeCodes.Count > 0, $"{path}/questionTypeCode", "has no place beside Finding Site.");
-        return Coded(Relationship.HasConceptModifier, SrCodes.FindingSite, site.Answer, path, site.IsPresent, site.UniqueIdentifier);
+        var item = Coded(Relationship.HasConceptModifier, SrCodes.FindingSite, site.Answer, path, site.IsPresent, site.UniqueIdentifier);
+        for (var i = 1; i < site.Answer.TypeCodes.Count; i++)
+        {
+            item.Add(new(Relationship.HasConceptModifier, SrCodes.SiteModifier, new CodeContent(fitting.Code(site.Answer.TypeCodes[i], $"{path}/typeCode[{i + 1}]"))));
+        }
+
+        return item;
     }
 
     /// <summary>The observation, then its characteristics beside it, where readers of qualitative evaluations look.</summary>
@@ -47,7 +53,7 @@ internal sealed class AnswerContent(LossList losses)
 
     private ContentItem Coded(string relationship, CodedConcept name, CodedAnswer answer, string path, bool? isPresent, Uid? uid)
     {
-        losses.If(answer.TypeCodes.Count > 1, $"{path}/typeCode", "has more than one code; the first is written.");
+        losses.If(answer.TypeCodes.Count > 1 && name != SrCodes.FindingSite, $"{path}/typeCode", "has more than one code; the first is written.");
         losses.If(answer.AnnotatorConfidence is not null, $"{path}/annotatorConfidence", "has no place in SR.");
         losses.If(answer.Label is not null, $"{path}/label", "has no place in SR.");
         losses.If(answer.QuestionIndex is not null, $"{path}/questionIndex", "has no place in SR.");

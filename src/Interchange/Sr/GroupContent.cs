@@ -32,9 +32,6 @@ internal sealed class GroupContent(ImageAnnotation annotation, string path, Refe
         return groups;
     }
 
-    /// <summary>Tracking identifier of a group; viewers know their tool by its beginning.</summary>
-    public static string TrackingName(string? tool, string name) => tool is null ? name : $"Cornerstone3DTools@^0.1.0:{tool}:{name}";
-
     private ContentItem Head(GroupPlan plan, int number)
     {
         var tracking = annotation.TrackingUniqueIdentifier ?? DerivedUid.Of(annotation.UniqueIdentifier, "tracking");
@@ -43,7 +40,7 @@ internal sealed class GroupContent(ImageAnnotation annotation, string path, Refe
             ObservationUid = number == 0 ? annotation.UniqueIdentifier : DerivedUid.Of(annotation.UniqueIdentifier, $"group-{number + 1}"),
             ObservedAt = annotation.DateTime,
         };
-        group.Add(new(Relationship.HasObservationContext, SrCodes.TrackingIdentifier, Words(TrackingName(plan.Tool, annotation.Name), "name")));
+        group.Add(new(Relationship.HasObservationContext, SrCodes.TrackingIdentifier, Words(TrackingName.Of(plan.Tool, annotation.Name), "name")));
         group.Add(new(Relationship.HasObservationContext, SrCodes.TrackingUniqueIdentifier, new UidContent(number == 0 ? tracking : DerivedUid.Of(tracking, $"mark-{number + 1}"))));
         for (var i = 0; i < (number == 0 ? annotation.TypeCodes.Count : 1); i++)
         {

@@ -1,3 +1,4 @@
+using CrowdAnnotate.Aim;
 using CrowdAnnotate.Dicom;
 
 namespace CrowdAnnotate.Interchange.Sr;
@@ -17,5 +18,18 @@ internal static class PredecessorDocuments
         {
             report.AddOrUpdate(new DicomSequence(DicomTag.PredecessorDocumentsSequence, studies));
         }
+    }
+
+    /// <summary>The documents; null where the report names none.</summary>
+    public static ValueList<DocumentReference>? Read(DicomDataset report)
+    {
+        var found = from study in report.GetSequence(DicomTag.PredecessorDocumentsSequence)
+                    from series in study.GetSequence(DicomTag.ReferencedSeriesSequence)
+                    from item in series.GetSequence(DicomTag.ReferencedSOPSequence)
+                    select (Study: study.GetUid(DicomTag.StudyInstanceUID), Series: series.GetUid(DicomTag.SeriesInstanceUID),
+                        Class: item.GetUid(DicomTag.ReferencedSOPClassUID), Instance: item.GetUid(DicomTag.ReferencedSOPInstanceUID));
+        var whole = found.Where(d => d is { Study: not null, Series: not null, Class: not null, Instance: not null })
+            .Select(d => new DocumentReference(d.Study!.Value, d.Series!.Value, d.Class!.Value, d.Instance!.Value)).ToValueList();
+        return whole.Count > 0 ? whole : null;
     }
 }

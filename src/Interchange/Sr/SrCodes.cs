@@ -39,6 +39,7 @@ internal static class SrCodes
     public static readonly CodedConcept TrackingUniqueIdentifier = Dcm("112040", "Tracking Unique Identifier");
     public static readonly CodedConcept Finding = Dcm("121071", "Finding");
     public static readonly CodedConcept FindingSite = new("363698007", "SCT", "Finding Site");
+    public static readonly CodedConcept SiteModifier = new("106233006", "SCT", "Topographical modifier");
     public static readonly CodedConcept Comment = Dcm("121106", "Comment");
     public static readonly CodedConcept Derivation = Dcm("121401", "Derivation");
     public static readonly CodedConcept ImageRegion = Dcm("111030", "Image Region");

@@ -14,11 +14,15 @@ internal static class SrMeanings
         concept == Codes.LongAxis ? new(concept.Value, concept.Scheme, "Long Axis")
         : concept == Codes.ShortAxis ? new(concept.Value, concept.Scheme, "Short Axis") : concept;
 
+    /// <summary>The axes again by the meaning this product gives them.</summary>
+    public static CodedConcept InAim(CodedConcept concept) =>
+        concept == Codes.LongAxis ? Codes.LongAxis : concept == Codes.ShortAxis ? Codes.ShortAxis : concept;
+
     public static string Unit(UcumUnit unit) => unit == UcumUnit.Hounsfield ? "Hounsfield unit" : unit == UcumUnit.One ? "no units" : unit.Code;
 
     /// <summary>A calculation in words, from its codes.</summary>
     public static string Description(IReadOnlyList<CodedConcept> typeCodes) =>
-        string.Join(", ", typeCodes.Select(t => t == Codes.LongAxis ? Codes.LongAxis.Meaning : t == Codes.ShortAxis ? Codes.ShortAxis.Meaning : t.Meaning));
+        string.Join(", ", typeCodes.Select(t => InAim(t).Meaning));
 
     public static CodedConcept DataType(string value) =>
         double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? Codes.Double : Text;

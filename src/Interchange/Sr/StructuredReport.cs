@@ -10,6 +10,14 @@ public static class StructuredReport
     public static readonly Uid ComprehensiveSr = new("1.2.840.10008.5.1.4.1.1.88.33");
     public static readonly Uid Comprehensive3DSr = new("1.2.840.10008.5.1.4.1.1.88.34");
 
+    private const string AnySr = "1.2.840.10008.5.1.4.1.1.88.";
+
+    private static readonly Dictionary<string, string> OfOtherKind = new()
+    {
+        ["40"] = "a procedure log", ["59"] = "a key object selection", ["67"] = "a radiation dose report", ["68"] = "a radiopharmaceutical dose report",
+        ["73"] = "a patient radiation dose report", ["74"] = "an administration report", ["75"] = "an administration report",
+    };
+
     /// <summary>
     /// Writes annotations as a measurement report: one measurement group for each mark, in the form that viewers open. The same
     /// document, images and provenance always give the same report.
@@ -40,6 +48,29 @@ public static class StructuredReport
         root.Add(measurements);
         ContentWriter.Write(root, report);
         return new(report, losses.All);
+    }
+
+    /// <summary>
+    /// Reads a report: this product's, those of viewers on Cornerstone3D, dcmqi and highdicom (TID 1500 with 1501, 1410, 1411), and of
+    /// any other template the numbers, regions and segments. Values are as written; nothing is de-identified.
+    /// </summary>
+    public static ReportReading Read(DicomDataset report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        if (report.GetUid(DicomTag.SOPClassUID) is not { } sopClass || !sopClass.Value.StartsWith(AnySr, StringComparison.Ordinal))
+        {
+            return ReportReading.Refused(DicomTag.SOPClassUID.ToString(), "is not that of a structured report.");
+        }
+
+        if (OfOtherKind.TryGetValue(sopClass.Value[AnySr.Length..], out var kind))
+        {
+            return ReportReading.Refused(DicomTag.SOPClassUID.ToString(), $"is that of {kind}, which holds no annotations.");
+        }
+
+        DicomTag[] uids = [DicomTag.SOPInstanceUID, DicomTag.StudyInstanceUID, DicomTag.SeriesInstanceUID];
+        return Array.FindIndex(uids, t => report.GetUid(t) is null) is >= 0 and var missing
+            ? ReportReading.Refused(uids[missing].ToString(), "is missing or no UID.")
+            : new ReportReader(report, sopClass, report.GetUid(uids[0])!.Value, report.GetUid(uids[1])!.Value, report.GetUid(uids[2])!.Value).Read();
     }
 
     private static ContentItem Measurements(ImageAnnotationCollection collection, ReferencedObjects objects, SourceImages images, LossList losses)

@@ -1,10 +1,12 @@
 using CrowdAnnotate.Aim;
 
-namespace CrowdAnnotate.Interchange.Sr;
+namespace CrowdAnnotate.Interchange;
 
-/// <summary>Something to be said about what was read.</summary>
-/// <param name="Path">The content item, as in ReferencedContentItemIdentifier (<c>1.6.2</c>, the root being 1), or an attribute.</param>
-public sealed record ReadingFinding(string Path, string Message)
+/// <summary>Something to be said about an object that was read.</summary>
+/// <param name="Path">Of a report the content item, as in ReferencedContentItemIdentifier (<c>1.6.2</c>, the root being 1); else an attribute.</param>
+/// <param name="Message">What it is, without the value itself.</param>
+/// <param name="IsError">Whether nothing was read for it.</param>
+public sealed record ReadingFinding(string Path, string Message, bool IsError = false)
 {
     public override string ToString() => $"{Path}: {Message}";
 }

@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace CrowdAnnotate.Aim;
+
+/// <summary>The documents of a file of XML.</summary>
+internal static class XmlSources
+{
+    /// <summary>Elements may lie in one another this deep; a document of AIM needs about thirty levels.</summary>
+    private const int DepthCap = 256;
+
+    private static readonly string[] OldRoots = ["ImageAnnotation", "AnnotationOfAnnotation"];
+
+    public static IReadOnlyList<AimSource> Read(ReadOnlyMemory<byte> file, string seed)
+    {
+        try
+        {
+            using var stream = new MemoryStream(file.ToArray(), writable: false);
+            if (IsDeep(stream))
+            {
+                return [AimReader.Refused($"is deeper than {DepthCap.ToString(CultureInfo.InvariantCulture)} levels.")];
+            }
+
+            stream.Position = 0;
+            var settings = AimXml.Settings(AimXml.DefaultSizeCap);
+            settings.IgnoreWhitespace = true;
+            using var xml = XmlReader.Create(stream, settings);
+            return Documents(XDocument.Load(xml, LoadOptions.SetLineInfo).Root!, seed);
+        }
+        catch (XmlException e)
+        {
+            return [AimReader.Refused(e.Message, e.LineNumber > 0 ? e.LineNumber : null)];
+        }
+    }
+
+    // What is neither kind of root may hold several of them.
+    private static IReadOnlyList<AimSource> Documents(XElement root, string seed)
+    {
+        var inner = root.Elements().ToList();
+        if (IsDocument(root) || inner.Count == 0 || !inner.TrueForAll(IsDocument))
+        {
+            return [Document(root, seed, $"/{root.Name.LocalName}", "/")];
+        }
+
+        inner.ForEach(e => e.Remove());
+        return [.. inner.Select((e, i) =>
+        {
+            var path = $"/{root.Name.LocalName}/{e.Name.LocalName}[{i + 1}]";
+            return Document(e, seed + path, path, path);
+        })];
+    }
+
+    private static AimSource Document(XElement root, string seed, string path, string source)
+    {
+        var log = new Mends(seed);
+        var place = new Place(null, path, root);
+        if (OldRoots.Contains(root.Name.LocalName))
+        {
+            return new AimSource(source, AimDialect.Aim3, Old(root, log, path, place));
+        }
+
+        if (!AimSchema.Roots.Contains(root.Name.LocalName))
+        {
+            var finding = new AimFinding(path, FindingKind.Malformed, $"is no document of AIM, which begins with {string.Join(", ", [.. AimSchema.Roots, .. OldRoots])}.", place.Line);
+            return new AimSource(source, null, new AimReading(null, [finding]));
+        }
+
+        var dialect = Versions.Of(root);
+        if (!IntoNamespace(root, place, log) || !Versions.Mend(root, log, place))
+        {
+            return new AimSource(source, dialect, log.Refused());
+        }
+
+        var at = path[..path.LastIndexOf('/')];
+        root.AddAnnotation(new Origin(path, place.Line));
+        new Mending(log, isOrdered: true).Document(root, at);
+        return new AimSource(source, dialect, StrictReading.Of(root, log));
+    }
+
+    private static AimReading Old(XElement root, Mends log, string path, Place place)
+    {
+        if (root.Name.Namespace == AimXml.Aim)
+        {
+            log.Add(new AimFinding(path, FindingKind.Malformed, $"is of the namespace of 4.x, where it stands inside a collection.", place.Line));
+            return log.Refused();
+        }
+
+        var collection = OldDocument.Read(root, log, path);
+        if (log.HasErrors)
+        {
+            return log.Refused();
+        }
+
+        new Mending(log, isOrdered: false).Document(collection);
+        return StrictReading.Of(collection, log);
+    }
+
+    // Some writers leave the namespace away or give the number of another caCORE.
+    private static bool IntoNamespace(XElement root, Place place, Mends log)
+    {
+        var other = root.Name.Namespace;
+        if (other == AimXml.Aim)
+        {
+            return true;
+        }
+
+        if (other != XNamespace.None && !other.NamespaceName.Contains("radiology.AIM", StringComparison.Ordinal))
+        {
+            log.Add(new AimFinding(place.ToString(), FindingKind.Malformed, $"is not of AIM but of the namespace “{other.NamespaceName}”.", place.Line));
+            return false;
+        }
+
+        foreach (var element in root.DescendantsAndSelf().Where(e => e.Name.Namespace == other).ToList())
+        {
+            element.Name = AimXml.Aim + element.Name.LocalName;
+        }
+
+        log.Mended(place, "", other == XNamespace.None ? "is of no namespace and was taken as of that of AIM 4." : "is of another namespace and was taken as of that of AIM 4.");
+        return true;
+    }
+
+    private static bool IsDocument(XElement element) => AimSchema.Roots.Contains(element.Name.LocalName) || (OldRoots.Contains(element.Name.LocalName) && element.Name.Namespace != AimXml.Aim);
+
+    // Before the document is built: the cost of an element grows with its depth, so that one of a million levels would hold the program up for hours.
+    private static bool IsDeep(Stream stream)
+    {
+        using var xml = XmlReader.Create(stream, AimXml.Settings(AimXml.DefaultSizeCap));
+        while (xml.Read())
+        {
+            if (xml.Depth > DepthCap)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
