@@ -15,6 +15,8 @@ public class TemplateRefusalTests
     [InlineData("null", "/")]
     [InlineData("{\"TemplateContainer\": {\"uid\": \"1.2\", \"uid\": \"1.3\"}}", "/")]
     [InlineData("{\"TemplateContainer\": {\"Template\": [[1]]}}", "/TemplateContainer/@Template")]
+    [InlineData("{\"TemplateContainer\": {\"name\": \"\\ud800\"}}", "/")]
+    [InlineData("{\"TemplateContainer\": {\"\": \"nameless\"}}", "/TemplateContainer")]
     [InlineData("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><TemplateContainer>&e;</TemplateContainer>", "/")]
     public void A_file_that_is_no_template_is_refused_with_its_place(string document, string path)
     {
