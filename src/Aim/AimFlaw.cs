@@ -59,11 +59,32 @@ internal sealed class Flaws
     {
         foreach (var code in codes)
         {
-            Writable(element, code.Value).Writable(element, code.Scheme).Writable(element, code.Meaning);
+            Writable(element, code.Value).Writable(element, code.Scheme).Writable(element, code.Meaning)
+                .Said(element, code.SchemeVersion).Said(element, code.SchemeUid);
         }
 
         return this;
     }
+
+    /// <summary>A code, writable where there is one.</summary>
+    public Flaws Optional(string element, CodedConcept? code) => Optional(element, code is null ? [] : [code]);
+
+    /// <summary>Texts that each say something.</summary>
+    public Flaws Texts(string element, IReadOnlyList<string> texts)
+    {
+        for (var i = 0; i < texts.Count; i++)
+        {
+            Named($"{element}[{i + 1}]", texts[i]);
+        }
+
+        return this;
+    }
+
+    public Flaws Finite(string element, double? value) => If(value is { } v && !double.IsFinite(v), element, "is not a finite number.");
+
+    /// <summary>A member of its enumeration, not a number in its place.</summary>
+    public Flaws Known<T>(string element, T value)
+        where T : struct, Enum => If(!Enum.IsDefined(value), element, "is none of those that AIM knows.");
 
     /// <summary>XML 1.0 §2.2 has no place for most control characters nor for half a surrogate pair, not even escaped.</summary>
     public Flaws Writable(string element, string? text)

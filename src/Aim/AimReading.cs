@@ -30,10 +30,16 @@ public sealed record AimFinding(string Path, FindingKind Kind, string Message, i
 /// <summary>What reading a document gave.</summary>
 public sealed record AimReading
 {
-    internal AimReading(ImageAnnotationCollection? collection, ValueList<AimFinding> findings) => (Collection, Findings) = (collection, findings);
+    internal AimReading(AnnotationCollection? document, ValueList<AimFinding> findings) => (Document, Findings) = (document, findings);
 
-    /// <summary>The document; null exactly when a finding is an error.</summary>
-    public ImageAnnotationCollection? Collection { get; }
+    /// <summary>The document, of either kind; null exactly when a finding is an error.</summary>
+    public AnnotationCollection? Document { get; }
+
+    /// <summary>The document where it is of annotations of images.</summary>
+    public ImageAnnotationCollection? Collection => Document as ImageAnnotationCollection;
+
+    /// <summary>The document where it is of annotations of annotations.</summary>
+    public AnnotationOfAnnotationCollection? AnnotationsOfAnnotations => Document as AnnotationOfAnnotationCollection;
 
     /// <summary>All remarks, errors and others, in the order of the document.</summary>
     public ValueList<AimFinding> Findings { get; }

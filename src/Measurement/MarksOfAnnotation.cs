@@ -14,7 +14,7 @@ public static class MarksOfAnnotation
     {
         ArgumentNullException.ThrowIfNull(annotation);
         var (marks, remarks) = (new List<DrawnMark>(), new List<MarkRemark>());
-        var shapes = annotation.Markups.OfType<TwoDimensionGeometricShapeEntity>().ToList();
+        var shapes = annotation.Markups.OfType<TwoDimensionGeometricShapeEntity>().Where(s => s.ImageReferenceUid is not null).ToList();
         var (longs, shorts) = (Measured(annotation, Codes.LongAxis), Measured(annotation, Codes.ShortAxis));
         var used = new HashSet<Uid>();
         foreach (var axis in shapes.Where(s => IsLine(s) && longs.Contains(s.UniqueIdentifier)))
@@ -35,7 +35,7 @@ public static class MarksOfAnnotation
                 continue;
             }
 
-            if (markup is TwoDimensionGeometricShapeEntity shape && Kind(shape) is { } kind)
+            if (markup is TwoDimensionGeometricShapeEntity { ImageReferenceUid: not null } shape && Kind(shape) is { } kind)
             {
                 marks.Add(Mark(kind, shape, shape.Points));
             }
@@ -58,7 +58,7 @@ public static class MarksOfAnnotation
 
     private static bool IsLine(TwoDimensionGeometricShapeEntity shape) => shape is TwoDimensionMultiPoint { Points.Count: 2 };
 
-    private static (Uid, int) Frame(TwoDimensionGeometricShapeEntity shape) => (shape.ImageReferenceUid, shape.ReferencedFrameNumber ?? 1);
+    private static (Uid?, int) Frame(TwoDimensionGeometricShapeEntity shape) => (shape.ImageReferenceUid, shape.ReferencedFrameNumber ?? 1);
 
     private static MarkKind? Kind(TwoDimensionGeometricShapeEntity shape) => shape switch
     {
@@ -71,5 +71,5 @@ public static class MarksOfAnnotation
     };
 
     private static DrawnMark Mark(MarkKind kind, TwoDimensionGeometricShapeEntity shape, ValueList<ImagePoint> points) =>
-        new(kind, shape.ImageReferenceUid, shape.ReferencedFrameNumber ?? 1, points);
+        new(kind, shape.ImageReferenceUid!.Value, shape.ReferencedFrameNumber ?? 1, points);
 }

@@ -7,7 +7,7 @@ namespace CrowdAnnotate.Aim.Tests;
 
 public class AimSchemaTests
 {
-    private const string Schema = "AIM_v4.2_rv2_XML.xsd";
+    internal const string Schema = "AIM_v4.2_rv2_XML.xsd";
 
     private static readonly ConcurrentDictionary<string, Lazy<XmlSchemaSet>> Schemas = [];
 
@@ -28,27 +28,32 @@ public class AimSchemaTests
     }
 
     [Fact]
-    public void What_is_written_is_valid_by_xmllint()
+    public void What_is_written_is_valid_by_xmllint() =>
+        Lint([AimXml.Write(SampleAnnotations.Collection()), AimXml.Write(SampleAnnotations.Everything())]);
+
+    internal static void Lint(IReadOnlyList<string> documents)
     {
         var schema = SharedFolder.Demand("xsd", Schema);
         var lint = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(p => Path.Combine(p, "xmllint")).FirstOrDefault(File.Exists);
         Assert.SkipUnless(lint is not null, "xmllint is not on this machine.");
-        foreach (var collection in new[] { SampleAnnotations.Collection(), SampleAnnotations.Everything() })
+        var folder = Directory.CreateTempSubdirectory();
+        try
         {
-            var file = Path.GetTempFileName();
-            try
+            var files = documents.Select((_, i) => Path.Combine(folder.FullName, $"{i}.xml")).ToList();
+            for (var i = 0; i < files.Count; i++)
             {
-                File.WriteAllText(file, AimXml.Write(collection));
-                using var process = Process.Start(new ProcessStartInfo(lint, ["--noout", "--nonet", "--schema", schema, file]) { RedirectStandardError = true })!;
-                var said = process.StandardError.ReadToEnd();
-                process.WaitForExit();
-                said.ShouldContain("validates");
-                process.ExitCode.ShouldBe(0);
+                File.WriteAllText(files[i], documents[i]);
             }
-            finally
-            {
-                File.Delete(file);
-            }
+
+            using var process = Process.Start(new ProcessStartInfo(lint, ["--noout", "--nonet", "--schema", schema, .. files]) { RedirectStandardError = true })!;
+            var said = process.StandardError.ReadToEnd();
+            process.WaitForExit();
+            said.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBe(files.Select(f => f + " validates"));
+            process.ExitCode.ShouldBe(0);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
         }
     }
 

@@ -112,9 +112,9 @@ public class AimXmlRefusalTests
     }
 
     [Fact]
-    public void Parts_not_held_are_told_and_what_points_to_them_goes_with_them()
+    public void Parts_that_are_not_AIM_4_2_are_told_and_what_points_to_them_goes_with_them()
     {
-        const string text = "<MarkupEntity xsi:type=\"TextAnnotationEntity\"><uniqueIdentifier root=\"2.25.777\"/><text value=\"hi\"/></MarkupEntity>";
+        const string text = "<MarkupEntity xsi:type=\"FourDimensionPoint\"><uniqueIdentifier root=\"2.25.777\"/><time value=\"1\"/></MarkupEntity>";
         const string statement = "<ImageAnnotationStatement xsi:type=\"CalculationEntityReferencesMarkupEntityStatement\"><subjectUniqueIdentifier root=\"2.25.1003\"/>"
             + "<objectUniqueIdentifier root=\"2.25.777\"/></ImageAnnotationStatement>";
         var reading = AimXml.Read(Good
@@ -131,9 +131,9 @@ public class AimXmlRefusalTests
     }
 
     [Fact]
-    public void A_flaw_behind_a_part_not_held_is_told_by_its_place_in_the_document()
+    public void A_flaw_behind_a_part_left_out_is_told_by_its_place_in_the_document()
     {
-        const string text = "<MarkupEntity xsi:type=\"TextAnnotationEntity\"><uniqueIdentifier root=\"2.25.777\"/><text value=\"hi\"/></MarkupEntity>";
+        const string text = "<MarkupEntity xsi:type=\"FourDimensionPoint\"><uniqueIdentifier root=\"2.25.777\"/><time value=\"1\"/></MarkupEntity>";
         var reading = AimXml.Read(Good
             .Replace("<markupEntityCollection>", "<markupEntityCollection>" + text)
             .Replace($"<imageReferenceUid root=\"{SampleAnnotations.ImageUid(1)}\" />", "<imageReferenceUid root=\"1.2.3\" />"));

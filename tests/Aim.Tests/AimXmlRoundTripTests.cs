@@ -57,7 +57,7 @@ public class AimXmlRoundTripTests
         var series = new ImageSeries(SampleAnnotations.U(5), SampleAnnotations.Computed, [new Image(SampleAnnotations.U(6), SampleAnnotations.U(7))]);
         var finding = new ImageAnnotation(
             SampleAnnotations.U(1), [Codes.Lesion], SampleAnnotations.Morning, "L",
-            imageReferences: [new(SampleAnnotations.U(3), new ImageStudy(SampleAnnotations.U(4), series))]);
+            imageReferences: [new DicomImageReferenceEntity(SampleAnnotations.U(3), new ImageStudy(SampleAnnotations.U(4), series))]);
         var xml = AimXml.Write(SampleAnnotations.Collection(finding));
         xml.ShouldContain("<startDate nullFlavor=\"NI\" />");
         AimXml.Read(xml).IsComplete.ShouldBeTrue();

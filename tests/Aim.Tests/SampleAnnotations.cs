@@ -22,7 +22,7 @@ internal static class SampleAnnotations
             new DateOnly(2026, 1, 1), new TimeOnly(10, 15)));
 
     public static CalculationEntity Axis(int uid, CodedConcept concept, double mm) =>
-        new(U(uid), [concept], concept.Meaning, [new(new Quantity(mm, UcumUnit.Millimetre), concept.Meaning)]);
+        new(U(uid), [concept], concept.Meaning, [new CompactCalculationResult(new Quantity(mm, UcumUnit.Millimetre), concept.Meaning)]);
 
     public static CodedAnswer Answered(CodedConcept answer, CodedConcept question, double? confidence = null) =>
         new([answer], [question], confidence, question.Meaning);
@@ -72,7 +72,7 @@ internal static class SampleAnnotations
             [new ImagingPhysicalEntity(U(2), full, false)],
             [
                 new CalculationEntity(
-                    U(3), [Codes.AttenuationCoefficient, Codes.Mean], "mean", [new(new Quantity(-0.1, UcumUnit.Hounsfield), "Mean", code)], [code], "<math/>", 5,
+                    U(3), [Codes.AttenuationCoefficient, Codes.Mean], "mean", [new CompactCalculationResult(new Quantity(-0.1, UcumUnit.Hounsfield), "Mean", code)], [code], "<math/>", 5,
                     new Algorithm("a", [code], U(84), "1", "d", [new AlgorithmParameter("p", "v", code)])),
             ],
             [new InferenceEntity(U(4), full, false, true, "d")],

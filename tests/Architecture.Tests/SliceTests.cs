@@ -15,7 +15,7 @@ public class SliceTests
         ["Identity"] = ["Campaigns"],
         ["Archive"] = ["Campaigns", "Reading"],
         ["DicomWeb"] = ["Archive"],
-        ["Campaigns"] = ["Reading", "CaseConsensus", "Extraction"],
+        ["Campaigns"] = ["Archive", "Reading", "CaseConsensus", "Extraction"],
         ["Reading"] = ["Archive", "Campaigns", "Annotations"],
         ["Annotations"] = ["Archive", "Campaigns", "Reading", "CaseConsensus"],
         ["CaseConsensus"] = ["Archive", "Campaigns", "Reading", "Annotations", "CampaignAgreement", "Extraction", "Live"],

@@ -120,5 +120,5 @@ public class AimMarksTests
             Enumerable.Range(0, Sample.Grid.Slices).Select(z => new Image(new("1.2.840.10008.5.1.4.1.1.2"), Sample.ImageUid(z))))));
 
     private static IEnumerable<double> Number(ImageAnnotation annotation, CodedConcept concept) =>
-        annotation.Calculations.Where(c => c.TypeCodes[0] == concept).Select(c => c.Results.Single().Value.Value);
+        annotation.Calculations.Where(c => c.TypeCodes[0] == concept).Select(c => c.Results.Single().Scalar!.Value.Value);
 }

@@ -10,7 +10,7 @@ internal static partial class StrictReading
     public static AimReading Of(XElement root, Mends log, string at = "")
     {
         var reading = CollectionReader.Read(new XDocument(root));
-        return new AimReading(reading.Collection, log.Findings.Concat(reading.Findings.Select(f => Placed(f, root, at))).ToValueList());
+        return new AimReading(reading.Document, log.Findings.Concat(reading.Findings.Select(f => Placed(f, root, at))).ToValueList());
     }
 
     private static AimFinding Placed(AimFinding finding, XElement root, string at)

@@ -11,22 +11,22 @@ public static class AimJson
     public const int DepthCap = 128;
 
     /// <summary>The document as UTF-8 without a byte order mark, indented; the stream stays open.</summary>
-    public static void Write(ImageAnnotationCollection collection, Stream stream)
+    public static void Write(AnnotationCollection document, Stream stream)
     {
-        ArgumentNullException.ThrowIfNull(collection);
+        ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(stream);
-        Write(Elements(collection), stream);
+        Write(Elements(document), stream);
     }
 
     /// <summary>The document as text.</summary>
-    public static string Write(ImageAnnotationCollection collection)
+    public static string Write(AnnotationCollection document)
     {
         using var stream = new MemoryStream();
-        Write(collection, stream);
+        Write(document, stream);
         return System.Text.Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
-    /// <summary>Reads a document that is written as <see cref="Write(ImageAnnotationCollection, Stream)"/> writes it.</summary>
+    /// <summary>Reads a document that is written as <see cref="Write(AnnotationCollection, Stream)"/> writes it.</summary>
     /// <param name="sizeCap">Bytes that are read at most.</param>
     public static AimReading Read(Stream document, long sizeCap = AimXml.DefaultSizeCap)
     {
@@ -56,10 +56,10 @@ public static class AimJson
         return root is null || log.HasErrors ? log.Refused() : StrictReading.Of(root, log);
     }
 
-    private static XElement Elements(ImageAnnotationCollection collection)
+    private static XElement Elements(AnnotationCollection document)
     {
         using var stream = new MemoryStream();
-        AimXml.Write(collection, stream);
+        AimXml.Write(document, stream);
         stream.Position = 0;
         return XElement.Load(stream);
     }

@@ -6,24 +6,29 @@ namespace CrowdAnnotate.Aim;
 internal static class AnnotationRules
 {
     public static IEnumerable<AimFlaw> Flaws(ImageAnnotation annotation) =>
-        [.. Identifiers(annotation), .. Series(annotation), .. Images(annotation), .. Statements(annotation)];
+        [.. Identifiers(annotation), .. Series(annotation), .. Images(annotation), .. StatementRules.Flaws(annotation, "imageAnnotationStatementCollection/ImageAnnotationStatement")];
 
-    private static IEnumerable<AimFlaw> Identifiers(ImageAnnotation annotation) =>
+    public static IEnumerable<AimFlaw> Flaws(AnnotationOfAnnotation annotation) =>
+        [.. Identifiers(annotation), .. StatementRules.Flaws(annotation, "annotationOfAnnotationStatementCollection/AnnotationOfAnnotationStatement")];
+
+    private static IEnumerable<AimFlaw> Identifiers(AnnotationEntity annotation) =>
         annotation.Entities().GroupBy(e => e.UniqueIdentifier).Where(g => g.Count() > 1)
             .Select(g => new AimFlaw("uniqueIdentifier", $"{g.Key} is carried by {g.Count()} entities."));
 
     private static IEnumerable<AimFlaw> Series(ImageAnnotation annotation) =>
-        annotation.ImageReferences.GroupBy(r => r.Study.Series.InstanceUid).Where(g => g.Count() > 1)
+        annotation.DicomImageReferences.GroupBy(r => r.Study.Series.InstanceUid).Where(g => g.Count() > 1)
             .Select(g => new AimFlaw("imageReferenceEntityCollection", $"series {g.Key} has {g.Count()} references; it may have one."));
 
     private static IEnumerable<AimFlaw> Images(ImageAnnotation annotation)
     {
-        var images = annotation.ImageReferences.SelectMany(r => r.Study.Series.Images).Select(i => i.SopInstanceUid).ToHashSet();
+        var images = annotation.DicomImageReferences.SelectMany(r => r.Study.Series.Images).Select(i => i.SopInstanceUid).ToHashSet();
         for (var i = 0; i < annotation.Markups.Count; i++)
         {
-            if (annotation.Markups[i] is TwoDimensionGeometricShapeEntity shape && !images.Contains(shape.ImageReferenceUid))
+            var at = $"markupEntityCollection/MarkupEntity[{i + 1}]/";
+            var (shape, within) = annotation.Markups[i] is TextAnnotationEntity text ? (text.Connector, "geometricShapeEntity/") : (annotation.Markups[i], "");
+            if (shape is TwoDimensionGeometricShapeEntity { ImageReferenceUid: { } image } && !images.Contains(image))
             {
-                yield return new($"markupEntityCollection/MarkupEntity[{i + 1}]/imageReferenceUid", $"image {shape.ImageReferenceUid} is not referenced by the annotation.");
+                yield return new($"{at}{within}imageReferenceUid", $"image {image} is not referenced by the annotation.");
             }
         }
 
@@ -37,52 +42,20 @@ internal static class AnnotationRules
             }
         }
     }
-
-    private static IEnumerable<AimFlaw> Statements(ImageAnnotation annotation)
-    {
-        var entities = annotation.Entities().GroupBy(e => e.UniqueIdentifier).ToDictionary(g => g.Key, g => g.First());
-        for (var i = 0; i < annotation.Statements.Count; i++)
-        {
-            var statement = annotation.Statements[i];
-            var (subject, @object) = StatementEnds.Of(statement.Kind);
-            var path = $"imageAnnotationStatementCollection/ImageAnnotationStatement[{i + 1}]/";
-            foreach (var flaw in End(entities, statement.Subject, subject, path + "subjectUniqueIdentifier"))
-            {
-                yield return flaw;
-            }
-
-            foreach (var flaw in End(entities, statement.Object, @object, path + "objectUniqueIdentifier"))
-            {
-                yield return flaw;
-            }
-        }
-    }
-
-    private static IEnumerable<AimFlaw> End(Dictionary<Uid, Entity> entities, Uid uid, Type expected, string path)
-    {
-        if (!entities.TryGetValue(uid, out var entity))
-        {
-            yield return new(path, $"{uid} points nowhere in the annotation.");
-        }
-        else if (!expected.IsInstanceOfType(entity))
-        {
-            yield return new(path, $"{uid} is a {entity.GetType().Name}, not a {expected.Name}.");
-        }
-    }
 }
 
 /// <summary>What must hold between the annotations of one collection.</summary>
 internal static class CollectionRules
 {
-    public static IEnumerable<AimFlaw> Flaws(ImageAnnotationCollection collection)
+    public static IEnumerable<AimFlaw> Flaws(AnnotationCollection collection, string item)
     {
         var seen = new HashSet<Uid> { collection.UniqueIdentifier };
-        for (var i = 0; i < collection.ImageAnnotations.Count; i++)
+        for (var i = 0; i < collection.Annotations.Count; i++)
         {
             // Image references may be shared between annotations in what others write; only the annotations themselves must differ.
-            if (!seen.Add(collection.ImageAnnotations[i].UniqueIdentifier))
+            if (!seen.Add(collection.Annotations[i].UniqueIdentifier))
             {
-                yield return new($"imageAnnotations/ImageAnnotation[{i + 1}]/uniqueIdentifier", "was already given in this document.");
+                yield return new($"{item}[{i + 1}]/uniqueIdentifier", "was already given in this document.");
             }
         }
     }

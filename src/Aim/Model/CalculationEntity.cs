@@ -11,7 +11,7 @@ public sealed record CalculationEntity : Entity
     /// <param name="algorithm">How it was computed, with the source of the calibration among its parameters.</param>
     /// <exception cref="AimFlawException">No concept, or an empty text.</exception>
     public CalculationEntity(
-        Uid uniqueIdentifier, IEnumerable<CodedConcept> typeCodes, string description, IEnumerable<CompactCalculationResult>? results = null,
+        Uid uniqueIdentifier, IEnumerable<CodedConcept> typeCodes, string description, IEnumerable<CalculationResult>? results = null,
         IEnumerable<CodedConcept>? questionTypeCodes = null, string? mathML = null, int? questionIndex = null, Algorithm? algorithm = null)
         : base(uniqueIdentifier)
     {
@@ -35,32 +35,9 @@ public sealed record CalculationEntity : Entity
 
     public int? QuestionIndex { get; }
 
-    public ValueList<CompactCalculationResult> Results { get; }
+    public ValueList<CalculationResult> Results { get; }
 
     public Algorithm? Algorithm { get; }
-}
-
-/// <summary>AIM CompactCalculationResult of type Scalar: one finite number with its UCUM unit.</summary>
-public sealed record CompactCalculationResult
-{
-    /// <param name="label">Of the single dimension, e.g. "Long axis".</param>
-    /// <param name="dataType">Double (C48870, NCI) when omitted.</param>
-    /// <exception cref="AimFlawException">The label or the unit is empty.</exception>
-    public CompactCalculationResult(Quantity value, string label, CodedConcept? dataType = null)
-    {
-        (Value, Label, DataType) = (value, label, dataType ?? Codes.Double);
-        new Flaws()
-            .Named("unitOfMeasure", value.Unit.Code)
-            .Optional("dataType", [DataType])
-            .Named("dimensionCollection/Dimension[1]/label", label)
-            .Refuse();
-    }
-
-    public Quantity Value { get; }
-
-    public string Label { get; }
-
-    public CodedConcept DataType { get; }
 }
 
 /// <summary>AIM Algorithm: what computed a measurement.</summary>

@@ -2,8 +2,34 @@ using CrowdAnnotate.Primitives;
 
 namespace CrowdAnnotate.Aim;
 
+/// <summary>AIM ImageReferenceEntity: images an annotation is about.</summary>
+public abstract record ImageReferenceEntity : Entity
+{
+    private protected ImageReferenceEntity(Uid uniqueIdentifier)
+        : base(uniqueIdentifier)
+    {
+    }
+}
+
+/// <summary>AIM UriImageReferenceEntity: an image that is not DICOM's.</summary>
+public sealed record UriImageReferenceEntity : ImageReferenceEntity
+{
+    /// <exception cref="AimFlawException">A text is empty.</exception>
+    public UriImageReferenceEntity(Uid uniqueIdentifier, string uri, string mimeType)
+        : base(uniqueIdentifier)
+    {
+        (Uri, MimeType) = (uri, mimeType);
+        new Flaws().Named("uri", uri).Named("mimeType", mimeType).Refuse();
+    }
+
+    /// <summary>As written; it is not resolved.</summary>
+    public string Uri { get; }
+
+    public string MimeType { get; }
+}
+
 /// <summary>AIM DicomImageReferenceEntity: images of exactly one series.</summary>
-public sealed record DicomImageReferenceEntity : Entity
+public sealed record DicomImageReferenceEntity : ImageReferenceEntity
 {
     public DicomImageReferenceEntity(Uid uniqueIdentifier, ImageStudy study)
         : base(uniqueIdentifier)
@@ -22,12 +48,13 @@ public sealed record ImageStudy
     /// <exception cref="AimFlawException">A text is present but empty.</exception>
     public ImageStudy(
         Uid instanceUid, ImageSeries series, DateOnly? startDate = null, TimeOnly? startTime = null, string? procedureDescription = null,
-        string? accessionNumber = null)
+        string? accessionNumber = null, IEnumerable<ReferencedDicomObject>? referencedObjects = null)
     {
         ArgumentNullException.ThrowIfNull(series);
         _ = instanceUid.Value;
         (InstanceUid, Series, StartDate, StartTime) = (instanceUid, series, startDate, startTime);
         (ProcedureDescription, AccessionNumber) = (procedureDescription, accessionNumber);
+        ReferencedObjects = (referencedObjects ?? []).ToValueList();
         new Flaws().Said("procedureDescription", procedureDescription).Said("accessionNumber", accessionNumber).Refuse();
     }
 
@@ -42,6 +69,25 @@ public sealed record ImageStudy
     public string? AccessionNumber { get; }
 
     public ImageSeries Series { get; }
+
+    /// <summary>Other objects of the study, e.g. presentation states.</summary>
+    public ValueList<ReferencedDicomObject> ReferencedObjects { get; }
+}
+
+/// <summary>AIM ReferencedDicomObject: an object of the study that is no image of the series.</summary>
+public sealed record ReferencedDicomObject
+{
+    public ReferencedDicomObject(CodedConcept modality, Uid sopInstanceUid)
+    {
+        ArgumentNullException.ThrowIfNull(modality);
+        _ = sopInstanceUid.Value;
+        (Modality, SopInstanceUid) = (modality, sopInstanceUid);
+        new Flaws().Optional("modality", modality).Refuse();
+    }
+
+    public CodedConcept Modality { get; }
+
+    public Uid SopInstanceUid { get; }
 }
 
 /// <summary>AIM ImageSeries.</summary>
@@ -66,47 +112,4 @@ public sealed record ImageSeries
     public CodedConcept Modality { get; }
 
     public ValueList<Image> Images { get; }
-}
-
-/// <summary>AIM Image: one DICOM instance.</summary>
-public sealed record Image
-{
-    public Image(Uid sopClassUid, Uid sopInstanceUid)
-    {
-        (_, _) = (sopClassUid.Value, sopInstanceUid.Value);
-        (SopClassUid, SopInstanceUid) = (sopClassUid, sopInstanceUid);
-    }
-
-    public Uid SopClassUid { get; }
-
-    public Uid SopInstanceUid { get; }
-}
-
-/// <summary>AIM DicomSegmentationEntity: one segment of a DICOM SEG.</summary>
-public sealed record DicomSegmentationEntity : Entity
-{
-    /// <param name="segmentNumber">From 1.</param>
-    /// <exception cref="AimFlawException">The segment number is below 1.</exception>
-    public DicomSegmentationEntity(
-        Uid uniqueIdentifier, Uid sopClassUid, Uid sopInstanceUid, Uid referencedSopInstanceUid, int segmentNumber,
-        Uid? studyInstanceUid = null, Uid? seriesInstanceUid = null)
-        : base(uniqueIdentifier)
-    {
-        (_, _, _) = (sopClassUid.Value, sopInstanceUid.Value, referencedSopInstanceUid.Value);
-        (SopClassUid, SopInstanceUid, ReferencedSopInstanceUid) = (sopClassUid, sopInstanceUid, referencedSopInstanceUid);
-        (SegmentNumber, StudyInstanceUid, SeriesInstanceUid) = (segmentNumber, studyInstanceUid, seriesInstanceUid);
-        new Flaws().If(segmentNumber < 1, "segmentNumber", $"{segmentNumber} is not a segment; segments count from 1.").Refuse();
-    }
-
-    public Uid SopInstanceUid { get; }
-
-    public Uid? StudyInstanceUid { get; }
-
-    public Uid? SeriesInstanceUid { get; }
-
-    public Uid SopClassUid { get; }
-
-    public Uid ReferencedSopInstanceUid { get; }
-
-    public int SegmentNumber { get; }
 }

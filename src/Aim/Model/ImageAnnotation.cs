@@ -3,7 +3,7 @@ using CrowdAnnotate.Primitives;
 namespace CrowdAnnotate.Aim;
 
 /// <summary>AIM ImageAnnotation: one finding with its measurements, answers and marks.</summary>
-public sealed record ImageAnnotation : Entity
+public sealed record ImageAnnotation : AnnotationEntity
 {
     /// <param name="name">Short name of the finding, e.g. "Lesion 1".</param>
     /// <param name="templateUid">The template whose questions it answers.</param>
@@ -16,57 +16,28 @@ public sealed record ImageAnnotation : Entity
         IEnumerable<CalculationEntity>? calculations = null, IEnumerable<InferenceEntity>? inferences = null,
         IEnumerable<ImagingObservationEntity>? observations = null, IEnumerable<DicomSegmentationEntity>? segmentations = null,
         IEnumerable<MarkupEntity>? markups = null, IEnumerable<AnnotationStatement>? statements = null,
-        IEnumerable<DicomImageReferenceEntity>? imageReferences = null)
-        : base(uniqueIdentifier)
+        IEnumerable<ImageReferenceEntity>? imageReferences = null, IEnumerable<AnnotationRoleEntity>? roles = null,
+        IEnumerable<LesionObservationEntity>? lesionObservations = null, IEnumerable<TaskContextEntity>? taskContexts = null)
+        : base(
+            uniqueIdentifier, typeCodes, dateTime, name, comment, precedentReferencedAnnotationUid, templateUid, trackingUniqueIdentifier,
+            auditTrails, physicalEntities, calculations, inferences, observations, statements, roles, lesionObservations, taskContexts)
     {
-        (TypeCodes, DateTime, Name, Comment) = (typeCodes.ToValueList(), dateTime, name, comment);
-        (PrecedentReferencedAnnotationUid, TemplateUid, TrackingUniqueIdentifier) =
-            (precedentReferencedAnnotationUid, templateUid, trackingUniqueIdentifier);
-        AuditTrails = (auditTrails ?? []).ToValueList();
-        PhysicalEntities = (physicalEntities ?? []).ToValueList();
-        Calculations = (calculations ?? []).ToValueList();
-        Inferences = (inferences ?? []).ToValueList();
-        Observations = (observations ?? []).ToValueList();
         Segmentations = (segmentations ?? []).ToValueList();
         Markups = (markups ?? []).ToValueList();
-        Statements = (statements ?? []).ToValueList();
         ImageReferences = (imageReferences ?? []).ToValueList();
-        new Flaws().Coded("typeCode", TypeCodes).Named("name", name).Said("comment", comment).From(AnnotationRules.Flaws(this)).Refuse();
+        Flaws().From(AnnotationRules.Flaws(this)).Refuse();
     }
-
-    public ValueList<CodedConcept> TypeCodes { get; }
-
-    public AimDateTime DateTime { get; }
-
-    public string Name { get; }
-
-    public string? Comment { get; }
-
-    public Uid? PrecedentReferencedAnnotationUid { get; }
-
-    public Uid? TemplateUid { get; }
-
-    public Uid? TrackingUniqueIdentifier { get; }
-
-    public ValueList<AuditTrail> AuditTrails { get; }
-
-    public ValueList<ImagingPhysicalEntity> PhysicalEntities { get; }
-
-    public ValueList<CalculationEntity> Calculations { get; }
-
-    public ValueList<InferenceEntity> Inferences { get; }
-
-    public ValueList<ImagingObservationEntity> Observations { get; }
 
     public ValueList<DicomSegmentationEntity> Segmentations { get; }
 
     public ValueList<MarkupEntity> Markups { get; }
 
-    public ValueList<AnnotationStatement> Statements { get; }
+    public ValueList<ImageReferenceEntity> ImageReferences { get; }
 
-    public ValueList<DicomImageReferenceEntity> ImageReferences { get; }
+    /// <summary>Those of the image references that are DICOM's.</summary>
+    public IEnumerable<DicomImageReferenceEntity> DicomImageReferences => ImageReferences.OfType<DicomImageReferenceEntity>();
 
-    /// <summary>All that a statement of this annotation may point to, the annotation first.</summary>
-    public IEnumerable<Entity> Entities() =>
-        [this, .. PhysicalEntities, .. Calculations, .. Inferences, .. Observations, .. Segmentations, .. Markups, .. ImageReferences];
+    /// <inheritdoc/>
+    public override IEnumerable<Entity> Entities() =>
+        [.. base.Entities(), .. Segmentations, .. Markups.SelectMany(m => m.WithNested()), .. ImageReferences];
 }

@@ -5,16 +5,40 @@ namespace CrowdAnnotate.Aim;
 /// <summary>AIM ImagingPhysicalEntity: the finding site.</summary>
 public sealed record ImagingPhysicalEntity : Entity
 {
-    public ImagingPhysicalEntity(Uid uniqueIdentifier, CodedAnswer answer, bool? isPresent = null)
+    /// <param name="characteristics">Traits of the site itself.</param>
+    /// <param name="observationCharacteristics">Traits of what is seen at it.</param>
+    public ImagingPhysicalEntity(
+        Uid uniqueIdentifier, CodedAnswer answer, bool? isPresent = null, IEnumerable<ImagingPhysicalEntityCharacteristic>? characteristics = null,
+        IEnumerable<ImagingObservationCharacteristic>? observationCharacteristics = null)
         : base(uniqueIdentifier)
     {
         ArgumentNullException.ThrowIfNull(answer);
         (Answer, IsPresent) = (answer, isPresent);
+        Characteristics = (characteristics ?? []).ToValueList();
+        ObservationCharacteristics = (observationCharacteristics ?? []).ToValueList();
     }
 
     public CodedAnswer Answer { get; }
 
     public bool? IsPresent { get; }
+
+    public ValueList<ImagingPhysicalEntityCharacteristic> Characteristics { get; }
+
+    public ValueList<ImagingObservationCharacteristic> ObservationCharacteristics { get; }
+}
+
+/// <summary>AIM ImagingPhysicalEntityCharacteristic: one trait of a finding site.</summary>
+public sealed record ImagingPhysicalEntityCharacteristic
+{
+    public ImagingPhysicalEntityCharacteristic(CodedAnswer answer, IEnumerable<CharacteristicQuantification>? quantifications = null)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        (Answer, Quantifications) = (answer, (quantifications ?? []).ToValueList());
+    }
+
+    public CodedAnswer Answer { get; }
+
+    public ValueList<CharacteristicQuantification> Quantifications { get; }
 }
 
 /// <summary>AIM ImagingObservationEntity: what is seen, with its characteristics.</summary>
@@ -40,13 +64,15 @@ public sealed record ImagingObservationEntity : Entity
 /// <summary>AIM ImagingObservationCharacteristic: one trait of an observation, e.g. its margin.</summary>
 public sealed record ImagingObservationCharacteristic
 {
-    public ImagingObservationCharacteristic(CodedAnswer answer)
+    public ImagingObservationCharacteristic(CodedAnswer answer, IEnumerable<CharacteristicQuantification>? quantifications = null)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        Answer = answer;
+        (Answer, Quantifications) = (answer, (quantifications ?? []).ToValueList());
     }
 
     public CodedAnswer Answer { get; }
+
+    public ValueList<CharacteristicQuantification> Quantifications { get; }
 }
 
 /// <summary>AIM InferenceEntity: a conclusion, e.g. a diagnosis.</summary>

@@ -11,6 +11,9 @@ namespace CrowdAnnotate.Aim;
 internal sealed class AimNode
 {
     private static readonly XName SchemaLocation = AimXml.Xsi + "schemaLocation";
+
+    // Where nobody asks for it the type is the declared one, for no type of AIM that may stand by itself has a kind.
+    private static readonly XName XsiTypeName = AimXml.Xsi + "type";
     private readonly XElement element;
     private readonly AimNode? parent;
     private readonly string name;
@@ -36,7 +39,7 @@ internal sealed class AimNode
     private string Path => parent is null ? name : $"{parent.Path}/{name}";
 
     /// <summary>Name of the schema type given by xsi:type, without prefix.</summary>
-    public string? XsiType => Attribute(AimXml.Xsi + "type")?.Split(':')[^1].Trim();
+    public string? XsiType => Attribute(XsiTypeName)?.Split(':')[^1].Trim();
 
     public string? Attribute(XName attribute)
     {
@@ -50,7 +53,7 @@ internal sealed class AimNode
 
     public void Mended(string below, string message) => Report(below, FindingKind.Mended, message);
 
-    /// <summary>The element is part of AIM but not of this model: it and all below it is left out.</summary>
+    /// <summary>The element is no part of AIM 4.2: it and all below it is left out.</summary>
     public void NotHeld(string message)
     {
         log.LeaveOut(element);
@@ -146,7 +149,7 @@ internal sealed class AimNode
     /// <summary>Reports what nobody asked for.</summary>
     public void Close()
     {
-        foreach (var attribute in element.Attributes().Where(a => !a.IsNamespaceDeclaration && a.Name != SchemaLocation && !askedAttributes.Contains(a.Name)))
+        foreach (var attribute in element.Attributes().Where(a => !a.IsNamespaceDeclaration && a.Name != SchemaLocation && a.Name != XsiTypeName && !askedAttributes.Contains(a.Name)))
         {
             Report("@" + attribute.Name.LocalName, FindingKind.NotHeld, $"“{attribute.Value}” is not held and was left out.");
         }
@@ -154,7 +157,7 @@ internal sealed class AimNode
         foreach (var child in children.Where((_, i) => !asked[i]))
         {
             new AimNode(child, this, child.Name.LocalName, log).NotHeld(
-                child.Name.Namespace == AimXml.Aim ? "is not held yet and was left out." : $"is of another namespace, “{child.Name.NamespaceName}”, and was left out.");
+                child.Name.Namespace == AimXml.Aim ? "is no part of AIM 4.2 here and was left out." : $"is of another namespace, “{child.Name.NamespaceName}”, and was left out.");
         }
 
         if (element.Nodes().OfType<XText>().Any(t => !string.IsNullOrWhiteSpace(t.Value)))

@@ -8,7 +8,7 @@ internal static class AimValues
 {
     public static Uid Id(this AimNode node, string name) => node.Required(name) is { } id ? Uid(id) ?? default : default;
 
-    public static Uid? OptionalId(this AimNode node, string name) => node.Optional(name) is { } id ? Uid(id) : null;
+    public static Uid? OptionalId(this AimNode node, string name) => node.Optional(name) is { } id && !IsNull(id) ? Uid(id) : null;
 
     public static string Text(this AimNode node, string name)
     {
@@ -17,13 +17,7 @@ internal static class AimValues
             return "";
         }
 
-        var text = Value(element);
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            element.Missing("@value", "is required and not there or empty.");
-        }
-
-        return text ?? "";
+        return Said(element) ?? "";
     }
 
     public static string? OptionalText(this AimNode node, string name)
@@ -70,7 +64,27 @@ internal static class AimValues
 
     public static CodedConcept Code(this AimNode node, string name) => node.Required(name) is { } code ? Concept(code) ?? Nothing : Nothing;
 
-    public static CodedConcept? OptionalCode(this AimNode node, string name) => node.Optional(name) is { } code ? Concept(code) : null;
+    public static CodedConcept? OptionalCode(this AimNode node, string name) => node.Optional(name) is { } code && !IsNull(code) ? Concept(code) : null;
+
+    /// <summary>A word of an enumeration in an attribute.</summary>
+    public static T Choice<T>(this AimNode node, string attribute)
+        where T : struct, Enum
+    {
+        var text = node.Attribute(attribute);
+        if (text is null)
+        {
+            node.Missing("@" + attribute, "is required and not there.");
+            return default;
+        }
+
+        return OneOf<T>(node, attribute, text) ?? default;
+    }
+
+    public static T? OptionalChoice<T>(this AimNode node, string attribute)
+        where T : struct, Enum => node.Attribute(attribute) is { } text ? OneOf<T>(node, attribute, text) : null;
+
+    /// <summary>All texts of a name, in order; each must say something.</summary>
+    public static List<string> Texts(this AimNode node, string name) => [.. node.All(name).Select(Said).OfType<string>()];
 
     /// <summary>All codes of a name, in order.</summary>
     public static List<CodedConcept> Codes(this AimNode node, string name, bool required = false)
@@ -88,8 +102,49 @@ internal static class AimValues
     public static string? Value(AimNode element)
     {
         var text = element.Attribute("value");
+        if (text is null)
+        {
+            _ = element.Attribute("nullFlavor");
+        }
+
         element.Close();
         return text;
+    }
+
+    private static string? Said(AimNode element)
+    {
+        var text = Value(element);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            element.Missing("@value", "is required and not there or empty.");
+        }
+
+        return text;
+    }
+
+    // An ISO 21090 null of something optional says no more than its absence does.
+    private static bool IsNull(AimNode element)
+    {
+        if (element.Attribute("nullFlavor") is null)
+        {
+            return false;
+        }
+
+        element.Mended("", "is a null and was left out.");
+        return true;
+    }
+
+    private static T? OneOf<T>(AimNode node, string attribute, string text)
+        where T : struct, Enum
+    {
+        // Enum.TryParse takes numbers as well.
+        if (Enum.TryParse<T>(text, out var value) && value.ToString() == text)
+        {
+            return value;
+        }
+
+        node.Malformed("@" + attribute, $"“{text}” is none of {string.Join(", ", Enum.GetNames<T>())}.");
+        return null;
     }
 
     // Stands in for a code in error; the object it would be part of is never built.
@@ -118,6 +173,7 @@ internal static class AimValues
     private static CodedConcept? Concept(AimNode element)
     {
         var (value, scheme) = (element.Attribute("code"), element.Attribute("codeSystemName"));
+        var (schemeUid, version) = (Given(element, "codeSystem"), Given(element, "codeSystemVersion"));
         var display = element.Optional(AimXml.Iso + "displayName", "displayName");
         var meaning = display is null ? null : Value(display);
         element.Close();
@@ -139,8 +195,10 @@ internal static class AimValues
             meaning = value;
         }
 
-        return new CodedConcept(value, scheme, meaning);
+        return new CodedConcept(value, scheme, meaning, version, schemeUid);
     }
+
+    private static string? Given(AimNode element, string attribute) => element.Attribute(attribute) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
     private static double? Finite(AimNode node, string name, string text)
     {

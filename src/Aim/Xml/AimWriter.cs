@@ -47,6 +47,14 @@ internal sealed class AimWriter(XmlWriter xml)
 
     public void Attribute(string name, string value) => xml.WriteAttributeString(name, value);
 
+    public void Optional(string name, string? value)
+    {
+        if (value is not null)
+        {
+            Attribute(name, value);
+        }
+    }
+
     public void Id(string name, Uid? uid)
     {
         if (uid is { } some)
@@ -91,7 +99,9 @@ internal sealed class AimWriter(XmlWriter xml)
             Element(name, () =>
             {
                 Attribute("code", code.Value);
+                Optional("codeSystem", code.SchemeUid);
                 Attribute("codeSystemName", code.Scheme);
+                Optional("codeSystemVersion", code.SchemeVersion);
                 xml.WriteStartElement("iso", "displayName", AimXml.Iso.NamespaceName);
                 Attribute("value", code.Meaning);
                 xml.WriteEndElement();

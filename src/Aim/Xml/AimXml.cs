@@ -15,17 +15,17 @@ public static class AimXml
     internal static readonly XNamespace Xsi = "http://www.w3.org/2001/XMLSchema-instance";
 
     /// <summary>The document as text, declared and to be stored as UTF-8.</summary>
-    public static string Write(ImageAnnotationCollection collection)
+    public static string Write(AnnotationCollection document)
     {
         using var stream = new MemoryStream();
-        Write(collection, stream);
+        Write(document, stream);
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
     /// <summary>The document as UTF-8 bytes without a byte order mark; the stream stays open.</summary>
-    public static void Write(ImageAnnotationCollection collection, Stream stream)
+    public static void Write(AnnotationCollection document, Stream stream)
     {
-        ArgumentNullException.ThrowIfNull(collection);
+        ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(stream);
         var settings = new XmlWriterSettings
         {
@@ -37,7 +37,7 @@ public static class AimXml
         };
         using var xml = XmlWriter.Create(stream, settings);
         xml.WriteStartDocument();
-        CollectionWriter.Write(new AimWriter(xml), collection);
+        CollectionWriter.Write(new AimWriter(xml), document);
         xml.WriteEndDocument();
     }
 

@@ -2,7 +2,7 @@ using CrowdAnnotate.Primitives;
 
 namespace CrowdAnnotate.Aim;
 
-/// <summary>Reads a measurement in the order of the schema; of its results, scalars.</summary>
+/// <summary>Reads a measurement in the order of the schema.</summary>
 internal static class CalculationReader
 {
     public static CalculationEntity? Read(AimNode node) => node.Build<CalculationEntity>(n =>
@@ -14,38 +14,54 @@ internal static class CalculationReader
         return () => new(uid, types, description, results, questions, math, index, algorithm);
     });
 
-    private static CompactCalculationResult? Result(AimNode node)
+    private static CalculationResult? Result(AimNode node)
     {
-        var (schemaType, type) = (node.XsiType, node.Attribute("type"));
-        if (schemaType != nameof(CompactCalculationResult) || type != "Scalar")
+        switch (node.XsiType)
         {
-            node.NotHeld($"a result of type “{schemaType}”, “{type}”, is not held yet and was left out.");
-            return null;
+            case nameof(CompactCalculationResult):
+                return node.Build<CalculationResult>(Compact);
+            case nameof(ExtendedCalculationResult):
+                return node.Build<CalculationResult>(Extended);
+            default:
+                node.NotHeld($"a result of type “{node.XsiType}” is none of AIM 4.2 and was left out.");
+                return null;
         }
-
-        return node.Build<CompactCalculationResult>(n =>
-        {
-            var (unit, dataType) = (n.Text("unitOfMeasure"), n.Code("dataType"));
-            var labels = n.Collection("dimensionCollection", "Dimension", Dimension, required: true);
-            var value = n.Number("value");
-            if (labels.Count > 1)
-            {
-                n.Malformed("dimensionCollection", $"has {labels.Count} dimensions; a scalar has one.");
-            }
-
-            return () => new(new Quantity(value, new UcumUnit(unit)), labels[0], dataType);
-        });
     }
 
-    private static string? Dimension(AimNode node) => node.Build<string>(n =>
+    private static Func<CalculationResult> Compact(AimNode n)
+    {
+        var (type, unit, dataType, dimensions) = Head(n);
+        var (value, encoding, compression) = (n.Text("value"), n.OptionalCode("encoding"), n.OptionalCode("compression"));
+        return () => new CompactCalculationResult(type, unit, dataType, dimensions, value, encoding, compression);
+    }
+
+    private static Func<CalculationResult> Extended(AimNode n)
+    {
+        var (type, unit, dataType, dimensions) = Head(n);
+        var values = n.Collection("calculationDataCollection", "CalculationData", Value);
+        return () => new ExtendedCalculationResult(type, unit, dataType, dimensions, values);
+    }
+
+    private static (CalculationResultIdentifier Type, UcumUnit Unit, CodedConcept DataType, List<Dimension> Dimensions) Head(AimNode n) =>
+        (n.Choice<CalculationResultIdentifier>("type"), new UcumUnit(n.Text("unitOfMeasure")), n.Code("dataType"),
+            n.Collection("dimensionCollection", "Dimension", Dimension, required: true));
+
+    private static Dimension? Dimension(AimNode node) => node.Build<Dimension>(n =>
     {
         var (index, size, label) = (n.Integer("index"), n.Integer("size"), n.Text("label"));
-        if (index != 0 || size != 1)
-        {
-            n.Malformed("size", $"{size} at index {index}; a scalar has size 1 at index 0.");
-        }
+        return () => new(index, size, label);
+    });
 
-        return () => label;
+    private static CalculationData? Value(AimNode node) => node.Build<CalculationData>(n =>
+    {
+        var (value, coordinates) = (n.Text("value"), n.Collection("coordinateCollection", "Coordinate", Coordinate, required: true));
+        return () => new(value, coordinates);
+    });
+
+    private static Coordinate? Coordinate(AimNode node) => node.Build<Coordinate>(n =>
+    {
+        var (dimension, position) = (n.Integer("dimensionIndex"), n.Integer("position"));
+        return () => new(dimension, position);
     });
 
     private static Func<Algorithm> Algorithm(AimNode n)

@@ -18,19 +18,41 @@ internal static class CalculationWriter
         }
     });
 
-    private static void Result(AimWriter to, CompactCalculationResult result) => to.Element("CalculationResult", () =>
+    private static void Result(AimWriter to, CalculationResult result) => to.Element("CalculationResult", () =>
     {
-        to.Attribute("type", "Scalar");
-        to.Text("unitOfMeasure", result.Value.Unit.Code);
+        to.Attribute("type", result.Type.ToString());
+        to.Text("unitOfMeasure", result.UnitOfMeasure.Code);
         to.Code("dataType", result.DataType);
-        to.Element("dimensionCollection", () => to.Element("Dimension", () =>
+        to.Collection("dimensionCollection", result.Dimensions, d => to.Element("Dimension", () =>
         {
-            to.Integer("index", 0);
-            to.Integer("size", 1);
-            to.Text("label", result.Label);
+            to.Integer("index", d.Index);
+            to.Integer("size", d.Size);
+            to.Text("label", d.Label);
         }));
-        to.Number("value", result.Value.Value);
-    }, nameof(CompactCalculationResult));
+        switch (result)
+        {
+            case CompactCalculationResult compact:
+                to.Text("value", compact.Value);
+                to.Code("encoding", compact.Encoding);
+                to.Code("compression", compact.Compression);
+                break;
+            case ExtendedCalculationResult extended:
+                to.Collection("calculationDataCollection", extended.Values, v => Value(to, v));
+                break;
+            default:
+                throw new NotSupportedException($"{result.GetType().Name} has no XML form.");
+        }
+    }, result.GetType().Name);
+
+    private static void Value(AimWriter to, CalculationData value) => to.Element("CalculationData", () =>
+    {
+        to.Text("value", value.Value);
+        to.Collection("coordinateCollection", value.Coordinates, c => to.Element("Coordinate", () =>
+        {
+            to.Integer("dimensionIndex", c.DimensionIndex);
+            to.Integer("position", c.Position);
+        }));
+    });
 
     private static void Algorithm(AimWriter to, Algorithm algorithm)
     {

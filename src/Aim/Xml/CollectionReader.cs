@@ -1,31 +1,36 @@
 using System.Xml;
 using System.Xml.Linq;
+using CrowdAnnotate.Primitives;
 
 namespace CrowdAnnotate.Aim;
 
 /// <summary>Reads the document in the order of the schema, down to the annotation.</summary>
 internal static class CollectionReader
 {
-    private const string Root = "ImageAnnotationCollection";
+    private const string OfImages = "ImageAnnotationCollection";
+    private const string OfAnnotations = "AnnotationOfAnnotationCollection";
 
     public static AimReading Read(XDocument document)
     {
         var root = document.Root!;
-        if (root.Name != AimXml.Aim + Root)
+        var name = root.Name.LocalName;
+        if (root.Name.Namespace != AimXml.Aim || name is not (OfImages or OfAnnotations))
         {
-            return Refused("/" + root.Name.LocalName, $"is not {Root} of “{AimXml.Aim}” but of “{root.Name.NamespaceName}”.", root);
+            return Refused("/" + name, $"is neither {OfImages} nor {OfAnnotations} of “{AimXml.Aim}”; it is of “{root.Name.NamespaceName}”.", root);
         }
 
         var log = new ReadingLog();
         var node = new AimNode(root, log);
         var version = node.Attribute("aimVersion");
-        if (version != ImageAnnotationCollection.AimVersion)
+        if (version != AnnotationCollection.AimVersion)
         {
-            return Refused($"/{Root}/@aimVersion", $"“{version}” is not {ImageAnnotationCollection.AimVersion}, the version that is read.", root);
+            return Refused($"/{name}/@aimVersion", $"“{version}” is not {AnnotationCollection.AimVersion}, the version that is read.", root);
         }
 
-        var collection = node.Build<ImageAnnotationCollection>(Collection);
-        return new AimReading(collection, log.Findings());
+        AnnotationCollection? read = name == OfImages
+            ? node.Build<ImageAnnotationCollection>(n => Collection(n))
+            : node.Build<AnnotationOfAnnotationCollection>(n => AnnotationsOfAnnotations(n));
+        return new AimReading(read, log.Findings());
     }
 
     private static AimReading Refused(string path, string message, IXmlLineInfo at) =>
@@ -33,11 +38,25 @@ internal static class CollectionReader
 
     private static Func<ImageAnnotationCollection> Collection(AimNode n)
     {
+        var c = Head(n);
+        var person = n.Optional("person")?.Build<Person>(Person);
+        var annotations = n.Collection("imageAnnotations", "ImageAnnotation", AnnotationReader.OfImage, required: true);
+        return () => new(c.Uid, c.Study, c.Series, c.Date, annotations, c.Accession, c.Description, c.User, c.Equipment, person);
+    }
+
+    private static Func<AnnotationOfAnnotationCollection> AnnotationsOfAnnotations(AimNode n)
+    {
+        var c = Head(n);
+        var annotations = n.Collection("annotationOfAnnotations", "AnnotationOfAnnotation", AnnotationReader.OfAnnotation, required: true);
+        return () => new(c.Uid, c.Study, c.Series, c.Date, annotations, c.Accession, c.Description, c.User, c.Equipment);
+    }
+
+    private static Common Head(AimNode n)
+    {
         var (uid, study, series) = (n.Id("uniqueIdentifier"), n.Id("studyInstanceUid"), n.Id("seriesInstanceUid"));
         var (accession, description, date) = (n.OptionalText("accessionNumber"), n.OptionalText("description"), n.DateTime("dateTime"));
-        var (user, equipment, person) = (n.Optional("user")?.Build<User>(User), n.Optional("equipment")?.Build<Equipment>(Equipment), n.Optional("person")?.Build<Person>(Person));
-        var annotations = n.Collection("imageAnnotations", "ImageAnnotation", AnnotationReader.Read, required: true);
-        return () => new(uid, study, series, date, annotations, accession, description, user, equipment, person);
+        var (user, equipment) = (n.Optional("user")?.Build<User>(User), n.Optional("equipment")?.Build<Equipment>(Equipment));
+        return new(uid, study, series, accession, description, date, user, equipment);
     }
 
     private static Func<User> User(AimNode n)
@@ -60,4 +79,7 @@ internal static class CollectionReader
         var (sex, group, source) = (n.OptionalText("sex"), n.OptionalText("ethnicGroup"), n.OptionalText("sourcePatientGroupId"));
         return () => new(name, id, birth, sex, group, source);
     }
+
+    private sealed record Common(
+        Uid Uid, Uid Study, Uid Series, string? Accession, string? Description, AimDateTime Date, User? User, Equipment? Equipment);
 }

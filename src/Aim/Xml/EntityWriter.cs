@@ -3,15 +3,6 @@ namespace CrowdAnnotate.Aim;
 /// <summary>What a reader states, in the order of the schema, which differs from entity to entity.</summary>
 internal static class EntityWriter
 {
-    public static void AuditTrail(AimWriter to, AuditTrail trail) => to.Element("AuditTrail", () =>
-    {
-        to.Code("statusCode", trail.StatusCode);
-        to.DateTime("dateTime", trail.DateTime);
-        to.Code("changeReason", trail.ChangeReason);
-        to.Id("worklistSubtaskUid", trail.WorklistSubtaskUid);
-        to.Text("comment", trail.Comment);
-    });
-
     public static void Physical(AimWriter to, ImagingPhysicalEntity entity) => to.Element("ImagingPhysicalEntity", () =>
     {
         to.Id("uniqueIdentifier", entity.UniqueIdentifier);
@@ -21,6 +12,8 @@ internal static class EntityWriter
         to.Text("label", entity.Answer.Label);
         to.Integer("questionIndex", entity.Answer.QuestionIndex);
         to.Text("comment", entity.Answer.Comment);
+        to.Collection("imagingPhysicalEntityCharacteristicCollection", entity.Characteristics, c => SiteCharacteristic(to, c));
+        to.Collection("imagingObservationCharacteristicCollection", entity.ObservationCharacteristics, c => Characteristic(to, c));
     });
 
     public static void Inference(AimWriter to, InferenceEntity entity) => to.Element("InferenceEntity", () =>
@@ -45,22 +38,27 @@ internal static class EntityWriter
         to.Text("comment", entity.Answer.Comment);
         to.Flag("isPresent", entity.IsPresent);
         to.Integer("questionIndex", entity.Answer.QuestionIndex);
-        to.Collection("imagingObservationCharacteristicCollection", entity.Characteristics, c => Characteristic(to, c.Answer));
+        to.Collection("imagingObservationCharacteristicCollection", entity.Characteristics, c => Characteristic(to, c));
     });
 
-    public static void Statement(AimWriter to, AnnotationStatement statement) => to.Element("ImageAnnotationStatement", () =>
+    private static void SiteCharacteristic(AimWriter to, ImagingPhysicalEntityCharacteristic trait) => to.Element("ImagingPhysicalEntityCharacteristic", () =>
     {
-        to.Id("subjectUniqueIdentifier", statement.Subject);
-        to.Id("objectUniqueIdentifier", statement.Object);
-    }, statement.Kind + "Statement");
+        Codes(to, trait.Answer);
+        to.Number("annotatorConfidence", trait.Answer.AnnotatorConfidence);
+        to.Text("label", trait.Answer.Label);
+        to.Integer("questionIndex", trait.Answer.QuestionIndex);
+        to.Text("comment", trait.Answer.Comment);
+        QuantificationWriter.All(to, trait.Quantifications);
+    });
 
-    private static void Characteristic(AimWriter to, CodedAnswer answer) => to.Element("ImagingObservationCharacteristic", () =>
+    private static void Characteristic(AimWriter to, ImagingObservationCharacteristic trait) => to.Element("ImagingObservationCharacteristic", () =>
     {
-        Codes(to, answer);
-        to.Number("annotatorConfidence", answer.AnnotatorConfidence);
-        to.Text("label", answer.Label);
-        to.Text("comment", answer.Comment);
-        to.Integer("questionIndex", answer.QuestionIndex);
+        Codes(to, trait.Answer);
+        to.Number("annotatorConfidence", trait.Answer.AnnotatorConfidence);
+        to.Text("label", trait.Answer.Label);
+        to.Text("comment", trait.Answer.Comment);
+        to.Integer("questionIndex", trait.Answer.QuestionIndex);
+        QuantificationWriter.All(to, trait.Quantifications);
     });
 
     private static void Codes(AimWriter to, CodedAnswer answer)

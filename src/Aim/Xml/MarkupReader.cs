@@ -2,43 +2,91 @@ using CrowdAnnotate.Primitives;
 
 namespace CrowdAnnotate.Aim;
 
-/// <summary>Reads geometry in the order of the schema; of the shapes, those in two dimensions.</summary>
+/// <summary>Reads geometry in the order of the schema.</summary>
 internal static class MarkupReader
 {
-    private delegate TwoDimensionGeometricShapeEntity Construct(
-        Uid uid, int shape, Uid image, IEnumerable<ImagePoint> points, int? frame, ShapeDetails details);
+    private delegate MarkupEntity OnImage(Uid uid, int shape, Uid? image, IEnumerable<ImagePoint> points, int? frame, ShapeDetails details, string? uri);
 
-    private static readonly Dictionary<string, Construct> Shapes = new()
+    private delegate MarkupEntity InPatient(Uid uid, int shape, Uid? frame, IEnumerable<PatientPoint> points, Uid? fiducial, ShapeDetails details);
+
+    private static readonly Dictionary<string, OnImage> Flat = new()
     {
-        [nameof(TwoDimensionPoint)] = (u, s, i, p, f, d) => new TwoDimensionPoint(u, s, i, p, f, d),
-        [nameof(TwoDimensionMultiPoint)] = (u, s, i, p, f, d) => new TwoDimensionMultiPoint(u, s, i, p, f, d),
-        [nameof(TwoDimensionPolyline)] = (u, s, i, p, f, d) => new TwoDimensionPolyline(u, s, i, p, f, d),
-        [nameof(TwoDimensionCircle)] = (u, s, i, p, f, d) => new TwoDimensionCircle(u, s, i, p, f, d),
-        [nameof(TwoDimensionEllipse)] = (u, s, i, p, f, d) => new TwoDimensionEllipse(u, s, i, p, f, d),
+        [nameof(TwoDimensionPoint)] = (u, s, i, p, f, d, r) => new TwoDimensionPoint(u, s, i, p, f, d, r),
+        [nameof(TwoDimensionMultiPoint)] = (u, s, i, p, f, d, r) => new TwoDimensionMultiPoint(u, s, i, p, f, d, r),
+        [nameof(TwoDimensionPolyline)] = (u, s, i, p, f, d, r) => new TwoDimensionPolyline(u, s, i, p, f, d, r),
+        [nameof(TwoDimensionCircle)] = (u, s, i, p, f, d, r) => new TwoDimensionCircle(u, s, i, p, f, d, r),
+        [nameof(TwoDimensionEllipse)] = (u, s, i, p, f, d, r) => new TwoDimensionEllipse(u, s, i, p, f, d, r),
     };
 
-    public static MarkupEntity? Read(AimNode node)
+    private static readonly Dictionary<string, InPatient> Spatial = new()
     {
-        if (!Shapes.TryGetValue(node.XsiType ?? "", out var construct))
+        [nameof(ThreeDimensionPoint)] = (u, s, r, p, f, d) => new ThreeDimensionPoint(u, s, r, p, f, d),
+        [nameof(ThreeDimensionMultiPoint)] = (u, s, r, p, f, d) => new ThreeDimensionMultiPoint(u, s, r, p, f, d),
+        [nameof(ThreeDimensionPolyline)] = (u, s, r, p, f, d) => new ThreeDimensionPolyline(u, s, r, p, f, d),
+        [nameof(ThreeDimensionPolygon)] = (u, s, r, p, f, d) => new ThreeDimensionPolygon(u, s, r, p, f, d),
+        [nameof(ThreeDimensionEllipse)] = (u, s, r, p, f, d) => new ThreeDimensionEllipse(u, s, r, p, f, d),
+        [nameof(ThreeDimensionEllipsoid)] = (u, s, r, p, f, d) => new ThreeDimensionEllipsoid(u, s, r, p, f, d),
+    };
+
+    public static MarkupEntity? Read(AimNode node) =>
+        node.XsiType == nameof(TextAnnotationEntity) ? node.Build<MarkupEntity>(Words) : Shape(node);
+
+    private static MarkupEntity? Shape(AimNode node)
+    {
+        var type = node.XsiType ?? "";
+        if (Flat.TryGetValue(type, out var flat))
         {
-            node.NotHeld($"a markup of type “{node.XsiType}” is not held yet and was left out.");
-            return null;
+            return node.Build(n => TwoDimensions(n, flat));
         }
 
-        return node.Build<MarkupEntity>(n => Shape(n, construct));
+        if (Spatial.TryGetValue(type, out var spatial))
+        {
+            return node.Build(n => ThreeDimensions(n, spatial));
+        }
+
+        node.NotHeld($"a markup of type “{type}” is none of AIM 4.2 here and was left out.");
+        return null;
     }
 
-    private static Func<MarkupEntity> Shape(AimNode n, Construct construct)
+    private static Func<MarkupEntity> Words(AimNode n)
+    {
+        var (uid, text) = (n.Id("uniqueIdentifier"), n.Text("text"));
+        var (font, color, effect, size) = (n.OptionalText("font"), n.OptionalText("fontColor"), n.OptionalText("fontEffect"), n.OptionalText("fontSize"));
+        var (style, justify, opacity) = (n.OptionalText("fontStyle"), n.OptionalText("textJustify"), n.OptionalText("fontOpacity"));
+        var connector = n.Optional("geometricShapeEntity") is { } shape ? Shape(shape) : null;
+        var plain = (font ?? color ?? effect ?? size ?? style ?? justify ?? opacity) is null;
+        return () => new TextAnnotationEntity(
+            uid, text, plain ? null : new TextStyle(font, color, effect, size, style, justify, opacity), (GeometricShapeEntity?)connector);
+    }
+
+    private static Func<MarkupEntity> TwoDimensions(AimNode n, OnImage construct)
+    {
+        var (uid, shape, details) = Head(n);
+        var (image, frame, uri) = (n.OptionalId("imageReferenceUid"), n.OptionalInteger("referencedFrameNumber"), n.OptionalText("uri"));
+        if (image is null && uri is null)
+        {
+            n.Missing("imageReferenceUid", "is required where no uri names the image, and not there.");
+        }
+
+        var points = CoordinateReader.Flat(n);
+        return () => construct(uid, shape, image, points, frame, details(), uri);
+    }
+
+    private static Func<MarkupEntity> ThreeDimensions(AimNode n, InPatient construct)
+    {
+        var (uid, shape, details) = Head(n);
+        var (reference, fiducial) = (n.OptionalId("frameOfReferenceUid"), n.OptionalId("fiducialUid"));
+        var points = CoordinateReader.Spatial(n);
+        return () => construct(uid, shape, reference, points, fiducial, details());
+    }
+
+    private static (Uid Uid, int Shape, Func<ShapeDetails> Details) Head(AimNode n)
     {
         var (uid, questions, shape) = (n.Id("uniqueIdentifier"), n.Codes("questionTypeCode"), n.Integer("shapeIdentifier"));
         var (label, description, include, comment) = (n.OptionalText("label"), n.OptionalText("description"), n.Flag("includeFlag"), n.OptionalText("comment"));
         var line = Line(n);
         var (index, interpolation) = (n.OptionalInteger("questionIndex"), n.OptionalCode("interpolationMethod"));
-        var (image, frame) = (n.Id("imageReferenceUid"), n.OptionalInteger("referencedFrameNumber"));
-        n.Optional("uri")?.NotHeld("is not held yet and was left out.");
-        var points = Points(n);
-        return () => construct(
-            uid, shape, image, points, frame, new ShapeDetails(include, questions, label, description, comment, index, line, interpolation));
+        return (uid, shape, () => new ShapeDetails(include, questions, label, description, comment, index, line, interpolation));
     }
 
     private static LineStyle? Line(AimNode n)
@@ -47,30 +95,4 @@ internal static class MarkupReader
         var (style, thickness) = (n.OptionalText("lineStyle"), n.OptionalText("lineThickness"));
         return (color ?? opacity ?? style ?? thickness) is null ? null : new LineStyle(color, opacity, style, thickness);
     }
-
-    private static List<ImagePoint> Points(AimNode n)
-    {
-        const string wrapper = "twoDimensionSpatialCoordinateCollection";
-        var points = n.Collection(wrapper, "TwoDimensionSpatialCoordinate", Point, required: true);
-        if (points.DistinctBy(p => p.Index).Count() < points.Count)
-        {
-            n.Malformed(wrapper, "gives a coordinateIndex twice, so the order of its points is not known.");
-        }
-
-        var ordered = points.OrderBy(p => p.Index).ToList();
-        if (ordered.Where((p, i) => p.Index != i).Any())
-        {
-            n.Mended(wrapper, "does not count its coordinateIndex from 0 by ones; the points are taken in its order.");
-        }
-
-        return [.. ordered.Select(p => p.Point)];
-    }
-
-    private static IndexedPoint? Point(AimNode node) => node.Build<IndexedPoint>(n =>
-    {
-        var (index, x, y) = (n.Integer("coordinateIndex"), n.Number("x"), n.Number("y"));
-        return () => new(index, new ImagePoint(x, y));
-    });
-
-    private sealed record IndexedPoint(int Index, ImagePoint Point);
 }

@@ -7,7 +7,7 @@ internal static class ReferenceReader
     {
         if (node.XsiType != nameof(DicomSegmentationEntity))
         {
-            node.NotHeld($"a segmentation of type “{node.XsiType}” is not held yet and was left out.");
+            node.NotHeld($"a segmentation of type “{node.XsiType}” is none of AIM 4.2 and was left out.");
             return null;
         }
 
@@ -20,19 +20,26 @@ internal static class ReferenceReader
         });
     }
 
-    public static DicomImageReferenceEntity? Images(AimNode node)
+    public static ImageReferenceEntity? Images(AimNode node)
     {
-        if (node.XsiType != nameof(DicomImageReferenceEntity))
+        switch (node.XsiType)
         {
-            node.NotHeld($"an image reference of type “{node.XsiType}” is not held yet and was left out.");
-            return null;
+            case nameof(DicomImageReferenceEntity):
+                return node.Build<ImageReferenceEntity>(n =>
+                {
+                    var (uid, study) = (n.Id("uniqueIdentifier"), n.Required("imageStudy")?.Build<ImageStudy>(Study));
+                    return () => new DicomImageReferenceEntity(uid, study!);
+                });
+            case nameof(UriImageReferenceEntity):
+                return node.Build<ImageReferenceEntity>(n =>
+                {
+                    var (uid, uri, type) = (n.Id("uniqueIdentifier"), n.Text("uri"), n.Text("mimeType"));
+                    return () => new UriImageReferenceEntity(uid, uri, type);
+                });
+            default:
+                node.NotHeld($"an image reference of type “{node.XsiType}” is none of AIM 4.2 and was left out.");
+                return null;
         }
-
-        return node.Build<DicomImageReferenceEntity>(n =>
-        {
-            var (uid, study) = (n.Id("uniqueIdentifier"), n.Required("imageStudy")?.Build<ImageStudy>(Study));
-            return () => new(uid, study!);
-        });
     }
 
     private static Func<ImageStudy> Study(AimNode n)
@@ -40,7 +47,8 @@ internal static class ReferenceReader
         var (uid, date, time) = (n.Id("instanceUid"), n.DateOrNull("startDate"), n.TimeOrNull("startTime"));
         var (procedure, accession) = (n.OptionalText("procedureDescription"), n.OptionalText("accessionNumber"));
         var series = n.Required("imageSeries")?.Build<ImageSeries>(Series);
-        return () => new(uid, series!, date, time, procedure, accession);
+        var objects = n.Collection("referencedDicomObjectCollection", "ReferencedDicomObject", Object);
+        return () => new(uid, series!, date, time, procedure, accession, objects);
     }
 
     private static Func<ImageSeries> Series(AimNode n)
@@ -50,9 +58,33 @@ internal static class ReferenceReader
         return () => new(uid, modality, images);
     }
 
+    private static ReferencedDicomObject? Object(AimNode node) => node.Build<ReferencedDicomObject>(n =>
+    {
+        var (modality, instance) = (n.Code("modality"), n.Id("sopInstanceUid"));
+        return () => new(modality, instance);
+    });
+
     private static Image? Image(AimNode node) => node.Build<Image>(n =>
     {
         var (sopClass, instance) = (n.Id("sopClassUid"), n.Id("sopInstanceUid"));
-        return () => new(sopClass, instance);
+        var (plane, general) = (n.Optional("imagePlane")?.Build<ReferencedPlane>(Plane), n.Optional("generalImage")?.Build<GeneralImage>(General));
+        return () => new(sopClass, instance, plane, general);
     });
+
+    private static Func<ReferencedPlane> Plane(AimNode n)
+    {
+        var (row, column) = (Vector(n, "rowImageOrientation"), Vector(n, "columnImageOrientation"));
+        var (vertical, horizontal) = (n.OptionalNumber("verticalPixelSpacing"), n.OptionalNumber("horizontalPixelSpacing"));
+        var (thickness, position) = (n.OptionalNumber("sliceThickness"), Vector(n, "imagePosition"));
+        return () => new(row, column, vertical, horizontal, thickness, position);
+    }
+
+    private static Func<GeneralImage> General(AimNode n)
+    {
+        var (column, row) = (n.OptionalText("patientOrientationColumn"), n.OptionalText("patientOrientationRow"));
+        return () => new(column, row);
+    }
+
+    private static PartialVector Vector(AimNode n, string name) =>
+        new(n.OptionalNumber(name + "X"), n.OptionalNumber(name + "Y"), n.OptionalNumber(name + "Z"));
 }

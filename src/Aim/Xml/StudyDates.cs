@@ -12,6 +12,23 @@ internal static class StudyDates
     /// <summary>A required date that may be null in the sense of ISO 21090.</summary>
     public static DateOnly? DateOrNull(this AimNode node, string name) => KnownText(node, name) is { } text ? Date(node, name, text) : null;
 
+    /// <summary>A required date and time that may be null in the sense of ISO 21090.</summary>
+    public static AimDateTime? DateTimeOrNull(this AimNode node, string name)
+    {
+        if (KnownText(node, name) is not { } text)
+        {
+            return null;
+        }
+
+        if (AimDateTime.TryParse(text, out var value))
+        {
+            return value;
+        }
+
+        node.Malformed(name, $"“{text}” is not a date and time as YYYYMMDDHHMMSS.");
+        return null;
+    }
+
     /// <summary>A required time that may be null in the sense of ISO 21090.</summary>
     public static TimeOnly? TimeOrNull(this AimNode node, string name)
     {

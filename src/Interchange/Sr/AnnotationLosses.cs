@@ -13,6 +13,10 @@ internal static class AnnotationLosses
         losses.If(annotation.PrecedentReferencedAnnotationUid is not null, $"{path}/precedentReferencedAnnotationUid", "has no place in SR.");
         losses.If(annotation.AuditTrails.Count > 0, $"{path}/auditTrailCollection", "has no place in SR.");
         losses.If(annotation.Inferences.Count > 0, $"{path}/inferenceEntityCollection", "has no place in SR.");
+        losses.If(annotation.Roles.Count > 0, $"{path}/annotationRoleEntityCollection", "has no place in SR.");
+        losses.If(annotation.LesionObservations.Count > 0, $"{path}/lesionObservationEntityCollection", "has no place in SR.");
+        losses.If(annotation.TaskContexts.Count > 0, $"{path}/taskContextEntityCollection", "has no place in SR.");
+        Traits(annotation, path, losses);
         for (var i = 0; i < annotation.Statements.Count; i++)
         {
             losses.If(!IsHeld(annotation.Statements[i].Kind), $"{path}/imageAnnotationStatementCollection/ImageAnnotationStatement[{i + 1}]", $"{annotation.Statements[i].Kind} has no place in SR.");
@@ -25,6 +29,28 @@ internal static class AnnotationLosses
         }
     }
 
+    private static void Traits(ImageAnnotation annotation, string path, LossList losses)
+    {
+        for (var i = 0; i < annotation.PhysicalEntities.Count; i++)
+        {
+            var (site, at) = (annotation.PhysicalEntities[i], $"{path}/imagingPhysicalEntityCollection/ImagingPhysicalEntity[{i + 1}]");
+            losses.If(site.Characteristics.Count > 0, $"{at}/imagingPhysicalEntityCharacteristicCollection", "has no place in SR.");
+            losses.If(site.ObservationCharacteristics.Count > 0, $"{at}/imagingObservationCharacteristicCollection", "has no place in SR.");
+        }
+
+        for (var i = 0; i < annotation.Observations.Count; i++)
+        {
+            for (var c = 0; c < annotation.Observations[i].Characteristics.Count; c++)
+            {
+                losses.If(
+                    annotation.Observations[i].Characteristics[c].Quantifications.Count > 0,
+                    $"{path}/imagingObservationEntityCollection/ImagingObservationEntity[{i + 1}]/imagingObservationCharacteristicCollection"
+                    + $"/ImagingObservationCharacteristic[{c + 1}]/characteristicQuantificationCollection",
+                    "has no place in SR.");
+            }
+        }
+    }
+
     private static bool IsHeld(StatementKind kind) =>
         kind is StatementKind.CalculationEntityReferencesMarkupEntity or StatementKind.CalculationEntityReferencesSegmentationEntity;
 
@@ -33,6 +59,12 @@ internal static class AnnotationLosses
         if (markup is not TwoDimensionGeometricShapeEntity shape)
         {
             losses.Add(path, $"{markup.GetType().Name} has no place in this SR.");
+            return;
+        }
+
+        if (shape.ImageReferenceUid is null)
+        {
+            losses.Add(path, "lies on an image that is not DICOM's, and SR can refer to none other.");
             return;
         }
 

@@ -13,7 +13,7 @@ internal sealed class GroupContent(ImageAnnotation annotation, string path, Refe
     private readonly Dictionary<Uid, ContentItem> placed = [];
     private readonly HashSet<Uid> pictured = [];
     private readonly Dictionary<Uid, int> order = annotation.Calculations.Select((c, i) => (c.UniqueIdentifier, i + 1)).ToDictionary();
-    private readonly Dictionary<Uid, (Uid Reference, Image Image)> pictures = annotation.ImageReferences
+    private readonly Dictionary<Uid, (Uid Reference, Image Image)> pictures = annotation.DicomImageReferences
         .SelectMany(r => r.Study.Series.Images.Select(i => (r.UniqueIdentifier, i))).GroupBy(p => p.i.SopInstanceUid).ToDictionary(g => g.Key, g => g.First());
 
     public IReadOnlyList<ContentItem> Make()
@@ -130,7 +130,7 @@ internal sealed class GroupContent(ImageAnnotation annotation, string path, Refe
     private void Place(ContentItem below, string relationship, TwoDimensionGeometricShapeEntity shape)
     {
         var region = below.Add(new(relationship, RegionContent.Purpose(shape), RegionContent.Graphic(shape)) { ObservationUid = shape.UniqueIdentifier });
-        region.Add(Picture(Relationship.SelectedFrom, null, shape.ImageReferenceUid, shape.ReferencedFrameNumber));
+        region.Add(Picture(Relationship.SelectedFrom, null, shape.ImageReferenceUid!.Value, shape.ReferencedFrameNumber));
         placed[shape.UniqueIdentifier] = region;
     }
 

@@ -42,9 +42,15 @@ internal sealed class NumContent(LossList losses)
         var result = calculation.Results[0];
         var at = $"{path}/calculationResultCollection/CalculationResult[1]";
         losses.If(calculation.Results.Count > 1, $"{path}/calculationResultCollection", "has more than one result; the first is written.");
+        if (result.Scalar is not { } scalar)
+        {
+            losses.Add(at, "is not a single number, which NUM must be, and is left out.");
+            return new NumberContent(null, null, SrCodes.ValueUnknown);
+        }
+
         losses.If(result.DataType != Codes.Double, $"{at}/dataType", "has no place in SR.");
-        losses.If(result.Label != calculation.Description, $"{at}/dimensionCollection/Dimension[1]/label", "has no place in SR.");
-        return new NumberContent(result.Value.Value, Unit(result.Value.Unit, $"{at}/unitOfMeasure"));
+        losses.If(result.Dimensions[0].Label != calculation.Description, $"{at}/dimensionCollection/Dimension[1]/label", "has no place in SR.");
+        return new NumberContent(scalar.Value, Unit(scalar.Unit, $"{at}/unitOfMeasure"));
     }
 
     private CodedConcept Unit(UcumUnit unit, string path) => fitting.Code(new CodedConcept(unit.Code, "UCUM", SrMeanings.Unit(unit)), path);

@@ -7,7 +7,7 @@ namespace CrowdAnnotate.Interchange.Sr;
 internal static class RegionContent
 {
     /// <summary>A shape that cuts a hole would be read as a region of its own, for SCOORD has no exclusion.</summary>
-    public static bool CanHold(MarkupEntity markup) => markup is TwoDimensionGeometricShapeEntity { Details.IncludeFlag: true };
+    public static bool CanHold(MarkupEntity markup) => markup is TwoDimensionGeometricShapeEntity { Details.IncludeFlag: true, ImageReferenceUid: not null };
 
     public static GraphicContent Graphic(TwoDimensionGeometricShapeEntity shape) => shape switch
     {

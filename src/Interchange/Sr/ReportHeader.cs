@@ -44,7 +44,7 @@ internal sealed class ReportHeader(ImageAnnotationCollection collection, SourceI
             to.AddOrUpdate(tag, Array.Empty<string>());
         }
 
-        if (collection.ImageAnnotations.SelectMany(a => a.ImageReferences).FirstOrDefault(r => r.Study.InstanceUid == collection.StudyInstanceUid) is { } own)
+        if (collection.ImageAnnotations.SelectMany(a => a.DicomImageReferences).FirstOrDefault(r => r.Study.InstanceUid == collection.StudyInstanceUid) is { } own)
         {
             to.AddOrUpdate(DicomTag.StudyDate, own.Study.StartDate is { } day ? [SrTimes.Date(day)] : []);
             to.AddOrUpdate(DicomTag.StudyTime, own.Study.StartTime is { } time ? [SrTimes.Time(time)] : []);

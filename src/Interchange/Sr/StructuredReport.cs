@@ -81,7 +81,15 @@ public static class StructuredReport
             var (annotation, path) = (collection.ImageAnnotations[i], $"/ImageAnnotationCollection/imageAnnotations/ImageAnnotation[{i + 1}]");
             for (var r = 0; r < annotation.ImageReferences.Count; r++)
             {
-                objects.Add(annotation.ImageReferences[r], $"{path}/imageReferenceEntityCollection/ImageReferenceEntity[{r + 1}]");
+                var at = $"{path}/imageReferenceEntityCollection/ImageReferenceEntity[{r + 1}]";
+                if (annotation.ImageReferences[r] is DicomImageReferenceEntity reference)
+                {
+                    objects.Add(reference, at);
+                }
+                else
+                {
+                    losses.Add(at, "is no image of DICOM, and SR can refer to none other.");
+                }
             }
 
             measurements.Children.AddRange(new GroupContent(annotation, path, objects, images, losses).Make());

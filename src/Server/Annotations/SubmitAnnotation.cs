@@ -57,6 +57,11 @@ public static class SubmitAnnotation
         }
 
         var campaign = (await session.LoadAsync<Campaign>(assignment.CampaignId, cancel))!;
+        if (campaign.ClosedAt is not null)
+        {
+            return Problems.Result(Campaign.Closed);
+        }
+
         var series = (await session.LoadAsync<ArchivedSeries>(assignment.SeriesUid, cancel))!;
         if (CompleteReading.Check(request.Reading, campaign.Template, series) is { Count: > 0 } places)
         {

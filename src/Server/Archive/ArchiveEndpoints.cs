@@ -30,7 +30,8 @@ public static class ArchiveEndpoints
 
     private static async Task<IResult> List(HttpRequest request, IQuerySession session, DeidentificationKeyStore key, CancellationToken cancel)
     {
-        if (SeriesFilter.Read(request.Query, out var filter) is { } refusal)
+        var state = key.State.State;
+        if (SeriesFilter.Read(request.Query, state, out var filter) is { } refusal)
         {
             return Problems.Result(refusal);
         }
@@ -38,7 +39,6 @@ public static class ArchiveEndpoints
         var campaigns = (await session.Query<Campaign>().ToListAsync(cancel)).ToDictionary(c => c.Id, c => c.Name);
         var cases = (await session.Query<Case>().ToListAsync(cancel)).ToLookup(c => c.SeriesUid, c => campaigns.GetValueOrDefault(c.CampaignId, ""));
         var series = await session.Query<ArchivedSeries>().OrderBy(s => s.ImportedAt).ToListAsync(cancel);
-        var state = key.State.State;
         return TypedResults.Ok(series.Where(filter.Fits).Select(s => Row(s, [.. cases[s.Id].Distinct()], state)));
     }
 

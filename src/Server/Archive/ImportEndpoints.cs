@@ -1,5 +1,3 @@
-using System.Text;
-using CrowdAnnotate.Dicom;
 using CrowdAnnotate.Server.Campaigns;
 using CrowdAnnotate.Server.Operations;
 using Marten;
@@ -12,13 +10,12 @@ public static class ImportEndpoints
 {
     private const int MostDigests = 10_000;
     private static readonly Refusal UnknownCampaign = new("unknown-campaign", 404, "There is no campaign of that name; `campaign list` shows them.");
-    private static readonly Refusal UnknownProfile = new("unknown-profile", 400, "It is neither the name of a built-in profile nor one as JSON.");
     private static readonly Refusal HasTemplate = new("campaign-exists", 409, "There is a campaign of that name already, and it keeps the template it was made with, which is another; leave the template away.");
     private static readonly Refusal BadDigests = new("bad-digests", 400, $"Digests are SHA-256 in hexadecimal, {MostDigests} at most.");
 
     /// <param name="Campaign">Its series become cases of it; without one they go into the archive only.</param>
     /// <param name="Make">Whether it is made when there is none of that name and a series became a case.</param>
-    /// <param name="Profile">How the images are de-identified.</param>
+    /// <param name="Profile">How the images are de-identified; the campaign's profile when null, and <c>public</c> without one.</param>
     /// <param name="Template">What the campaign asks if it is made: name of a built-in template, or one as JSON.</param>
     public sealed record NewImport(string? Campaign = null, bool Make = false, string? Profile = null, string? Template = null);
 
@@ -58,9 +55,9 @@ public static class ImportEndpoints
             return Problems.Result(refusal);
         }
 
-        if (request.Profile is { } profile && DeidentificationProfile.BuiltIn(profile) is null && DeidentificationProfile.Read(Encoding.UTF8.GetBytes(profile), out _) is { } wrong)
+        if (CampaignProfile.Read(request.Profile, out var profile) is { } wrong)
         {
-            return Problems.Result(UnknownProfile with { Detail = wrong });
+            return Problems.Result(CampaignEndpoints.UnknownProfile with { Detail = wrong });
         }
 
         if (ReadableTemplate.Of(request.Template).Refusal is { } unreadable)
@@ -73,7 +70,17 @@ public static class ImportEndpoints
             return Problems.Result(HasTemplate);
         }
 
-        var import = New(Guid.CreateVersion7(clock.GetUtcNow()), clock) with { Template = request.Template, Campaign = request.Campaign, Make = request.Make, Profile = request.Profile };
+        if (await session.Query<Campaign>().FirstOrDefaultAsync(c => c.Name == request.Campaign, cancel) is { } campaign)
+        {
+            var wanted = await SeriesProfile.OfCampaignAsync(session, campaign, cancel);
+            profile = request.Profile is null ? wanted : profile;
+            if (profile != wanted)
+            {
+                return Problems.Result(wanted.Refuse(campaign.Name, profile));
+            }
+        }
+
+        var import = New(Guid.CreateVersion7(clock.GetUtcNow()), clock) with { Template = request.Template, Campaign = request.Campaign, Make = request.Make, Profile = profile.Text };
         session.Insert(import);
         await session.SaveChangesAsync(cancel);
         return TypedResults.Json(new Begun(import.Id), statusCode: 201);
@@ -122,7 +129,10 @@ public static class ImportEndpoints
 
         if (await session.Query<Campaign>().FirstOrDefaultAsync(c => c.Name == campaign, cancel) is { } known)
         {
-            return TypedResults.Ok(new FinishAnswer(await finish.HandleAsync(importId, known.Id, cancel)));
+            var (wanted, profile) = (await SeriesProfile.OfCampaignAsync(session, known, cancel), CampaignProfile.OfStored(import.Profile));
+            return profile == wanted
+                ? TypedResults.Ok(new FinishAnswer(await finish.HandleAsync(importId, known, cancel)))
+                : Problems.Result(wanted.Refuse(known.Name, profile));
         }
 
         if (!request.Make && !import.Make)

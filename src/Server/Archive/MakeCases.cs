@@ -11,6 +11,8 @@ public static class MakeCases
     private static readonly Refusal Unknown = new("unknown-campaign", 404, "There is no campaign of that name.");
     private static readonly Refusal TooMany = new("too-many-series", 400, $"{Most} series at most become cases at once.");
 
+    private static readonly Refusal OtherProfile = new("profile-differs", 409, "None of these series came under the campaign's profile. Import the originals under it, or choose another campaign.");
+
     public sealed record Request(string Campaign, IReadOnlyList<string> SeriesUids);
 
     public sealed record Answer(IReadOnlyList<SeriesAnswer> Series);
@@ -28,24 +30,27 @@ public static class MakeCases
         }
 
         var known = (await session.LoadManyAsync<ArchivedSeries>(cancel, [.. request.SeriesUids.Distinct()])).ToDictionary(s => s.Id);
-        var answers = new List<SeriesAnswer>();
+        var answers = new List<(SeriesAnswer Answer, bool IsOther)>();
         foreach (var uid in request.SeriesUids.Distinct())
         {
             answers.Add(await OneAsync(session, uid, known.GetValueOrDefault(uid), campaign, cancel));
         }
 
-        return TypedResults.Ok(new Answer(answers));
+        // Some made and some not is an answer, series by series; nothing made for this reason alone is a mistaken campaign.
+        return answers.Count > 0 && answers.TrueForAll(a => a.IsOther)
+            ? Problems.Result(OtherProfile with { Detail = answers[0].Answer.Reason + "." })
+            : TypedResults.Ok(new Answer([.. answers.Select(a => a.Answer)]));
     }
 
-    private static async Task<SeriesAnswer> OneAsync(IDocumentSession session, string uid, ArchivedSeries? series, Campaign campaign, CancellationToken cancel)
+    private static async Task<(SeriesAnswer Answer, bool IsOther)> OneAsync(IDocumentSession session, string uid, ArchivedSeries? series, Campaign campaign, CancellationToken cancel)
     {
         if (series is not { Kind: SeriesKind.Case, Layout: not null })
         {
-            return new SeriesAnswer(uid, null, series?.Instances ?? 0, series?.Reason ?? "There is no such series in the archive", []);
+            return (new SeriesAnswer(uid, null, series?.Instances ?? 0, series?.Reason ?? "There is no such series in the archive", []), false);
         }
 
-        var number = await FinishImport.CaseNumberAsync(session, series, campaign.Id, cancel);
+        var (number, refused) = await FinishImport.CaseNumberAsync(session, series, campaign, cancel);
         await session.SaveChangesAsync(cancel);
-        return new SeriesAnswer(uid, number, series.Slices.Count, null, []);
+        return (new SeriesAnswer(uid, number, series.Slices.Count, refused, []), refused is not null);
     }
 }

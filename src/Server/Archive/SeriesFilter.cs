@@ -9,18 +9,22 @@ public sealed record SeriesFilter
     /// <summary>The conditions as they stand in a query, in the order in which they are told.</summary>
     public static readonly IReadOnlyList<string> Names =
     [
-        "modality", "bodyPart", "manufacturer", "model", "scanner", "kernel", "phase", "orientation", "kind", "contrast", "problems",
+        "modality", "bodyPart", "manufacturer", "model", "scanner", "kernel", "phase", "orientation", "kind", "state", "contrast", "gaps", "problems",
         "kVp", "minThickness", "maxThickness", "minSpacing", "maxSpacing", "minSlices", "maxSlices",
     ];
 
+    private readonly string state;
     private readonly List<Func<ArchivedSeries, bool>> conditions = [];
+
+    private SeriesFilter(string state) => this.state = state;
 
     public bool Fits(ArchivedSeries series) => conditions.TrueForAll(c => c(series));
 
+    /// <param name="state">What the archive is: pseudonymised or anonymised.</param>
     /// <returns>Why the query is refused; null when <paramref name="filter"/> holds it.</returns>
-    public static Refusal? Read(IQueryCollection query, out SeriesFilter filter)
+    public static Refusal? Read(IQueryCollection query, string state, out SeriesFilter filter)
     {
-        filter = new SeriesFilter();
+        filter = new SeriesFilter(state);
         foreach (var (name, values) in query)
         {
             if (filter.Add(name, values.ToString()) is { } problem)
@@ -45,6 +49,8 @@ public sealed record SeriesFilter
             "phase" => Text(value, s => s.Catalogue?.Phase),
             "orientation" => Text(value, s => s.Catalogue?.Orientation),
             "kind" => Text(value, s => s.Kind.ToString()),
+            "state" => Text(value, _ => state),
+            "gaps" => YesNo(value, s => s.Catalogue?.SliceSpacing is null ? null : s.Catalogue.Gaps > 0),
             "contrast" => YesNo(value, s => s.Catalogue?.Contrast),
             "problems" => YesNo(value, s => s.Catalogue is null ? null : s.Catalogue.Problems.Count > 0),
             "kVp" => Number(value, s => s.Catalogue?.KVp, (fact, wanted) => Math.Abs(fact - wanted) < 0.5),

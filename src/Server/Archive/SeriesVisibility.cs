@@ -7,7 +7,7 @@ using Microsoft.Extensions.Caching.Memory;
 namespace CrowdAnnotate.Server.Archive;
 
 /// <summary>
-/// Which series a caller may look at: a reader those of their own assignments, a curator those of their campaigns, an
+/// Which series a caller may look at: a reader those of their own assignments in campaigns that are open, a curator those of their campaigns, an
 /// administrator all. Segmentations, structure sets and reports of a case's study may be somebody's marks: its curators see them, its
 /// readers do not. A yes is remembered for seconds, because a viewer asks for each slice; a no never is, and
 /// a yes no longer once somebody's rights have changed.
@@ -51,7 +51,9 @@ public sealed class SeriesVisibility
         await using var session = store.QuerySession();
         if (caller.Is(Roles.Reader))
         {
-            return [.. await session.Query<Assignment>().Where(a => a.ReaderId == caller.Id).Select(a => a.SeriesUid).ToListAsync(cancel)];
+            var own = await session.Query<Assignment>().Where(a => a.ReaderId == caller.Id).Select(a => new { a.SeriesUid, a.CampaignId }).ToListAsync(cancel);
+            var closed = (await session.LoadManyAsync<Campaign>(cancel, [.. own.Select(a => a.CampaignId).Distinct()])).Where(c => c.ClosedAt is not null).Select(c => c.Id).ToHashSet();
+            return [.. own.Where(a => !closed.Contains(a.CampaignId)).Select(a => a.SeriesUid)];
         }
 
         var campaigns = (await session.Query<CampaignMember>().Where(m => m.PersonId == caller.Id && m.Role == Roles.Curator)

@@ -35,6 +35,19 @@ public sealed record Campaign
         : throw new InvalidDataException($"The template of campaign {Id} cannot be read.");
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The de-identification profile its images come under: a name or JSON. Null in documents from before; see <c>SeriesProfile</c>.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>Since when readers get nothing of it; null while it is open.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>When it was closed last, also when it is open again: what browsers kept until then they drop.</summary>
+    public DateTimeOffset? LastClosedAt { get; init; }
+
+    /// <summary>What a reader is told while it is closed.</summary>
+    public static readonly Operations.Refusal Closed = new(
+        "campaign-closed", 409, "This campaign is closed: its cases are not shown and nothing is stored for it. What you submitted is kept.");
 }
 
 /// <summary>Somebody's part in a campaign.</summary>

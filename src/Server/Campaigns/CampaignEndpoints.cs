@@ -1,4 +1,5 @@
 using CrowdAnnotate.Aim;
+using CrowdAnnotate.Server.Archive;
 using CrowdAnnotate.Server.CaseConsensus;
 using CrowdAnnotate.Server.Extraction;
 using CrowdAnnotate.Server.Identity;
@@ -15,23 +16,28 @@ public static class CampaignEndpoints
     public const int DefaultReadersPerCase = 5;
 
     private static readonly Refusal BadName = new("bad-campaign", 400, "A campaign has a name of 1 to 80 characters and wants 2 to 50 readers a case.");
+    public static readonly Refusal UnknownProfile = new("unknown-profile", 400, "It is neither the name of a built-in profile nor one as JSON.");
     private static readonly Refusal NameTaken = new("campaign-exists", 409, "There is a campaign of that name already.");
 
     /// <param name="Template">Name of a built-in template, or one as JSON.</param>
-    public sealed record NewCampaign(string Name, string? Prompt = null, int? ReadersPerCase = null, string? Template = null);
+    public sealed record NewCampaign(string Name, string? Prompt = null, int? ReadersPerCase = null, string? Profile = null, string? Template = null);
 
     /// <summary>A built-in template.</summary>
     public sealed record TemplateSummary(string Name, string Title, int Questions);
 
-    public record Summary(Guid Id, string Name, string Prompt, bool Synthetic, int Cases, int Readers, int Submissions, int ReadersPerCase, int CasesCovered);
+    /// <param name="Profile">The de-identification profile, as people read it.</param>
+    /// <param name="State">pseudonymised while the key exists, or as long as nobody reviewed the risk; else anonymised.</param>
+    public record Summary(
+        Guid Id, string Name, string Prompt, bool Synthetic, int Cases, int Readers, int Submissions, int ReadersPerCase, int CasesCovered,
+        string Profile, string State, DateTimeOffset? ClosedAt);
 
     public sealed record Coverage(
         Guid Id, string Number, int Submissions, int Skips, int Target, string State, int Lesions, double? MeanDice, IReadOnlyList<string> Flags, DateTimeOffset? UpdatedAt);
 
     public sealed record Detail(
         Guid Id, string Name, string Prompt, bool Synthetic, int Cases, int Readers, int Submissions, int ReadersPerCase, int CasesCovered,
-        IReadOnlyList<Coverage> Coverage, TemplateView Template, IReadOnlyList<string> ReaderPseudonyms)
-        : Summary(Id, Name, Prompt, Synthetic, Cases, Readers, Submissions, ReadersPerCase, CasesCovered);
+        string Profile, string State, DateTimeOffset? ClosedAt, IReadOnlyList<Coverage> Coverage, TemplateView Template, IReadOnlyList<string> ReaderPseudonyms)
+        : Summary(Id, Name, Prompt, Synthetic, Cases, Readers, Submissions, ReadersPerCase, CasesCovered, Profile, State, ClosedAt);
 
     public static void MapCampaigns(this IEndpointRouteBuilder routes)
     {
@@ -39,10 +45,12 @@ public static class CampaignEndpoints
         campaigns.MapGet("", List).RequireAuthorization(Policies.CuratorOrAdministrator);
         campaigns.MapGet("{id:guid}", Get).RequireAuthorization(Policies.Curator);
         campaigns.MapGet("templates", Templates).RequireAuthorization(Policies.Administrator);
+        campaigns.MapPost("{id:guid}/close", CloseCampaign.Close).RequireAuthorization(Policies.CuratorOrAdministrator);
+        campaigns.MapPost("{id:guid}/open", CloseCampaign.Open).RequireAuthorization(Policies.CuratorOrAdministrator);
         campaigns.MapPost("", Make).RequireAuthorization(Policies.Administrator);
     }
 
-    private static async Task<IEnumerable<Summary>> List(Caller caller, IQuerySession session, CancellationToken cancel)
+    private static async Task<IEnumerable<Summary>> List(Caller caller, IQuerySession session, DeidentificationKeyStore key, CancellationToken cancel)
     {
         var campaigns = await session.Query<Campaign>().OrderBy(c => c.Name).ToListAsync(cancel);
         if (!caller.Is(Roles.Administrator))
@@ -54,20 +62,20 @@ public static class CampaignEndpoints
         var answers = new List<Summary>();
         foreach (var campaign in campaigns)
         {
-            answers.Add(Sum(await DetailAsync(session, campaign, cancel)));
+            answers.Add(Sum(await DetailAsync(session, campaign, key, cancel)));
         }
 
         return answers;
     }
 
-    private static async Task<IResult> Get(Guid id, Caller caller, IQuerySession session, CancellationToken cancel) =>
+    private static async Task<IResult> Get(Guid id, Caller caller, IQuerySession session, DeidentificationKeyStore key, CancellationToken cancel) =>
         await session.ForCuratorAsync(id, caller, cancel) is { } campaign
-            ? TypedResults.Ok(await DetailAsync(session, campaign, cancel))
+            ? TypedResults.Ok(await DetailAsync(session, campaign, key, cancel))
             : Problems.Result(Problems.NotFound);
 
     private static IEnumerable<TemplateSummary> Templates() => BuiltInTemplates.ByName.Select(t => new TemplateSummary(t.Key, t.Value.Name, t.Value.Questions.Count));
 
-    private static async Task<IResult> Make(NewCampaign request, IDocumentSession session, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> Make(NewCampaign request, IDocumentSession session, DeidentificationKeyStore key, TimeProvider clock, CancellationToken cancel)
     {
         var readers = request.ReadersPerCase ?? DefaultReadersPerCase;
         var (template, unreadable) = ReadableTemplate.Of(request.Template);
@@ -76,15 +84,20 @@ public static class CampaignEndpoints
             return Problems.Result(refusal);
         }
 
+        if (CampaignProfile.Read(request.Profile, out var profile) is { } wrong)
+        {
+            return Problems.Result(UnknownProfile with { Detail = wrong });
+        }
+
         if (await session.Query<Campaign>().AnyAsync(c => c.Name == request.Name, cancel))
         {
             return Problems.Result(NameTaken);
         }
 
-        var campaign = New(request.Name, request.Prompt, readers, synthetic: false, clock.GetUtcNow(), template);
+        var campaign = New(request.Name, request.Prompt, readers, synthetic: false, clock.GetUtcNow(), profile, template);
         session.Insert(campaign);
         await session.SaveChangesAsync(cancel);
-        return TypedResults.Json(Sum(await DetailAsync(session, campaign, cancel)), statusCode: 201);
+        return TypedResults.Json(Sum(await DetailAsync(session, campaign, key, cancel)), statusCode: 201);
     }
 
     /// <summary>Why there can be no such campaign; null when there can.</summary>
@@ -93,19 +106,20 @@ public static class CampaignEndpoints
 
     /// <param name="prompt">The template's own unless given.</param>
     /// <param name="template">The lesion survey unless given.</param>
-    public static Campaign New(string name, string? prompt, int readersPerCase, bool synthetic, DateTimeOffset now, AnnotationTemplate? template = null)
+    public static Campaign New(string name, string? prompt, int readersPerCase, bool synthetic, DateTimeOffset now, CampaignProfile? profile = null, AnnotationTemplate? template = null)
     {
         var usual = template is null || template.Uid == BuiltInTemplates.LesionSurvey.Uid;
         return new()
         {
             Id = Guid.CreateVersion7(now), Name = name, Prompt = !string.IsNullOrWhiteSpace(prompt) ? prompt : usual ? DefaultPrompt : template!.Prompt.English,
             ReadersPerCase = readersPerCase, Synthetic = synthetic, TemplateText = TemplateJson.Write(template ?? BuiltInTemplates.LesionSurvey), CreatedAt = now,
+            Profile = (profile ?? CampaignProfile.Public).Text,
         };
     }
 
-    private static Summary Sum(Detail d) => new(d.Id, d.Name, d.Prompt, d.Synthetic, d.Cases, d.Readers, d.Submissions, d.ReadersPerCase, d.CasesCovered);
+    private static Summary Sum(Detail d) => new(d.Id, d.Name, d.Prompt, d.Synthetic, d.Cases, d.Readers, d.Submissions, d.ReadersPerCase, d.CasesCovered, d.Profile, d.State, d.ClosedAt);
 
-    private static async Task<Detail> DetailAsync(IQuerySession session, Campaign campaign, CancellationToken cancel)
+    private static async Task<Detail> DetailAsync(IQuerySession session, Campaign campaign, DeidentificationKeyStore key, CancellationToken cancel)
     {
         var cases = await session.Query<Case>().Where(c => c.CampaignId == campaign.Id).OrderBy(c => c.Number).ToListAsync(cancel);
         var readers = await session.Query<CampaignMember>().Where(m => m.CampaignId == campaign.Id && m.Role == Roles.Reader).OrderBy(m => m.Pseudonym).ToListAsync(cancel);
@@ -115,7 +129,8 @@ public static class CampaignEndpoints
         var coverage = cases.Select(c => CoverageOf(c, campaign, [.. assigned[c.Id]], results.GetValueOrDefault(c.Id), features.GetValueOrDefault(c.Id))).ToList();
         return new Detail(
             campaign.Id, campaign.Name, campaign.Prompt, campaign.Synthetic, cases.Count, readers.Count, coverage.Sum(c => c.Submissions), campaign.ReadersPerCase,
-            coverage.Count(c => c.Submissions >= campaign.ReadersPerCase), coverage, TemplateView.Of(campaign.Template), [.. readers.Select(r => r.Pseudonym)]);
+            coverage.Count(c => c.Submissions >= campaign.ReadersPerCase),
+            (await SeriesProfile.OfCampaignAsync(session, campaign, cancel)).Name, key.State.State, campaign.ClosedAt, coverage, TemplateView.Of(campaign.Template), [.. readers.Select(r => r.Pseudonym)]);
     }
 
     private static Coverage CoverageOf(Case @case, Campaign campaign, IReadOnlyList<Assignment> assigned, CaseResult? result, int? featuresVersion)

@@ -34,7 +34,7 @@ public static class AimCommand
 
             using var stream = File.OpenRead(path);
             var reading = AimXml.Read(stream);
-            return new FileFindings(path, reading.Collection is not null, [.. reading.Findings.Select(f => f.ToString())]);
+            return new FileFindings(path, reading.Document is not null, [.. reading.Findings.Select(f => f.ToString())]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -15,7 +15,7 @@ public static class ArchiveCommand
 
     public static Command Create() => new("archive", "The archive's series, what waits for review, and the key that leads back to patients.")
     {
-        ArchiveListCommand.Create(), ArchiveReviewCommand.Create(), DestroyCommand(), ReidentifyCommand(),
+        ArchiveListCommand.Create(), ArchiveCasesCommand.Create(), ArchiveReviewCommand.Create(), DestroyCommand(), ReidentifyCommand(),
     };
 
     private static Command DestroyCommand()

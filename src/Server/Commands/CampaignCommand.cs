@@ -7,7 +7,11 @@ namespace CrowdAnnotate.Server.Commands;
 /// <summary>Campaigns: list them, make one.</summary>
 public static class CampaignCommand
 {
-    public static Command Create() => new("campaign", "List campaigns or make one.") { List(), Make() };
+    public static Command Create() => new("campaign", "List campaigns, make one, close one and open it again.")
+    {
+        List(), Make(),
+        Change("close", "Close a campaign: its readers get nothing of it any more; what is submitted stays."), Change("open", "Open a closed campaign again."),
+    };
 
     private static Command List()
     {
@@ -18,9 +22,25 @@ public static class CampaignCommand
             await using var door = await ServerDoor.OpenAsync(parsed.GetValue(data), cancel);
             foreach (var c in await door.SendAsync<CampaignEndpoints.Summary[]>(HttpMethod.Get, "/api/campaigns", null, cancel))
             {
-                Console.WriteLine($"{c.Name,-32} {c.Cases,4} cases  {c.Readers,4} readers  {c.Submissions,5} submissions");
+                Console.WriteLine($"{c.Name,-32} {c.Cases,4} cases  {c.Readers,4} readers  {c.Submissions,5} submissions  {c.Profile}, {c.State}{(c.ClosedAt is null ? "" : ", closed")}");
             }
 
+            return CommandLine.Done;
+        });
+        return command;
+    }
+
+    private static Command Change(string verb, string description)
+    {
+        var (name, data) = (new Argument<string>("NAME"), CommandLine.DataOption());
+        var command = new Command(verb, description) { name, data };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            await using var door = await ServerDoor.OpenAsync(parsed.GetValue(data), cancel);
+            var all = await door.SendAsync<CampaignEndpoints.Summary[]>(HttpMethod.Get, "/api/campaigns", null, cancel);
+            var campaign = Array.Find(all, c => c.Name == parsed.GetValue(name)) ?? throw new CommandRefusal("There is no campaign of that name; `campaign list` shows them.");
+            var now = await door.SendAsync<CloseCampaign.Answer>(HttpMethod.Post, $"/api/campaigns/{campaign.Id}/{verb}", null, cancel);
+            Console.WriteLine($"{campaign.Name} is {(now.ClosedAt is null ? "open" : "closed")}.");
             return CommandLine.Done;
         });
         return command;
@@ -32,13 +52,15 @@ public static class CampaignCommand
         var prompt = new Option<string?>("--prompt") { Description = "The sentence readers see: what is to be marked. The template's own unless given." };
         var readers = new Option<int>("--readers-per-case") { Description = "How many readers a case is wanted from.", DefaultValueFactory = _ => CampaignEndpoints.DefaultReadersPerCase };
         var template = new Option<string?>("--template") { Description = "What is asked of each finding: a built-in template (`aim template list`; lesion-survey unless given) or a template file.", CustomParser = Values.NotEmpty("--template") };
+        var profile = new Option<string?>("--profile") { Description = "De-identification profile of its images: basic, public (unless given) or research, or a JSON file.", CustomParser = Values.NotEmpty("--profile") };
         var data = CommandLine.DataOption();
-        var command = new Command("create", "Make a campaign.") { name, prompt, readers, template, data };
+        var command = new Command("create", "Make a campaign.") { name, prompt, readers, template, profile, data };
         command.SetAction(async (parsed, cancel) =>
         {
             var asked = TemplateChoice.Sent(parsed.GetValue(template), parsed.GetValue(name));
+            var chosen = ProfileText.Of(parsed.GetValue(profile));
             await using var door = await ServerDoor.OpenAsync(parsed.GetValue(data), cancel, mustExist: false);
-            using var body = JsonContent.Create(new CampaignEndpoints.NewCampaign(parsed.GetValue(name)!, parsed.GetValue(prompt), parsed.GetValue(readers), asked));
+            using var body = JsonContent.Create(new CampaignEndpoints.NewCampaign(parsed.GetValue(name)!, parsed.GetValue(prompt), parsed.GetValue(readers), chosen, asked));
             var made = await door.SendAsync<CampaignEndpoints.Summary>(HttpMethod.Post, "/api/campaigns", body, cancel);
             Console.WriteLine($"Made {made.Name}. Next: ./crowdannotate import PATH --campaign \"{made.Name}\"");
             return CommandLine.Done;

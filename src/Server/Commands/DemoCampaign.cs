@@ -91,7 +91,7 @@ public sealed class DemoCampaign(LocalServer server, IProgress<string> progress)
             var clock = server.App.Services.GetRequiredService<TimeProvider>();
             var import = new ImportRecord { Id = Guid.CreateVersion7(), Campaign = campaign.Name, StartedAt = clock.GetUtcNow() };
             await server.App.Services.GetRequiredService<ImportFiles>().AddAsync(import, SpoolAsync(images, cancel), null, cancel);
-            await server.App.Services.GetRequiredService<FinishImport>().HandleAsync(import.Id, campaign.Id, cancel);
+            await server.App.Services.GetRequiredService<FinishImport>().HandleAsync(import.Id, campaign, cancel);
         }
         finally
         {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Net.Http.Json;
 using System.Text.Json;
-using CrowdAnnotate.Dicom;
 using CrowdAnnotate.Server.Archive;
 using CrowdAnnotate.Server.Commands.Importing;
 using Spectre.Console;
@@ -20,13 +19,13 @@ public static class ImportCommand
         var path = new Argument<string?>("PATH") { Description = "A folder (searched to the bottom; where it has a DICOMDIR, the files that it names), a ZIP of DICOM files, or one DICOM file.", CustomParser = Values.NotEmpty("PATH") };
         var campaign = new Option<string?>("--campaign") { Description = "Campaign the series become cases of; made when there is none of that name. Without it they only go into the archive.", CustomParser = Values.NotEmpty("--campaign") };
         var template = new Option<string?>("--template") { Description = "What a campaign that is made asks of each finding: a built-in template (`aim template list`) or a template file.", CustomParser = Values.NotEmpty("--template") };
-        var profile = new Option<string?>("--profile") { Description = "De-identification profile: basic, public (unless given) or research, or a JSON file.", CustomParser = Values.NotEmpty("--profile") };
+        var profile = new Option<string?>("--profile") { Description = "De-identification profile: basic, public or research, or a JSON file; that of the campaign unless given, and public for a new one.", CustomParser = Values.NotEmpty("--profile") };
         var report = new Option<string?>("--report") { Description = "JSON file for what became of each file, in their order and by running number: outcome, reason, new series UID, counts of what was done; an existing one is replaced.", CustomParser = Values.NotEmpty("--report") };
         var data = CommandLine.DataOption();
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
         var command = new Command("import", "De-identify DICOM images and add them to the archive and a campaign.") { path, campaign, template, profile, report, data, json };
         command.SetAction((parsed, cancel) => RunAsync(
-            parsed.GetValue(path)!, new ImportEndpoints.NewImport(parsed.GetValue(campaign), Make: true, ProfileText(parsed.GetValue(profile)), TemplateChoice.Sent(parsed.GetValue(template), parsed.GetValue(campaign))),
+            parsed.GetValue(path)!, new ImportEndpoints.NewImport(parsed.GetValue(campaign), Make: true, ProfileText.Of(parsed.GetValue(profile)), TemplateChoice.Sent(parsed.GetValue(template), parsed.GetValue(campaign))),
             new Asked(parsed.GetValue(data), parsed.GetValue(report), parsed.GetValue(json)), cancel));
         return command;
     }
@@ -62,25 +61,6 @@ public static class ImportCommand
         using var body = JsonContent.Create(new ImportEndpoints.FinishRequest(request.Campaign, request.Make));
         var finished = await door.SendAsync<ImportEndpoints.FinishAnswer>(HttpMethod.Post, $"/api/archive/imports/{import}/finish", body, cancel);
         return (sending.Report(finished.Series, source.LeftOut), sending.Outcomes(source.Files));
-    }
-
-    private static string? ProfileText(string? profile)
-    {
-        if (profile is null || DeidentificationProfile.BuiltIn(profile) is not null)
-        {
-            return profile;
-        }
-
-        try
-        {
-            // A profile that cannot be used would have every file refused for it.
-            var text = File.ReadAllText(profile);
-            return DeidentificationProfile.Read(System.Text.Encoding.UTF8.GetBytes(text), out _) is { } wrong ? throw new CommandRefusal($"{profile}: {wrong}.") : text;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandRefusal($"There is no profile {profile}: it is neither basic, public nor research, nor a file that can be read.");
-        }
     }
 
     private static async Task WithProgressAsync(int count, Func<Action, Task> work)

@@ -15,15 +15,19 @@ public static class UpCommand
         var listen = new Option<string>("--listen") { Description = "Address to listen on.", DefaultValueFactory = _ => "127.0.0.1" };
         var publicUrl = new Option<Uri?>("--public-url") { Description = "How browsers reach the server, when not by its own address.", CustomParser = Values.Url("--public-url") };
         var database = new Option<string?>("--database") { Description = "Connection of the owning role on a PostgreSQL of your own (15 or newer)." };
+        var origins = new Option<string[]>("--allow-origin") { Description = "Origin whose pages may call DICOMweb with a token, e.g. https://viewer.example.org; may be given again. None unless given.", CustomParser = Values.Origins("--allow-origin") };
         var noDemo = new Option<bool>("--no-demo") { Description = "Start without the demo campaign." };
-        var command = new Command("up", "Start the server, with an embedded PostgreSQL and a demo campaign.") { data, port, listen, publicUrl, database, noDemo };
+        var command = new Command("up", "Start the server, with an embedded PostgreSQL and a demo campaign.") { data, port, listen, publicUrl, database, origins, noDemo };
         command.SetAction((parsed, cancel) => RunAsync(
             new StartOptions(
                 parsed.GetValue(data),
                 parsed.GetValue(port),
                 parsed.GetValue(listen)!,
                 parsed.GetValue(publicUrl),
-                parsed.GetValue(database) ?? Environment.GetEnvironmentVariable("CROWDANNOTATE_DATABASE")),
+                parsed.GetValue(database) ?? Environment.GetEnvironmentVariable("CROWDANNOTATE_DATABASE"))
+            {
+                AllowedOrigins = parsed.GetValue(origins) ?? [],
+            },
             !parsed.GetValue(noDemo),
             cancel));
         return command;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using CrowdAnnotate.Server.Operations;
 
 namespace CrowdAnnotate.Server.Commands;
 
@@ -29,6 +30,18 @@ public static class Values
 
         result.AddError($"{name} is an address such as http://127.0.0.1:8080/.");
         return null;
+    };
+
+    /// <summary>Origins of web pages.</summary>
+    public static Func<ArgumentResult, string[]> Origins(string name) => result =>
+    {
+        var origins = result.Tokens.Select(t => AllowedOrigins.Read(t.Value)).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
+        if (result.Tokens.Any(t => AllowedOrigins.Read(t.Value) is null))
+        {
+            result.AddError($"{name} is an origin such as https://viewer.example.org: scheme, host and perhaps a port, no path, no *.");
+        }
+
+        return origins;
     };
 
     /// <summary>A text that says something: a path, whatever is there, a name, a reason.</summary>

@@ -13,6 +13,9 @@ public sealed record StartOptions(string? Data, int Port = 0, string Listen = "1
 {
     public Action<WebApplicationBuilder>? Adjust { get; init; }
 
+    /// <summary>Origins whose pages may call DICOMweb with a token.</summary>
+    public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
+
     /// <summary>A throw-away cluster that tests nothing about durability may skip fsync.</summary>
     public bool ThrowAway { get; init; }
 }
@@ -57,7 +60,7 @@ public sealed class LocalServer : IAsyncDisposable
             var credentials = Credentials.LoadOrMake(data.CredentialsPath);
             var loopback = new Uri($"http://127.0.0.1:{port}/");
             var settings = new ServerSettings(
-                data.Path, new Uri($"http://{options.Listen}:{port}/"), loopback, options.PublicUrl ?? loopback, owner, appConnection, credentials.CommandLineSecret);
+                data.Path, new Uri($"http://{options.Listen}:{port}/"), loopback, options.PublicUrl ?? loopback, owner, appConnection, credentials.CommandLineSecret) { AllowedOrigins = options.AllowedOrigins };
             progress?.Report("Starting the server");
             var app = await ServerHost.BuildAsync(settings, cancel, options.Adjust);
             await app.StartAsync(cancel);

@@ -36,6 +36,7 @@ public static class ServerHost
         builder.AddDocumentStore(settings);
         builder.Services.AddRateLimits();
         builder.Services.AddProblemDetails();
+        builder.Services.AddAllowedOrigins();
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         builder.Services.AddSignalR(o => o.EnableDetailedErrors = false);
         builder.Services.AddArchive(settings);
@@ -55,6 +56,7 @@ public static class ServerHost
     {
         app.UseExceptionHandler();
         app.UseSecurityHeaders();
+        app.UseAllowedOrigins();
         app.UseMiddleware<QuickFrames>();
         app.UseSerilogRequestLogging(o => o.GetLevel = (context, _, failure) =>
             failure is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error : LogEventLevel.Debug);

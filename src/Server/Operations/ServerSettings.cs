@@ -11,6 +11,9 @@ namespace CrowdAnnotate.Server.Operations;
 public sealed record ServerSettings(
     string DataPath, Uri ListenUrl, Uri LoopbackUrl, Uri PublicUrl, string OwnerConnection, string AppConnection, string CommandLineSecret)
 {
+    /// <summary>Origins whose pages may call DICOMweb with a token; none unless allowed.</summary>
+    public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
+
     /// <summary>The software's version, as it stands in every annotation, result and release.</summary>
     public static string SoftwareVersion { get; } = typeof(ServerSettings).Assembly.GetName().Version!.ToString(3);
 

@@ -21,6 +21,11 @@ public static class NextCase
             return Problems.Result(Problems.NotFound);
         }
 
+        if (campaign.ClosedAt is not null)
+        {
+            return Problems.Result(Campaign.Closed);
+        }
+
         var mine = await session.Query<Assignment>().Where(a => a.CampaignId == campaignId && a.ReaderId == caller.Id).ToListAsync(cancel);
         if (mine.FirstOrDefault(a => a.State == AssignmentState.Open) is { } open)
         {

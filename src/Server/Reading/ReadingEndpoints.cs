@@ -9,11 +9,11 @@ namespace CrowdAnnotate.Server.Reading;
 /// <summary>A reader's routes. Each loads the caller's own documents only; what is another's is not there.</summary>
 public static class ReadingEndpoints
 {
-    public sealed record ReaderCampaign(Guid Id, string Name, string Prompt, bool Synthetic, int Submitted, int Skipped, int Total, Guid? OpenAssignmentId);
+    public sealed record ReaderCampaign(Guid Id, string Name, string Prompt, bool Synthetic, int Submitted, int Skipped, int Total, Guid? OpenAssignmentId, bool Closed);
 
     public static void MapReading(this IEndpointRouteBuilder routes)
     {
-        var reading = routes.MapGroup("/api/reading").RequireAuthorization(Policies.Reader).RequireRateLimiting(RateLimits.Writes);
+        var reading = routes.MapGroup("/api/reading").RequireAuthorization(Policies.Reader).RequireRateLimiting(RateLimits.Writes).AddEndpointFilter(ClosedCaches.ClearAsync);
         reading.MapGet("campaigns", Campaigns);
         reading.MapPost("campaigns/{campaignId:guid}/next", NextCase.Handle);
         reading.MapGet("assignments/{id:guid}", Get);
@@ -32,11 +32,11 @@ public static class ReadingEndpoints
         return campaigns.Select(c => new ReaderCampaign(
             c.Id, c.Name, c.Prompt, c.Synthetic,
             mine[c.Id].Count(a => a.State == AssignmentState.Submitted), mine[c.Id].Count(a => a.State == AssignmentState.Skipped),
-            cases.GetValueOrDefault(c.Id), mine[c.Id].FirstOrDefault(a => a.State == AssignmentState.Open)?.Id));
+            cases.GetValueOrDefault(c.Id), c.ClosedAt is null ? mine[c.Id].FirstOrDefault(a => a.State == AssignmentState.Open)?.Id : null, c.ClosedAt is not null));
     }
 
     private static async Task<IResult> Get(Guid id, Caller caller, IQuerySession session, AssignmentAnswers answers, CancellationToken cancel) =>
-        await session.LoadAsync<Assignment>(id, cancel) is { } assignment && assignment.ReaderId == caller.Id
-            ? TypedResults.Ok(await answers.MakeAsync(session, assignment, cancel))
-            : Problems.Result(Problems.NotFound);
+        await session.LoadAsync<Assignment>(id, cancel) is not { } assignment || assignment.ReaderId != caller.Id ? Problems.Result(Problems.NotFound)
+        : await session.LoadAsync<Campaign>(assignment.CampaignId, cancel) is { ClosedAt: not null } ? Problems.Result(Campaign.Closed)
+        : TypedResults.Ok(await answers.MakeAsync(session, assignment, cancel));
 }

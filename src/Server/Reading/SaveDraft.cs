@@ -1,4 +1,5 @@
 using CrowdAnnotate.Server.Archive;
+using CrowdAnnotate.Server.Campaigns;
 using CrowdAnnotate.Server.Identity;
 using CrowdAnnotate.Server.Operations;
 using JasperFx;
@@ -23,6 +24,11 @@ public static class SaveDraft
         if (assignment is null || assignment.ReaderId != caller.Id)
         {
             return Problems.Result(Problems.NotFound);
+        }
+
+        if (await session.LoadAsync<Campaign>(assignment.CampaignId, cancel) is { ClosedAt: not null })
+        {
+            return Problems.Result(Campaign.Closed);
         }
 
         if (assignment.State != AssignmentState.Open)

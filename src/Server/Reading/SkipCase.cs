@@ -1,4 +1,5 @@
 using CrowdAnnotate.Server.Annotations;
+using CrowdAnnotate.Server.Campaigns;
 using CrowdAnnotate.Server.Identity;
 using CrowdAnnotate.Server.Operations;
 using Marten;
@@ -22,6 +23,11 @@ public static class SkipCase
         if (assignment is null || assignment.ReaderId != caller.Id)
         {
             return Problems.Result(Problems.NotFound);
+        }
+
+        if (await session.LoadAsync<Campaign>(assignment.CampaignId, cancel) is { ClosedAt: not null })
+        {
+            return Problems.Result(Campaign.Closed);
         }
 
         if (!Reasons.Contains(request.Reason))

@@ -26,11 +26,11 @@ public class AimReaderSampleTests
         var source = Shared("v3", name);
         source.Dialect.ShouldBe(AimDialect.Aim3);
         var annotation = source.Reading.Collection!.ImageAnnotations.ShouldHaveSingleItem();
-        source.Reading.Collection.StudyInstanceUid.ShouldBe(annotation.ImageReferences[0].Study.InstanceUid);
+        source.Reading.Collection.StudyInstanceUid.ShouldBe(annotation.DicomImageReferences.First().Study.InstanceUid);
         source.Reading.Collection.Person!.Sex.ShouldBe("M");
         var calculation = annotation.Calculations.ShouldHaveSingleItem();
         MeasuredQuantity.Of(calculation.TypeCodes).ShouldBe(new MeasuredQuantity(Codes.Length));
-        calculation.Results[0].ShouldBeOfType<CompactCalculationResult>().Value.ShouldBe(new Quantity(length, UcumUnit.Millimetre));
+        calculation.Results[0].ShouldBeOfType<CompactCalculationResult>().Scalar.ShouldBe(new Quantity(length, UcumUnit.Millimetre));
         annotation.Observations.Count.ShouldBe(answers);
         annotation.Observations[^1].Characteristics.ShouldHaveSingleItem();
         var line = annotation.Markups.ShouldHaveSingleItem().ShouldBeOfType<TwoDimensionMultiPoint>();
@@ -69,7 +69,7 @@ public class AimReaderSampleTests
     public void An_older_segmentation_of_ePAD_with_empty_values_is_read()
     {
         var source = Shared("epad", "2.25.143362468691849969316252167749212274391.json");
-        source.Reading.Collection!.ImageAnnotations[0].ImageReferences[0].Study.StartTime.ShouldBeNull();
+        source.Reading.Collection!.ImageAnnotations[0].DicomImageReferences.First().Study.StartTime.ShouldBeNull();
         IsStrict(source);
     }
 
@@ -109,7 +109,7 @@ public class AimReaderSampleTests
         contour.Details.Line!.Color.ShouldBe("#ff0000");
         annotation.TypeCodes[0].ShouldBe(new CodedConcept("AnyClosedShape", "99UNKNOWN", "AnyClosedShape"));
         annotation.Calculations.Select(c => MeasuredQuantity.Of(c.TypeCodes)).ShouldBe([new(Codes.Area), new(Codes.AttenuationCoefficient, Codes.Mean)]);
-        ((CompactCalculationResult)annotation.Calculations[1].Results[0]).Value.Unit.ShouldBe(UcumUnit.Hounsfield);
+        annotation.Calculations[1].Results[0].UnitOfMeasure.ShouldBe(UcumUnit.Hounsfield);
         foreach (var end in new[] { "lineColour", "TwoDimensionSpatialCoordinate[5]", "typeCode[1]/@codeSystemName", "dateTime/@value", "unitOfMeasure", "comment" })
         {
             source.Reading.Findings.ShouldContain(f => f.Path.EndsWith(end, StringComparison.Ordinal), end);

@@ -42,7 +42,7 @@ public class MendingTests
             foreach (var file in new[] { Encoding.UTF8.GetBytes(document.ToString()), json.ToArray() })
             {
                 var source = AimReader.Read(file).ShouldHaveSingleItem();
-                (source.Reading.Collection is null).ShouldBe(source.Reading.Errors.Any(), $"seed {seed}");
+                (source.Reading.Document is null).ShouldBe(source.Reading.Errors.Any(), $"seed {seed}");
                 source.Reading.Findings.ShouldAllBe(f => f.Path.StartsWith('/'));
             }
         }

@@ -32,7 +32,7 @@ public class AimApiTests
             var annotation = collection.ImageAnnotations[0];
             var tied = annotation.Statements.Where(s => s.Object == shape.UniqueIdentifier).Select(s => annotation.Calculations.Single(c => c.UniqueIdentifier == s.Subject)).ToList();
             mark.GetProperty("calculations").EnumerateArray().Select(c => (c.GetProperty("type").GetString(), c.GetProperty("unit").GetString()))
-                .ShouldBe(tied.Select(c => ((string?)c.Description, (string?)((CompactCalculationResult)c.Results[0]).Value.Unit.Code)));
+                .ShouldBe(tied.Select(c => ((string?)c.Description, (string?)c.Results[0].UnitOfMeasure.Code)));
         }
     }
 

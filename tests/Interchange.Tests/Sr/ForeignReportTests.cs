@@ -19,7 +19,7 @@ public class ForeignReportTests
         annotation.Segmentations.ShouldHaveSingleItem().SegmentNumber.ShouldBe(1);
         annotation.Calculations.Count.ShouldBeGreaterThan(20);
         annotation.Calculations[0].TypeCodes.Select(c => c.Value).ShouldBe(["126401", "R-00317"]);
-        annotation.Calculations[0].Results[0].Value.ShouldBe(new Quantity(6.01529, new UcumUnit("{SUVbw}g/ml")));
+        annotation.Calculations[0].Results[0].Scalar.ShouldBe(new Quantity(6.01529, new UcumUnit("{SUVbw}g/ml")));
         annotation.Statements.Count.ShouldBe(annotation.Calculations.Count);
         annotation.PrecedentReferencedAnnotationUid.ShouldBe(reading.Origin!.SopInstance);
         reading.Collection.User!.Name.ShouldBe("User2");
@@ -33,7 +33,7 @@ public class ForeignReportTests
         var annotation = reading.Collection!.ImageAnnotations.ShouldHaveSingleItem();
         annotation.Markups.ShouldHaveSingleItem().ShouldBeOfType<TwoDimensionCircle>().Points.ShouldBe([new(58, 52), new(58, 41)]);
         annotation.PhysicalEntities[0].Answer.TypeCodes.Select(c => c.Value).ShouldBe(["T-D00F7", "T-11531"]);
-        annotation.Calculations[0].Results[0].Value.ShouldBe(new Quantity(1.7, new UcumUnit("cm2")));
+        annotation.Calculations[0].Results[0].Scalar.ShouldBe(new Quantity(1.7, new UcumUnit("cm2")));
         annotation.Statements.ShouldHaveSingleItem().Object.ShouldBe(annotation.Markups[0].UniqueIdentifier);
         reading.Collection.User!.Name.ShouldBe("Foo");
     }

@@ -32,7 +32,7 @@ internal static class Marked
         U(n), [Codes.Lesion], Morning, name, trackingUniqueIdentifier: U(n + 1),
         physicalEntities: [new ImagingPhysicalEntity(U(n + 2), new CodedAnswer(new CodedConcept("10200004", "SCT", "Liver")))],
         calculations: numbers.Select(c => c.Calculation), markups: markups, statements: numbers.Select(c => Tie(c.Calculation, c.Markup)),
-        imageReferences: [Slices(U(n + 3), CT, [.. markups.OfType<TwoDimensionGeometricShapeEntity>().Select(m => int.Parse(m.ImageReferenceUid.Value.Split('.')[^1])).Distinct()])]);
+        imageReferences: [Slices(U(n + 3), CT, [.. markups.OfType<TwoDimensionGeometricShapeEntity>().Select(m => int.Parse(m.ImageReferenceUid!.Value.Value.Split('.')[^1])).Distinct()])]);
 
     public static ImageAnnotation Length() => One(
         100, "Lesion 1", [new TwoDimensionMultiPoint(U(110), 1, Slice(1), [new(100.5, 120.5), new(125.5, 139.25)])],

@@ -41,7 +41,7 @@ public class ReportRoundTripTests
 
         var back = StructuredReport.Read(File(written.Result)).Collection!.ImageAnnotations.ShouldHaveSingleItem();
         back.Markups.ShouldHaveSingleItem().ShouldBeOfType<TwoDimensionPolyline>().Points[0].X.ShouldBe(1.0 / 3, 1e-7);
-        back.Calculations[0].Results[0].Value.Value.ShouldBe(1.0 / 7);
+        back.Calculations[0].Results[0].Scalar!.Value.Value.ShouldBe(1.0 / 7);
         back.Observations[0].IsPresent.ShouldBe(false);
     }
 

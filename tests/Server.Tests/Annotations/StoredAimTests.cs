@@ -29,7 +29,7 @@ public class StoredAimTests(TestServer server)
             annotation.Name.ShouldBe(finding.Label);
             var lines = annotation.Markups.OfType<TwoDimensionPolyline>().ToList();
             var contours = finding.Marks.Where(m => m.Kind == Server.Reading.MarkKind.Contour).ToList();
-            lines.Select(l => l.ImageReferenceUid.Value).ShouldBe(contours.Select(c => c.SopInstanceUid));
+            lines.Select(l => l.ImageReferenceUid!.Value.Value).ShouldBe(contours.Select(c => c.SopInstanceUid));
             lines.Zip(contours).ShouldAllBe(p => p.First.Points.Select(q => new[] { q.X, q.Y }).Zip(p.Second.Points).All(q => q.First.SequenceEqual(q.Second)));
             var axes = annotation.Markups.OfType<TwoDimensionMultiPoint>().SelectMany(a => a.Points).Select(p => (p.X, p.Y));
             axes.ShouldBe(finding.Marks.Single(m => m.Kind == Server.Reading.MarkKind.Bidirectional).Points.Select(p => (p[0], p[1])));

@@ -97,7 +97,7 @@ public class ImportTests(TestServer server)
         elsewhere.SeriesUid.ShouldBe(once.SeriesUid);
         await using var session = server.Store.QuerySession();
         (await session.Query<ArchivedInstance>().CountAsync(i => i.SeriesUid == once.SeriesUid)).ShouldBe(PhantomSeries.Slices);
-        (await session.Query<Campaigns.Case>().CountAsync(c => c.SeriesUid == once.SeriesUid)).ShouldBe(2);
+        (await session.Query<Server.Campaigns.Case>().CountAsync(c => c.SeriesUid == once.SeriesUid)).ShouldBe(2);
         (await StoredOfAsync(once.SeriesUid)).Count.ShouldBe(PhantomSeries.Slices);
         Copies(series, 0).ShouldBe(1);
     }

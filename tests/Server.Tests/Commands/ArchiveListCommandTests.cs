@@ -51,11 +51,38 @@ public class ArchiveListCommandTests(TestServer server)
         JsonDocument.Parse(json).RootElement.EnumerateArray().SelectMany(i => i.GetProperty("reasons").EnumerateArray()).ShouldContain(r => r.GetProperty("code").GetString() == "RecognisableFace");
     }
 
+    [Fact]
+    public async Task Cases_are_made_of_the_series_that_fit_and_of_no_other()
+    {
+        // A number of slices that no other series here has, for the command takes whatever fits.
+        const string Slices = "19";
+        var (script, campaign) = (await server.ScriptAsync(), await TestCampaign.MakeAsync(server, 2));
+        var import = new Import(script);
+        foreach (var file in PhantomSeries.Of(432).Files.Take(19))
+        {
+            (await import.AddAsync(file)).Accepted.ShouldBeTrue();
+        }
+
+        await import.FinishAsync((await TestCampaign.MakeAsync(server, 2)).Name);
+        string[] fits = ["--min-slices", Slices, "--max-slices", Slices, "--kind", "case"];
+
+        var (none, _, complained) = await RunAsync(["cases", "--campaign", campaign.Name, .. fits, "--gaps", "yes"]);
+        (none, complained).ShouldBe((1, "No series fits. `archive list` with the same conditions shows what there is." + Environment.NewLine));
+        var (code, said, _) = await RunAsync(["cases", "--campaign", campaign.Name, .. fits, "--gaps", "no"]);
+        (code, said).ShouldBe((0, $"  Case 0001: {Slices} slices{Environment.NewLine}1 of 1 series are cases of {campaign.Name}.{Environment.NewLine}"));
+        var again = await RunAsync(["cases", "--campaign", campaign.Name, .. fits]);
+        (again.Code, again.Out).ShouldBe((0, said), "a second time makes nothing twice");
+        (await RunAsync(["cases", "--campaign", "no such campaign", .. fits])).Error.Trim().ShouldBe("There is no campaign of that name.");
+    }
+
     [Theory]
     [InlineData(1, "The value of minSlices cannot be read.", "archive", "list", "--min-slices", "many")]
     [InlineData(1, "The value of contrast cannot be read.", "archive", "list", "--contrast", "perhaps")]
     [InlineData(1, "There is no CrowdAnnotate data in", "archive", "list", "--data", "/no/such/data")]
     [InlineData(1, "There is no CrowdAnnotate data in", "archive", "review", "--data", "/no/such/data")]
+    [InlineData(1, "The value of gaps cannot be read.", "archive", "list", "--gaps", "2")]
+    [InlineData(2, "--campaign", "archive", "cases")]
+    [InlineData(2, "no path, no *", "up", "--allow-origin", "*")]
     [InlineData(2, "'--size'", "archive", "list", "--size", "3")]
     [InlineData(2, "", "archive")]
     [InlineData(2, "", "archive", "forget")]
@@ -71,7 +98,7 @@ public class ArchiveListCommandTests(TestServer server)
     [InlineData(1, "/no/such", "dicom", "frame", "/no/such", "1", "--out", "/tmp/never-made")]
     public async Task Wrong_input_is_one_line_and_an_exit_code(int expected, string reason, params string[] words)
     {
-        var data = words is ["archive", "list" or "review", ..] && !words.Contains("--data") ? new[] { "--data", server.DataPath } : [];
+        var data = words is ["archive", "list" or "review" or "cases", ..] && !words.Contains("--data") ? new[] { "--data", server.DataPath } : [];
         var (code, said, complained) = await InConsole.RunAsync([.. words, .. data]);
         (code, said).ShouldBe((expected, ""), complained);
         complained.ShouldContain(reason);

@@ -23,7 +23,7 @@ public sealed class TestCampaign
     public static async Task<TestCampaign> MakeAsync(TestServer server, int readersPerCase, string? template, params PhantomSeries[] series)
     {
         var script = await server.ScriptAsync();
-        var made = await script.PostAsync("/api/campaigns", new CampaignEndpoints.NewCampaign(server.NewName("Campaign"), null, readersPerCase, template));
+        var made = await script.PostAsync("/api/campaigns", new CampaignEndpoints.NewCampaign(server.NewName("Campaign"), null, readersPerCase, Template: template));
         made.Status.ShouldBe(201, made.Body);
         var summary = made.As<CampaignEndpoints.Summary>();
         var campaign = new TestCampaign(server, summary.Id, summary.Name);

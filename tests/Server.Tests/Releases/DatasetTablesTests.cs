@@ -39,7 +39,7 @@ public class DatasetTablesTests
     private static ReleaseContent Content(string answer)
     {
         var campaign = CampaignEndpoints.New("Campaign", null, 2, synthetic: true, DateTimeOffset.UnixEpoch);
-        var @case = new Campaigns.Case { Id = Guid.NewGuid(), CampaignId = campaign.Id, Number = "Case 0001", StudyUid = "2.25.1", SeriesUid = "2.25.2", Synthetic = true };
+        var @case = new Server.Campaigns.Case { Id = Guid.NewGuid(), CampaignId = campaign.Id, Number = "Case 0001", StudyUid = "2.25.1", SeriesUid = "2.25.2", Synthetic = true };
         var series = new ArchivedSeries
         {
             Id = "2.25.2", StudyUid = "2.25.1", Patient = "P", Modality = "CT", Synthetic = true, ImportedAt = DateTimeOffset.UnixEpoch, Slices = [],

@@ -51,7 +51,7 @@ export interface CaseImages {
   calibration: 'pixelSpacing' | 'imagerPixelSpacing' | 'none';
 }
 /** GET /api/reading/campaigns */
-export interface ReaderCampaign { id: string; name: string; prompt: string; synthetic: boolean; submitted: number; skipped: number; total: number; openAssignmentId: string | null }
+export interface ReaderCampaign { id: string; name: string; prompt: string; synthetic: boolean; submitted: number; skipped: number; total: number; openAssignmentId: string | null; closed?: boolean }
 
 export type MarkKind = 'bidirectional' | 'contour';
 /** bidirectional: 4 points, long axis start and end, short axis start and end. contour: 3 or more, closed, first not repeated. */
@@ -85,7 +85,9 @@ export type SkipReason = 'poor-image-quality' | 'not-my-field' | 'images-incompl
 
 // ---- curator -----------------------------------------------------------------------------------------------------
 /** GET /api/campaigns */
-export interface CampaignSummary { id: string; name: string; prompt: string; synthetic: boolean; cases: number; readers: number; submissions: number; readersPerCase: number; casesCovered: number }
+export interface CampaignSummary { id: string; name: string; prompt: string; synthetic: boolean; cases: number; readers: number; submissions: number; readersPerCase: number; casesCovered: number;
+  /** The de-identification profile; what its images are in law; since when its readers get nothing. */
+  profile: string; state: KeyState; closedAt: string | null }
 export type ConsensusState = 'waiting' | 'computing' | 'ready' | 'failed';
 export interface CaseCoverage {
   id: string; number: string; submissions: number; skips: number; target: number; state: ConsensusState; lesions: number;

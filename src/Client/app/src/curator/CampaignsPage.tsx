@@ -6,6 +6,8 @@ import { texts } from '../texts';
 import { SyntheticBadge } from '../ui/Chip';
 import { Notice } from '../ui/Notice';
 import { SkeletonLines } from '../ui/Skeleton';
+import { CampaignDoor } from './CampaignDoor';
+import { CampaignFacts } from './CampaignFacts';
 import { useCampaigns } from './questions';
 
 const words = texts.curator;
@@ -45,6 +47,7 @@ function CampaignRow({ campaign }: { campaign: CampaignSummary }) {
         </h2>
         <p className="quiet">{campaign.prompt}</p>
         {campaign.synthetic && <SyntheticBadge />}
+        <CampaignFacts campaign={campaign} />
       </div>
       <div className="coverage">
         <p>{covered}</p>
@@ -55,6 +58,9 @@ function CampaignRow({ campaign }: { campaign: CampaignSummary }) {
         <br />
         {words.submissions(campaign.submissions)}
       </p>
+      <div className="door">
+        <CampaignDoor campaign={campaign} />
+      </div>
     </li>
   );
 }

@@ -58,7 +58,11 @@ function CampaignRow({ campaign }: { campaign: ReaderCampaign }) {
         </p>
         <meter min={0} max={Math.max(1, campaign.total)} value={done} aria-label={words.progress(campaign.submitted, campaign.total)} />
       </div>
-      {finished ? (
+      {campaign.closed ? (
+        <span className="quiet" data-testid="closed" title={words.closedText}>
+          {words.closed}
+        </span>
+      ) : finished ? (
         <span className="quiet">{words.finished}</span>
       ) : (
         <Button kind="primary" size="large" onPress={() => next.mutate()} isDisabled={next.isPending} data-testid={`start-${campaign.id}`}>

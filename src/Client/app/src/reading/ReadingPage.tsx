@@ -10,6 +10,7 @@ import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { Skeleton } from '../ui/Skeleton';
 import { CaseDesk } from './CaseDesk';
+import { ClosedNotice, isClosed } from './panel/ClosedNotice';
 import { openCase } from './openCase';
 import './reading.css';
 
@@ -33,6 +34,7 @@ export default function ReadingPage() {
 /** The shape of the page before there is anything in it. */
 function Opening({ error, retry }: { error: Error | null; retry: () => void }) {
   const signedOut = error instanceof ApiProblem && error.signedOut;
+  const closed = isClosed(error);
   return (
     <div className="desk" aria-busy={!error}>
       <TopBar title={texts.product} />
@@ -45,7 +47,8 @@ function Opening({ error, retry }: { error: Error | null; retry: () => void }) {
               {texts.reading.signedOutText}
             </Notice>
           )}
-          {error && !signedOut && <Trouble error={error} retry={retry} />}
+          {closed && <ClosedNotice />}
+          {error && !signedOut && !closed && <Trouble error={error} retry={retry} />}
         </div>
       </div>
       <aside className="side">

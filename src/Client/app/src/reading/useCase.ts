@@ -4,6 +4,7 @@ import type { DraftSaved, Mark } from '../api/contract';
 import { recordOf, type CaseRecord } from './draft/caseRecord';
 import { askToPersist, keepCase } from './draft/caseStore';
 import { DraftQueue, type SaveState } from './draft/draftQueue';
+import { joinOutbox } from './draft/outbox';
 import { fetchAssignment, type OpenedCase } from './openCase';
 import { emptyState, reduce, type Action, type ReadingState } from './state/history';
 import { areCurrent } from './state/measurements';
@@ -45,10 +46,12 @@ export function useCase(opened: OpenedCase): CaseInHand {
   useEffect(() => {
     askToPersist();
     queue.wake();
+    const leaveOutbox = joinOutbox(queue);
     const online = () => queue.tryNow();
     window.addEventListener('online', online);
     return () => {
       window.removeEventListener('online', online);
+      leaveOutbox();
       void queue.leave();
     };
   }, [queue]);

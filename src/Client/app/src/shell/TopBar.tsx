@@ -1,9 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import { forgetAntiForgery, post } from '../api/client';
 import { useSession } from '../api/queries';
 import { texts } from '../texts';
+import { useSignOut } from './SignOut';
 
 interface Props {
   title: ReactNode;
@@ -29,41 +28,38 @@ export function TopBar({ title, sentence, children }: Props) {
 }
 
 function AccountMenu() {
-  const client = useQueryClient();
   const { data: session } = useSession();
+  const { signOut, sheet } = useSignOut(session?.role === 'reader');
   if (!session?.signedIn || !session.pseudonym) return null;
-  const signOut = async () => {
-    await post('/api/session/signout').catch(() => undefined);
-    forgetAntiForgery();
-    client.clear();
-    window.location.assign('/account/signin');
-  };
   const home = session.role === 'reader' ? ['/read', texts.shell.toReading] : ['/campaigns', texts.shell.toCampaigns];
   return (
-    <MenuTrigger>
-      <AriaButton className="chip account" aria-label={texts.shell.menu} data-testid="account-menu">
-        {session.pseudonym}
-        <span aria-hidden>▾</span>
-      </AriaButton>
-      <Popover className="menu-popover" placement="bottom end">
-        <div className="menu-head">
-          {texts.shell.signedInAs(session.pseudonym)}
-          {session.role && ` · ${texts.shell.roles[session.role]}`}
-        </div>
-        <Menu aria-label={texts.shell.menu} onAction={(key) => key === 'sign-out' && void signOut()}>
-          <MenuItem className="menu-item" href={home[0] ?? '/'}>
-            {home[1]}
-          </MenuItem>
-          {session.role === 'administrator' && (
-            <MenuItem className="menu-item" href="/admin">
-              {texts.shell.toAdmin}
+    <>
+      <MenuTrigger>
+        <AriaButton className="chip account" aria-label={texts.shell.menu} data-testid="account-menu">
+          {session.pseudonym}
+          <span aria-hidden>▾</span>
+        </AriaButton>
+        <Popover className="menu-popover" placement="bottom end">
+          <div className="menu-head">
+            {texts.shell.signedInAs(session.pseudonym)}
+            {session.role && ` · ${texts.shell.roles[session.role]}`}
+          </div>
+          <Menu aria-label={texts.shell.menu} onAction={(key) => key === 'sign-out' && signOut()}>
+            <MenuItem className="menu-item" href={home[0] ?? '/'}>
+              {home[1]}
             </MenuItem>
-          )}
-          <MenuItem className="menu-item" id="sign-out" data-testid="sign-out">
-            {texts.shell.signOut}
-          </MenuItem>
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+            {session.role === 'administrator' && (
+              <MenuItem className="menu-item" href="/admin">
+                {texts.shell.toAdmin}
+              </MenuItem>
+            )}
+            <MenuItem className="menu-item" id="sign-out" data-testid="sign-out">
+              {texts.shell.signOut}
+            </MenuItem>
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      {sheet}
+    </>
   );
 }

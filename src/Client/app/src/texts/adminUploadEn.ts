@@ -16,6 +16,7 @@ export const uploadEn = {
   newHint: 'It is made when the first series has become a case.',
   archiveOnlyHint: 'Series are catalogued; make them cases later from the archive.',
   profile: 'De-identification',
+  profileOfCampaign: (name: string) => `De-identified under the campaign’s profile, ${name}.`,
   profiles: { public: 'Public', research: 'Research', basic: 'Basic' },
   profileWords: {
     public: 'For data that anybody may see: dates are shifted, only known words stay in descriptions, age in bands of five years.',

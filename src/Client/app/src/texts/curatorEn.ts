@@ -12,6 +12,20 @@ export const curatorEn = {
   submissions: (count: number) => (count === 1 ? '1 submission' : `${count} submissions`),
   perCase: (count: number) => `${count} readers wanted per case`,
   open: 'Open',
+  profile: (name: string) => `Profile: ${name}`,
+  identity: { pseudonymised: 'Pseudonymised', anonymised: 'Anonymised' },
+  closedSince: (when: string) => `Closed ${when}`,
+  door: {
+    close: 'Close…',
+    open: 'Open again…',
+    title: { close: (name: string) => `Close ${name}?`, open: (name: string) => `Open ${name} again?` },
+    text: {
+      close: 'Its readers get no more cases and see its images no longer; what they have not submitted cannot be submitted. All that was submitted stays, and it can be opened again.',
+      open: 'Its readers see their cases again and go on where they were.',
+    },
+    confirm: { close: 'Close the campaign', open: 'Open the campaign' },
+    leave: { close: 'Keep it open', open: 'Leave it closed' },
+  },
   live: {
     connecting: 'Connecting',
     live: 'Live',

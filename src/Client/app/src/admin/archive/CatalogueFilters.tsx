@@ -1,13 +1,12 @@
-import { useMemo, type ReactNode } from 'react';
-import type { ArchivedSeries } from '../../api/contract';
+import { useMemo, useState, type ReactNode } from 'react';
+import type { ArchivedSeries, KeyState, SeriesKind } from '../../api/contract';
 import { texts } from '../../texts';
 import { Button } from '../../ui/Button';
-import { isNarrow, noFilter, problemsOf, valuesOf, type Filter } from './catalogue';
-import { asRead } from './seriesWords';
+import { isNarrow, narrowing, noFilter, problemsOf, rarer, type Filter } from './catalogue';
+import { Choice, Range, YesNoChoice } from './filterFields';
+import { asRead, capital } from './seriesWords';
 
 const words = texts.admin.archive;
-type Column = 'modality' | 'bodyPart' | 'manufacturer' | 'kernel';
-const columns: Column[] = ['modality', 'bodyPart', 'manufacturer', 'kernel'];
 
 interface Props {
   all: ArchivedSeries[];
@@ -17,41 +16,31 @@ interface Props {
 }
 
 export function CatalogueFilters({ all, filter, onChange, aside }: Props) {
-  const values = useMemo(() => Object.fromEntries(columns.map((column) => [column, valuesOf(all, (row) => row[column])])) as Record<Column, string[]>, [all]);
   const wrong = useMemo(() => all.filter((row) => problemsOf(row).length > 0).length, [all]);
+  const hidden = narrowing(filter, rarer);
+  const [more, setMore] = useState(hidden > 0);
   const set = (change: Partial<Filter>) => onChange({ ...filter, ...change });
+  const choice = { all, filter, set };
   return (
     <form className="filters" role="search" aria-label={words.filters} onSubmit={(event) => event.preventDefault()}>
       <label className="field search">
         <span>{words.search}</span>
         <input type="search" value={filter.text} placeholder={words.searchHint} onChange={(event) => set({ text: event.target.value })} data-testid="archive-search" />
       </label>
-      {columns.map((column) => (
-        <label className="field" key={column}>
-          <span>{words[column]}</span>
-          <select value={filter[column]} onChange={(event) => set({ [column]: event.target.value })} disabled={values[column].length === 0} data-testid={`filter-${column}`}>
-            <option value="">{words.any}</option>
-            {values[column].map((value) => (
-              <option key={value} value={value}>
-                {column === 'bodyPart' ? asRead(value) : value}
-              </option>
-            ))}
-          </select>
-        </label>
-      ))}
-      <fieldset className="field range">
-        <legend>{words.thickness}</legend>
-        <Bound label={words.from} value={filter.thinnest} onChange={(thinnest) => set({ thinnest })} />
-        <span className="quiet" aria-hidden>
-          –
-        </span>
-        <Bound label={words.to} value={filter.thickest} onChange={(thickest) => set({ thickest })} />
-      </fieldset>
+      <Choice {...choice} column="modality" />
+      <Choice {...choice} column="bodyPart" shown={asRead} />
+      <Choice {...choice} column="manufacturer" />
+      <Choice {...choice} column="kernel" />
+      <Range name={words.thickness} from={filter.thinnest} to={filter.thickest} onChange={(thinnest, thickest) => set({ thinnest, thickest })} />
       <label className="check">
         <input type="checkbox" checked={filter.problemsOnly} onChange={(event) => set({ problemsOnly: event.target.checked })} data-testid="filter-problems" />
         {words.problemsOnly}
         <span className={wrong > 0 ? 'tally needs' : 'tally'}>{wrong}</span>
       </label>
+      <Button kind="plain" className="more-filters" aria-expanded={more} onPress={() => setMore(!more)} data-testid="more-filters">
+        {more ? words.fewerFilters : words.moreFilters}
+        {!more && hidden > 0 && <span className="tally">{hidden}</span>}
+      </Button>
       <div className="outcome">
         {isNarrow(filter) && (
           <Button kind="plain" size="small" onPress={() => onChange(noFilter)}>
@@ -62,21 +51,21 @@ export function CatalogueFilters({ all, filter, onChange, aside }: Props) {
           {aside}
         </span>
       </div>
+      {more && (
+        <div className="rarer" role="group" aria-label={words.moreFilters} data-testid="rarer-filters">
+          <Choice {...choice} column="model" />
+          <Choice {...choice} column="scanner" />
+          <Choice {...choice} column="phase" shown={asRead} />
+          <Choice {...choice} column="orientation" shown={capital} />
+          <Choice {...choice} column="kVp" read={(row) => row.kVp?.toString()} />
+          <YesNoChoice {...choice} column="contrast" />
+          <YesNoChoice {...choice} column="gaps" />
+          <Choice {...choice} column="kind" shown={(kind) => words.kinds[kind as SeriesKind]} />
+          <Choice {...choice} column="state" shown={(state) => texts.admin.key[state as KeyState]} />
+          <Range name={words.spacing} from={filter.nearest} to={filter.farthest} onChange={(nearest, farthest) => set({ nearest, farthest })} />
+          <Range name={words.images} from={filter.fewest} to={filter.most} onChange={(fewest, most) => set({ fewest, most })} />
+        </div>
+      )}
     </form>
-  );
-}
-
-function Bound({ label, value, onChange }: { label: string; value: number | null; onChange: (value: number | null) => void }) {
-  return (
-    <input
-      type="number"
-      min={0}
-      step="any"
-      inputMode="decimal"
-      aria-label={`${words.thickness} ${label}`}
-      placeholder={label}
-      value={value ?? ''}
-      onChange={(event) => onChange(event.target.value === '' || !Number.isFinite(event.target.valueAsNumber) ? null : event.target.valueAsNumber)}
-    />
   );
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ArchivedSeries } from '../../api/contract';
-import { filtered, isNarrow, newestFirst, noFilter, ordered, valuesOf } from './catalogue';
+import { filtered, isNarrow, narrowing, newestFirst, noFilter, ordered, rarer, valuesOf } from './catalogue';
 
 const series = (seriesUid: string, rest: Partial<ArchivedSeries> = {}): ArchivedSeries => ({
   seriesUid, studyUid: '2.25.1', patient: 'P1', modality: 'CT', instances: 10, importedAt: '2026-11-28T09:00:00Z', synthetic: false, campaigns: [], ...rest,
@@ -20,6 +20,22 @@ it('narrows by exact values, by a range of thickness and by what looks wrong', (
   expect(ids(filtered(all, { ...noFilter, problemsOnly: true }))).toBe('spaced');
   expect(ids(filtered(all, { ...noFilter, modality: 'US' }))).toBe('silent');
   expect(ids(filtered(all, noFilter))).toBe('thin thick spaced silent');
+});
+
+it('narrows by everything that the list of the command line narrows by', () => {
+  const all = [
+    series('a', { model: 'AS+', scanner: 'S1', phase: 'PORTAL', orientation: 'axial', kVp: 120, contrast: true, gaps: 0, sliceSpacing: 5, kind: 'case', state: 'pseudonymised', instances: 40 }),
+    series('b', { model: 'Edge', scanner: 'S2', phase: 'NATIVE', orientation: 'coronal', kVp: 100, contrast: false, gaps: 2, sliceSpacing: 1, kind: 'archive', state: 'pseudonymised', instances: 4 }),
+    series('silent'),
+  ];
+  const only = { model: 'AS+', scanner: 'S1', phase: 'PORTAL', orientation: 'axial', kVp: '120', contrast: 'yes', gaps: 'no', kind: 'case', nearest: 2, fewest: 11 } as const;
+  for (const [key, value] of Object.entries(only)) expect(ids(filtered(all, { ...noFilter, [key]: value })), key).toBe('a');
+  expect(ids(filtered(all, { ...noFilter, gaps: 'yes' }))).toBe('b');
+  expect(ids(filtered(all, { ...noFilter, contrast: 'no' }))).toBe('b');
+  expect(ids(filtered(all, { ...noFilter, farthest: 2 }))).toBe('b');
+  expect(ids(filtered(all, { ...noFilter, most: 9 }))).toBe('b');
+  expect(ids(filtered(all, { ...noFilter, state: 'pseudonymised' }))).toBe('a b');
+  expect(narrowing({ ...noFilter, gaps: 'yes', kernel: 'B30f' }, rarer)).toBe(1);
 });
 
 it('finds every word, anywhere, in any letter case', () => {

@@ -7,12 +7,32 @@ export interface Filter {
   bodyPart: string;
   manufacturer: string;
   kernel: string;
+  model: string;
+  scanner: string;
+  phase: string;
+  orientation: string;
+  kVp: string;
+  contrast: YesNo;
+  gaps: YesNo;
+  kind: string;
+  state: string;
   thinnest: number | null;
   thickest: number | null;
+  nearest: number | null;
+  farthest: number | null;
+  fewest: number | null;
+  most: number | null;
   problemsOnly: boolean;
 }
+export type YesNo = '' | 'yes' | 'no';
 
-export const noFilter: Filter = { text: '', modality: '', bodyPart: '', manufacturer: '', kernel: '', thinnest: null, thickest: null, problemsOnly: false };
+export const noFilter: Filter = {
+  text: '', modality: '', bodyPart: '', manufacturer: '', kernel: '', model: '', scanner: '', phase: '', orientation: '', kVp: '', contrast: '', gaps: '', kind: '', state: '',
+  thinnest: null, thickest: null, nearest: null, farthest: null, fewest: null, most: null, problemsOnly: false,
+};
+/** Those that stand behind “More”. */
+export const rarer: (keyof Filter)[] = ['model', 'scanner', 'phase', 'orientation', 'kVp', 'contrast', 'gaps', 'kind', 'state', 'nearest', 'farthest', 'fewest', 'most'];
+export const narrowing = (filter: Filter, keys: (keyof Filter)[]) => keys.filter((key) => filter[key] !== noFilter[key]).length;
 export const isNarrow = (filter: Filter) => (Object.keys(noFilter) as (keyof Filter)[]).some((key) => filter[key] !== noFilter[key]);
 
 export type SortKey = 'patient' | 'modality' | 'bodyPart' | 'instances' | 'thickness' | 'kernel' | 'contrast' | 'kVp' | 'scanner' | 'campaigns' | 'problems' | 'delivery' | 'importedAt';
@@ -25,6 +45,8 @@ export const newestFirst: Order = { key: 'importedAt', descending: true };
 /** A thickness that is not said is the spacing; a series of neither fits no range. */
 export const thicknessOf = (series: ArchivedSeries) => series.sliceThickness ?? series.sliceSpacing ?? null;
 export const scannerOf = (series: ArchivedSeries) => [series.manufacturer, series.model].filter(Boolean).join(' ');
+/** Whether slices are missing; null where that means nothing. */
+export const hasGaps = (series: ArchivedSeries) => (series.sliceSpacing === null || series.sliceSpacing === undefined ? null : Number(series.gaps ?? 0) > 0);
 export const problemsOf = (series: ArchivedSeries) => series.problems ?? [];
 
 /** The values a column has, each once, for a choice. */
@@ -40,7 +62,18 @@ export function filtered(all: readonly ArchivedSeries[], filter: Filter): Archiv
       same(filter.bodyPart, series.bodyPart) &&
       same(filter.manufacturer, series.manufacturer) &&
       same(filter.kernel, series.kernel) &&
+      same(filter.model, series.model) &&
+      same(filter.scanner, series.scanner) &&
+      same(filter.phase, series.phase) &&
+      same(filter.orientation, series.orientation) &&
+      same(filter.kVp, series.kVp?.toString()) &&
+      same(filter.kind, series.kind) &&
+      same(filter.state, series.state) &&
+      answers(filter.contrast, series.contrast) &&
+      answers(filter.gaps, hasGaps(series)) &&
       within(thicknessOf(series), filter.thinnest, filter.thickest) &&
+      within(series.sliceSpacing ?? null, filter.nearest, filter.farthest) &&
+      within(series.instances, filter.fewest, filter.most) &&
       (!filter.problemsOnly || problemsOf(series).length > 0) &&
       words.every((word) => textOf(series).includes(word)),
   );
@@ -78,6 +111,8 @@ function valueOf(series: ArchivedSeries, key: SortKey): Value {
 }
 
 const same = (wanted: string, value: string | null | undefined) => wanted === '' || value === wanted;
+
+const answers = (wanted: YesNo, value: boolean | string | null | undefined) => wanted === '' || (typeof value === 'boolean' && value === (wanted === 'yes'));
 
 function within(value: number | null, from: number | null, to: number | null): boolean {
   if (from === null && to === null) return true;

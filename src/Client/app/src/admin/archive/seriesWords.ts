@@ -26,5 +26,7 @@ export function pixelWords({ pixelSpacing }: ArchivedSeries): string {
   return row === column ? plain(row) : `${plain(row)} × ${plain(column)}`;
 }
 
+export const capital = (word: string) => word.charAt(0).toLocaleUpperCase() + word.slice(1);
+
 /** DICOM's capitals, as one reads them: CHEST → Chest. */
 export const asRead = (code: string | null | undefined) => (code ? code.charAt(0) + code.slice(1).toLocaleLowerCase() : nothing);

@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { useCampaignNames, useImports } from '../questions';
 import { ChooseCampaign, chosenCampaign, type CampaignChoice, usualTemplate } from './ChooseCampaign';
-import { ChooseProfile, type Profile } from './ChooseProfile';
+import { CampaignProfile, ChooseProfile, type Profile } from './ChooseProfile';
 import { pickFromDrop, pickFromInput, type Picked } from './pickFiles';
 import { startUpload } from './theUpload';
 import { Unfinished } from './Unfinished';
@@ -27,6 +27,7 @@ export function ChooseFiles({ failure, starting }: Props) {
   const [looking, setLooking] = useState<number | null>(null);
   const [nameMissing, setNameMissing] = useState(false);
   const [profile, setProfile] = useState<Profile>('public');
+  const into = choice.kind === 'existing' ? campaigns.data?.find((each) => each.name === chosenCampaign(choice, campaigns.data ?? [])) : undefined;
   const unfinished = imports.data?.filter((row) => row.finishedAt === null && row.accepted + row.held + row.refused > 0) ?? [];
 
   const take = async (picking: Promise<Picked>) => {
@@ -37,7 +38,7 @@ export function ChooseFiles({ failure, starting }: Props) {
     if (!picked) return;
     const campaign = chosenCampaign(choice, campaigns.data ?? []);
     if (!goingOn && choice.kind === 'new' && !campaign) return setNameMissing(true);
-    const target = goingOn ? { importId: goingOn.importId, campaign: goingOn.campaign, make: true, profile: null, template: null } : { importId: null, campaign, make: choice.kind === 'new', profile, template: choice.kind === 'new' ? choice.template : null };
+    const target = goingOn ? { importId: goingOn.importId, campaign: goingOn.campaign, make: true, profile: null, template: null } : { importId: null, campaign, make: choice.kind === 'new', profile: into ? null : profile, template: choice.kind === 'new' ? choice.template : null };
     void startUpload(picked.sources, target);
   };
 
@@ -53,7 +54,7 @@ export function ChooseFiles({ failure, starting }: Props) {
       {picked && picked.leftOut > 0 && <p className="quiet small">{words.leftOut(picked.leftOut)}</p>}
       {picked && picked.sources.length === 0 && <Notice title={words.noFiles} />}
       {!goingOn && <ChooseCampaign campaigns={campaigns.data ?? []} choice={choice} onChange={(next) => (setChoice(next), setNameMissing(false))} nameMissing={nameMissing} />}
-      {!goingOn && <ChooseProfile profile={profile} onChange={setProfile} />}
+      {!goingOn && (into ? <CampaignProfile profile={into.profile} /> : <ChooseProfile profile={profile} onChange={setProfile} />)}
       {failure && (
         <p className="refusal" role="alert">
           {failure}

@@ -6,6 +6,16 @@ const words = texts.admin.upload;
 export type Profile = keyof typeof words.profiles;
 const profiles: Profile[] = ['public', 'research', 'basic'];
 
+/** The profile of the chosen campaign: its images all come under it. */
+export function CampaignProfile({ profile }: { profile: string }) {
+  const known = profiles.find((each) => each === profile);
+  return (
+    <p className="quiet small" data-testid="upload-campaign-profile">
+      {words.profileOfCampaign(known ? words.profiles[known] : profile)} {known && words.profileWords[known]}
+    </p>
+  );
+}
+
 /** The built-in profiles; one of one's own comes by the command line. */
 export function ChooseProfile({ profile, onChange }: { profile: Profile; onChange: (profile: Profile) => void }) {
   return (

@@ -5,6 +5,8 @@ import { Trouble } from '../../shell/Trouble';
 import { texts } from '../../texts';
 import { SyntheticBadge } from '../../ui/Chip';
 import { Skeleton } from '../../ui/Skeleton';
+import { CampaignDoor } from '../CampaignDoor';
+import { CampaignFacts } from '../CampaignFacts';
 import { LiveState } from '../live/LiveState';
 import { useLive, type LiveConnection } from '../live/watchCampaign';
 import { useAgreement, useCampaign } from '../questions';
@@ -45,6 +47,10 @@ function Desk({ campaign, live }: { campaign: Campaign; live: LiveConnection }) 
         <div>
           <h1>{campaign.name}</h1>
           <p className="quiet">{campaign.prompt}</p>
+          <div className="desk-facts">
+            <CampaignFacts campaign={campaign} />
+            <CampaignDoor campaign={campaign} />
+          </div>
         </div>
         <p className="desk-numbers">
           <span>{words.covered(campaign.casesCovered, campaign.coverage.length)}</span>

@@ -26,6 +26,10 @@ export async function keptCase(assignmentId: string): Promise<CaseRecord | null>
   return (await (await open()).get('cases', assignmentId)) ?? null;
 }
 
+export async function keptCases(): Promise<CaseRecord[]> {
+  return await (await open()).getAll('cases');
+}
+
 /** Only after the server has acknowledged the submission, or the skip. */
 export async function dropCase(assignmentId: string): Promise<void> {
   await (await open()).delete('cases', assignmentId);

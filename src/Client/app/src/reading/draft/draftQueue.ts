@@ -62,6 +62,17 @@ export class DraftQueue {
     this.sendSoon(0);
   }
 
+  /** Sends what there is, and what comes meanwhile. Answers whether the server has all of it. */
+  async flush(): Promise<boolean> {
+    let failed = false;
+    while (!failed && !this.stopped && this.record.unsent && ['device', 'sending', 'offline'].includes(this.state.kind)) {
+      clearTimeout(this.timer);
+      await this.send();
+      failed = this.state.kind === 'offline';
+    }
+    return !this.record.unsent && this.record.submission === null;
+  }
+
   /** After a stale draft: this work goes on top of the server's `version`. */
   standOn(version: number): void {
     this.update({ base: version, unsent: true, inFlight: null });

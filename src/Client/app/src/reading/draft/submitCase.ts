@@ -11,7 +11,7 @@ export async function submitCase(assignmentId: string, request: SubmissionReques
       return await post<Submitted>(`/api/reading/assignments/${assignmentId}/submission`, request);
     } catch (error) {
       // 409: the first try is still being stored; its answer comes with the next.
-      const again = error instanceof ApiProblem && (error.unreachable || (error.status === 409 && tries < 5));
+      const again = error instanceof ApiProblem && (error.unreachable || (error.status === 409 && error.type !== 'campaign-closed' && tries < 5));
       if (!again || signal.aborted) throw error;
       waiting(tries + 1);
       await pause(RETRY_MS[Math.min(tries, RETRY_MS.length - 1)]!, signal);

@@ -3,6 +3,7 @@ import { texts } from '../../texts';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import type { CaseInHand } from '../useCase';
+import { ClosedNotice, isClosed } from './ClosedNotice';
 import { SignInAgain } from './SubmitBar';
 
 /** Where the work is, when it is not simply on its way: what happened, what is safe, what to do. */
@@ -27,7 +28,8 @@ export function SaveNotices({ inHand }: { inHand: CaseInHand }) {
           {words.offlineText}
         </Notice>
       )}
-      {save.kind === 'refused' && (
+      {save.kind === 'refused' && isClosed(save.problem) && <ClosedNotice />}
+      {save.kind === 'refused' && !isClosed(save.problem) && (
         <Notice title={words.draftRefusedTitle} tone="red">
           {save.problem.message}
         </Notice>

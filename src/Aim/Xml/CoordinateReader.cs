@@ -1,0 +1,37 @@
+using CrowdAnnotate.Primitives;
+
+namespace CrowdAnnotate.Aim;
+
+/// <summary>Reads the points of a shape in the order that their coordinateIndex gives.</summary>
+internal static class CoordinateReader
+{
+    public static List<ImagePoint> Flat(AimNode n) =>
+        Ordered(n, "twoDimensionSpatialCoordinateCollection", "TwoDimensionSpatialCoordinate", p => new ImagePoint(p.Number("x"), p.Number("y")));
+
+    public static List<PatientPoint> Spatial(AimNode n) =>
+        Ordered(n, "threeDimensionSpatialCoordinateCollection", "ThreeDimensionSpatialCoordinate", p => new PatientPoint(p.Number("x"), p.Number("y"), p.Number("z")));
+
+    private static List<T> Ordered<T>(AimNode n, string wrapper, string item, Func<AimNode, T> point)
+        where T : struct
+    {
+        var points = n.Collection(wrapper, item, c => c.Build<Indexed<T>>(p =>
+        {
+            var (index, place) = (p.Integer("coordinateIndex"), point(p));
+            return () => new(index, place);
+        }), required: true);
+        if (points.DistinctBy(p => p.Index).Count() < points.Count)
+        {
+            n.Malformed(wrapper, "gives a coordinateIndex twice, so the order of its points is not known.");
+        }
+
+        var ordered = points.OrderBy(p => p.Index).ToList();
+        if (ordered.Where((p, i) => p.Index != i).Any())
+        {
+            n.Mended(wrapper, "does not count its coordinateIndex from 0 by ones; the points are taken in its order.");
+        }
+
+        return [.. ordered.Select(p => p.Point)];
+    }
+
+    private sealed record Indexed<T>(int Index, T Point);
+}
