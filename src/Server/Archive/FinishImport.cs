@@ -1,5 +1,5 @@
-using CrowdAnnotate.Aim;
 using System.Globalization;
+using CrowdAnnotate.Aim;
 using CrowdAnnotate.Server.Campaigns;
 using Marten;
 
