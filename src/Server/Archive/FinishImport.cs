@@ -1,4 +1,5 @@
 using System.Globalization;
+using CrowdAnnotate.Aim;
 using CrowdAnnotate.Server.Campaigns;
 using Marten;
 
@@ -34,10 +35,10 @@ public sealed class FinishImport(IDocumentStore store, SettleSeries settle, Time
     }
 
     /// <summary>Ends an import into a campaign that is made for it: when a series has become a case, for without one it would be half an import.</summary>
-    public async Task<IReadOnlyList<SeriesAnswer>> MakeAsync(IDocumentSession session, Guid importId, string campaign, CancellationToken cancel)
+    public async Task<IReadOnlyList<SeriesAnswer>> MakeAsync(IDocumentSession session, Guid importId, string campaign, AnnotationTemplate template, CancellationToken cancel)
     {
         var profile = CampaignProfile.OfStored((await session.LoadAsync<ImportRecord>(importId, cancel))?.Profile);
-        var made = CampaignEndpoints.New(campaign, null, CampaignEndpoints.DefaultReadersPerCase, synthetic: false, clock.GetUtcNow(), profile);
+        var made = CampaignEndpoints.New(campaign, null, CampaignEndpoints.DefaultReadersPerCase, synthetic: false, clock.GetUtcNow(), profile, template);
         var series = await HandleAsync(importId, made, cancel);
         if (series.Any(s => s.CaseNumber is not null))
         {

@@ -10,12 +10,14 @@ public static class ImportEndpoints
 {
     private const int MostDigests = 10_000;
     private static readonly Refusal UnknownCampaign = new("unknown-campaign", 404, "There is no campaign of that name; `campaign list` shows them.");
+    private static readonly Refusal HasTemplate = new("campaign-exists", 409, "There is a campaign of that name already, and it keeps the template it was made with, which is another; leave the template away.");
     private static readonly Refusal BadDigests = new("bad-digests", 400, $"Digests are SHA-256 in hexadecimal, {MostDigests} at most.");
 
     /// <param name="Campaign">Its series become cases of it; without one they go into the archive only.</param>
     /// <param name="Make">Whether it is made when there is none of that name and a series became a case.</param>
     /// <param name="Profile">How the images are de-identified; the campaign's profile when null, and <c>public</c> without one.</param>
-    public sealed record NewImport(string? Campaign = null, bool Make = false, string? Profile = null);
+    /// <param name="Template">What the campaign asks if it is made: name of a built-in template, or one as JSON.</param>
+    public sealed record NewImport(string? Campaign = null, bool Make = false, string? Profile = null, string? Template = null);
 
     public sealed record Begun(Guid ImportId);
 
@@ -58,6 +60,16 @@ public static class ImportEndpoints
             return Problems.Result(CampaignEndpoints.UnknownProfile with { Detail = wrong });
         }
 
+        if (ReadableTemplate.Of(request.Template).Refusal is { } unreadable)
+        {
+            return Problems.Result(unreadable);
+        }
+
+        if (await HasAnotherTemplateAsync(request, session, cancel))
+        {
+            return Problems.Result(HasTemplate);
+        }
+
         if (await session.Query<Campaign>().FirstOrDefaultAsync(c => c.Name == request.Campaign, cancel) is { } campaign)
         {
             var wanted = await SeriesProfile.OfCampaignAsync(session, campaign, cancel);
@@ -68,7 +80,7 @@ public static class ImportEndpoints
             }
         }
 
-        var import = New(Guid.CreateVersion7(clock.GetUtcNow()), clock) with { Campaign = request.Campaign, Make = request.Make, Profile = profile.Text };
+        var import = New(Guid.CreateVersion7(clock.GetUtcNow()), clock) with { Template = request.Template, Campaign = request.Campaign, Make = request.Make, Profile = profile.Text };
         session.Insert(import);
         await session.SaveChangesAsync(cancel);
         return TypedResults.Json(new Begun(import.Id), statusCode: 201);
@@ -133,8 +145,14 @@ public static class ImportEndpoints
             return Problems.Result(refusal);
         }
 
-        return TypedResults.Ok(new FinishAnswer(await finish.MakeAsync(session, importId, campaign, cancel)));
+        return TypedResults.Ok(new FinishAnswer(await finish.MakeAsync(session, importId, campaign, ReadableTemplate.Of(import.Template).Template!, cancel)));
     }
+
+    // The same command again, to go on with an import, names the template that the campaign was made with meanwhile.
+    private static async Task<bool> HasAnotherTemplateAsync(NewImport request, IQuerySession session, CancellationToken cancel) =>
+        request.Template is not null
+        && await session.Query<Campaign>().FirstOrDefaultAsync(c => c.Name == request.Campaign, cancel) is { } known
+        && known.Template.Uid != ReadableTemplate.Of(request.Template).Template!.Uid;
 
     /// <summary>Files come as large as they are; each is limited by itself.</summary>
     public static void AllowLargeBody(HttpContext context)

@@ -11,6 +11,9 @@ public sealed record ImportRecord
     /// <summary>Whether that campaign is made when there is none of its name.</summary>
     public bool Make { get; init; }
 
+    /// <summary>Name or JSON of the template that campaign is made with.</summary>
+    public string? Template { get; init; }
+
     /// <summary>Name or JSON of the de-identification profile.</summary>
     public string? Profile { get; init; }
 

@@ -19,7 +19,11 @@ public static class CampaignEndpoints
     public static readonly Refusal UnknownProfile = new("unknown-profile", 400, "It is neither the name of a built-in profile nor one as JSON.");
     private static readonly Refusal NameTaken = new("campaign-exists", 409, "There is a campaign of that name already.");
 
-    public sealed record NewCampaign(string Name, string? Prompt = null, int? ReadersPerCase = null, string? Profile = null);
+    /// <param name="Template">Name of a built-in template, or one as JSON.</param>
+    public sealed record NewCampaign(string Name, string? Prompt = null, int? ReadersPerCase = null, string? Profile = null, string? Template = null);
+
+    /// <summary>A built-in template.</summary>
+    public sealed record TemplateSummary(string Name, string Title, int Questions);
 
     /// <param name="Profile">The de-identification profile, as people read it.</param>
     /// <param name="State">pseudonymised while the key exists, or as long as nobody reviewed the risk; else anonymised.</param>
@@ -40,6 +44,7 @@ public static class CampaignEndpoints
         var campaigns = routes.MapGroup("/api/campaigns").RequireRateLimiting(RateLimits.Writes);
         campaigns.MapGet("", List).RequireAuthorization(Policies.CuratorOrAdministrator);
         campaigns.MapGet("{id:guid}", Get).RequireAuthorization(Policies.Curator);
+        campaigns.MapGet("templates", Templates).RequireAuthorization(Policies.Administrator);
         campaigns.MapPost("{id:guid}/close", CloseCampaign.Close).RequireAuthorization(Policies.CuratorOrAdministrator);
         campaigns.MapPost("{id:guid}/open", CloseCampaign.Open).RequireAuthorization(Policies.CuratorOrAdministrator);
         campaigns.MapPost("", Make).RequireAuthorization(Policies.Administrator);
@@ -68,10 +73,13 @@ public static class CampaignEndpoints
             ? TypedResults.Ok(await DetailAsync(session, campaign, key, cancel))
             : Problems.Result(Problems.NotFound);
 
+    private static IEnumerable<TemplateSummary> Templates() => BuiltInTemplates.ByName.Select(t => new TemplateSummary(t.Key, t.Value.Name, t.Value.Questions.Count));
+
     private static async Task<IResult> Make(NewCampaign request, IDocumentSession session, DeidentificationKeyStore key, TimeProvider clock, CancellationToken cancel)
     {
         var readers = request.ReadersPerCase ?? DefaultReadersPerCase;
-        if (Refuse(request.Name, readers) is { } refusal)
+        var (template, unreadable) = ReadableTemplate.Of(request.Template);
+        if ((Refuse(request.Name, readers) ?? unreadable) is { } refusal)
         {
             return Problems.Result(refusal);
         }
@@ -86,7 +94,7 @@ public static class CampaignEndpoints
             return Problems.Result(NameTaken);
         }
 
-        var campaign = New(request.Name, request.Prompt, readers, synthetic: false, clock.GetUtcNow(), profile);
+        var campaign = New(request.Name, request.Prompt, readers, synthetic: false, clock.GetUtcNow(), profile, template);
         session.Insert(campaign);
         await session.SaveChangesAsync(cancel);
         return TypedResults.Json(Sum(await DetailAsync(session, campaign, key, cancel)), statusCode: 201);
@@ -96,12 +104,18 @@ public static class CampaignEndpoints
     public static Refusal? Refuse(string? name, int readersPerCase) =>
         string.IsNullOrWhiteSpace(name) || name.Length > 80 || readersPerCase is < 2 or > 50 ? BadName : null;
 
-    public static Campaign New(string name, string? prompt, int readersPerCase, bool synthetic, DateTimeOffset now, CampaignProfile? profile = null) => new()
+    /// <param name="prompt">The template's own unless given.</param>
+    /// <param name="template">The lesion survey unless given.</param>
+    public static Campaign New(string name, string? prompt, int readersPerCase, bool synthetic, DateTimeOffset now, CampaignProfile? profile = null, AnnotationTemplate? template = null)
     {
-        Id = Guid.CreateVersion7(now), Name = name, Prompt = string.IsNullOrWhiteSpace(prompt) ? DefaultPrompt : prompt, ReadersPerCase = readersPerCase,
-        Synthetic = synthetic, TemplateText = TemplateJson.Write(BuiltInTemplates.LesionSurvey), CreatedAt = now,
-        Profile = (profile ?? CampaignProfile.Public).Text,
-    };
+        var usual = template is null || template.Uid == BuiltInTemplates.LesionSurvey.Uid;
+        return new()
+        {
+            Id = Guid.CreateVersion7(now), Name = name, Prompt = !string.IsNullOrWhiteSpace(prompt) ? prompt : usual ? DefaultPrompt : template!.Prompt.English,
+            ReadersPerCase = readersPerCase, Synthetic = synthetic, TemplateText = TemplateJson.Write(template ?? BuiltInTemplates.LesionSurvey), CreatedAt = now,
+            Profile = (profile ?? CampaignProfile.Public).Text,
+        };
+    }
 
     private static Summary Sum(Detail d) => new(d.Id, d.Name, d.Prompt, d.Synthetic, d.Cases, d.Readers, d.Submissions, d.ReadersPerCase, d.CasesCovered, d.Profile, d.State, d.ClosedAt);
 

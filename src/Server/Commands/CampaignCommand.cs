@@ -49,16 +49,18 @@ public static class CampaignCommand
     private static Command Make()
     {
         var name = new Argument<string>("NAME");
-        var prompt = new Option<string>("--prompt") { Description = "The sentence readers see: what is to be marked.", DefaultValueFactory = _ => CampaignEndpoints.DefaultPrompt };
+        var prompt = new Option<string?>("--prompt") { Description = "The sentence readers see: what is to be marked. The template's own unless given." };
         var readers = new Option<int>("--readers-per-case") { Description = "How many readers a case is wanted from.", DefaultValueFactory = _ => CampaignEndpoints.DefaultReadersPerCase };
+        var template = new Option<string?>("--template") { Description = "What is asked of each finding: a built-in template (`aim template list`; lesion-survey unless given) or a template file.", CustomParser = Values.NotEmpty("--template") };
         var profile = new Option<string?>("--profile") { Description = "De-identification profile of its images: basic, public (unless given) or research, or a JSON file.", CustomParser = Values.NotEmpty("--profile") };
         var data = CommandLine.DataOption();
-        var command = new Command("create", "Make a campaign with the built-in lesion template.") { name, prompt, readers, profile, data };
+        var command = new Command("create", "Make a campaign.") { name, prompt, readers, template, profile, data };
         command.SetAction(async (parsed, cancel) =>
         {
+            var asked = TemplateChoice.Sent(parsed.GetValue(template), parsed.GetValue(name));
             var chosen = ProfileText.Of(parsed.GetValue(profile));
             await using var door = await ServerDoor.OpenAsync(parsed.GetValue(data), cancel, mustExist: false);
-            using var body = JsonContent.Create(new CampaignEndpoints.NewCampaign(parsed.GetValue(name)!, parsed.GetValue(prompt), parsed.GetValue(readers), chosen));
+            using var body = JsonContent.Create(new CampaignEndpoints.NewCampaign(parsed.GetValue(name)!, parsed.GetValue(prompt), parsed.GetValue(readers), chosen, asked));
             var made = await door.SendAsync<CampaignEndpoints.Summary>(HttpMethod.Post, "/api/campaigns", body, cancel);
             Console.WriteLine($"Made {made.Name}. Next: ./crowdannotate import PATH --campaign \"{made.Name}\"");
             return CommandLine.Done;

@@ -18,13 +18,14 @@ public static class ImportCommand
     {
         var path = new Argument<string?>("PATH") { Description = "A folder (searched to the bottom; where it has a DICOMDIR, the files that it names), a ZIP of DICOM files, or one DICOM file.", CustomParser = Values.NotEmpty("PATH") };
         var campaign = new Option<string?>("--campaign") { Description = "Campaign the series become cases of; made when there is none of that name. Without it they only go into the archive.", CustomParser = Values.NotEmpty("--campaign") };
+        var template = new Option<string?>("--template") { Description = "What a campaign that is made asks of each finding: a built-in template (`aim template list`) or a template file.", CustomParser = Values.NotEmpty("--template") };
         var profile = new Option<string?>("--profile") { Description = "De-identification profile: basic, public or research, or a JSON file; that of the campaign unless given, and public for a new one.", CustomParser = Values.NotEmpty("--profile") };
         var report = new Option<string?>("--report") { Description = "JSON file for what became of each file, in their order and by running number: outcome, reason, new series UID, counts of what was done; an existing one is replaced.", CustomParser = Values.NotEmpty("--report") };
         var data = CommandLine.DataOption();
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
-        var command = new Command("import", "De-identify DICOM images and add them to the archive and a campaign.") { path, campaign, profile, report, data, json };
+        var command = new Command("import", "De-identify DICOM images and add them to the archive and a campaign.") { path, campaign, template, profile, report, data, json };
         command.SetAction((parsed, cancel) => RunAsync(
-            parsed.GetValue(path)!, new ImportEndpoints.NewImport(parsed.GetValue(campaign), Make: true, ProfileText.Of(parsed.GetValue(profile))),
+            parsed.GetValue(path)!, new ImportEndpoints.NewImport(parsed.GetValue(campaign), Make: true, ProfileText.Of(parsed.GetValue(profile)), TemplateChoice.Sent(parsed.GetValue(template), parsed.GetValue(campaign))),
             new Asked(parsed.GetValue(data), parsed.GetValue(report), parsed.GetValue(json)), cancel));
         return command;
     }

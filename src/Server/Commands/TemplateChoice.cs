@@ -31,6 +31,14 @@ internal static class TemplateChoice
             : (reading.Templates, reading.Findings);
     }
 
+    /// <summary>The template as the server takes it: the name of one built in, or JSON.</summary>
+    /// <exception cref="CommandRefusal">There is no such template, or one for a campaign that is not named.</exception>
+    public static string? Sent(string? name, string? campaign) =>
+        name is null ? null
+        : campaign is null ? throw new CommandRefusal("--template is for the campaign that is made; name it by --campaign.")
+        : BuiltInTemplates.ByName.ContainsKey(name) ? name
+        : TemplateJson.Write(One(name));
+
     /// <exception cref="CommandRefusal">The file is too large or cannot be read.</exception>
     public static string Text(string file)
     {

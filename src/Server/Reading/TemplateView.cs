@@ -15,6 +15,7 @@ public sealed record TemplateView(
             [.. q.AskedWhen.Select(w => new ConditionView(w.QuestionId, [.. w.Answers.Select(CodeOf)], w.Given))]))],
         [.. template.RequiredMarks.Select(m => NameOf(m.Kind))], template.MaxFindings, [.. template.Marks.Select(m => new MarkView(NameOf(m.Kind), m.AtLeast, m.AtMost))]);
 
+    // ReadableTemplate lets no other kind of mark into a campaign.
     private static string NameOf(Aim.MarkKind kind) => kind == Aim.MarkKind.Bidirectional ? "bidirectional" : "contour";
 
     private static CodeAnswer CodeOf(CodedConcept code) => new(code.Value, code.Scheme, code.Meaning);

@@ -98,7 +98,8 @@ public sealed partial class RunningProgram : IAsyncLifetime
     /// <summary>Lets somebody of the demo into a campaign.</summary>
     public Task EnrolAsync(SignIn person, string campaign) => Executable.RunAsync("people", "enrol", person.Pseudonym, "--campaign", campaign, "--data", Data);
 
-    public Task<string> ImportAsync(string path, string campaign) => Executable.RunAsync("import", path, "--campaign", campaign, "--data", Data);
+    public Task<string> ImportAsync(string path, string campaign, string? template = null) =>
+        Executable.RunAsync(["import", path, "--campaign", campaign, "--data", Data, .. template is null ? Array.Empty<string>() : ["--template", template]]);
 
     /// <summary>Writes a phantom.</summary>
     /// <returns>Its folder.</returns>

@@ -18,10 +18,12 @@ public sealed class TestCampaign
 
     public string Name { get; }
 
-    public static async Task<TestCampaign> MakeAsync(TestServer server, int readersPerCase, params PhantomSeries[] series)
+    public static async Task<TestCampaign> MakeAsync(TestServer server, int readersPerCase, params PhantomSeries[] series) => await MakeAsync(server, readersPerCase, null, series);
+
+    public static async Task<TestCampaign> MakeAsync(TestServer server, int readersPerCase, string? template, params PhantomSeries[] series)
     {
         var script = await server.ScriptAsync();
-        var made = await script.PostAsync("/api/campaigns", new CampaignEndpoints.NewCampaign(server.NewName("Campaign"), null, readersPerCase));
+        var made = await script.PostAsync("/api/campaigns", new CampaignEndpoints.NewCampaign(server.NewName("Campaign"), null, readersPerCase, Template: template));
         made.Status.ShouldBe(201, made.Body);
         var summary = made.As<CampaignEndpoints.Summary>();
         var campaign = new TestCampaign(server, summary.Id, summary.Name);

@@ -131,6 +131,8 @@ public sealed class ReleaseHeld(
         }
 
         var known = await session.Query<Campaign>().FirstOrDefaultAsync(c => c.Name == name, cancel);
-        return known is null && import.Make ? await finish.MakeAsync(session, importId, name, cancel) : await finish.HandleAsync(importId, known, cancel);
+        return known is null && import.Make
+            ? await finish.MakeAsync(session, importId, name, ReadableTemplate.Of(import.Template).Template!, cancel)
+            : await finish.HandleAsync(importId, known, cancel);
     }
 }

@@ -11,6 +11,8 @@ export const uploadEn = {
   new: 'A new one',
   noneYet: 'Archive only',
   newName: 'Name of the new campaign',
+  template: 'What is asked of each finding',
+  templateOption: (title: string, questions: number) => `${title} (${questions} questions)`,
   newHint: 'It is made when the first series has become a case.',
   archiveOnlyHint: 'Series are catalogued; make them cases later from the archive.',
   profile: 'De-identification',

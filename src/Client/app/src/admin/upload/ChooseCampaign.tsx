@@ -1,6 +1,7 @@
 import type { CampaignSummary } from '../../api/contract';
 import { texts } from '../../texts';
 import { SegmentedChoice } from '../../ui/SegmentedChoice';
+import { useTemplates } from '../questions';
 
 const words = texts.admin.upload;
 
@@ -8,7 +9,11 @@ export interface CampaignChoice {
   kind: 'existing' | 'new' | 'none';
   name: string | null;
   newName: string;
+  /** The name of a built-in template, for a new campaign. */
+  template: string;
 }
+
+export const usualTemplate = 'lesion-survey';
 
 /** The campaign's name; null for the archive only, or while none is named. */
 export function chosenCampaign(choice: CampaignChoice, campaigns: readonly CampaignSummary[]): string | null {
@@ -47,6 +52,7 @@ export function ChooseCampaign({ campaigns, choice, onChange, nameMissing }: Pro
           </select>
         </div>
       )}
+      {choice.kind === 'new' && <ChooseTemplate template={choice.template} onChange={(template) => onChange({ ...choice, template })} />}
       {choice.kind === 'new' && (
         <div className="field">
           <label htmlFor="upload-new-campaign">{words.newName}</label>
@@ -57,6 +63,23 @@ export function ChooseCampaign({ campaigns, choice, onChange, nameMissing }: Pro
         </div>
       )}
       {choice.kind === 'none' && <p className="quiet small">{words.archiveOnlyHint}</p>}
+    </div>
+  );
+}
+
+/** What the new campaign asks of each finding. */
+function ChooseTemplate({ template, onChange }: { template: string; onChange: (template: string) => void }) {
+  const templates = useTemplates();
+  return (
+    <div className="field">
+      <label htmlFor="upload-template">{words.template}</label>
+      <select id="upload-template" value={template} onChange={(event) => onChange(event.target.value)} disabled={!templates.data} data-testid="upload-template">
+        {(templates.data ?? []).map(({ name, title, questions }) => (
+          <option key={name} value={name}>
+            {words.templateOption(title, questions)}
+          </option>
+        ))}
+      </select>
     </div>
   );
 }

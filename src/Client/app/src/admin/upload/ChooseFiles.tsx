@@ -4,7 +4,7 @@ import { texts } from '../../texts';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { useCampaignNames, useImports } from '../questions';
-import { ChooseCampaign, chosenCampaign, type CampaignChoice } from './ChooseCampaign';
+import { ChooseCampaign, chosenCampaign, type CampaignChoice, usualTemplate } from './ChooseCampaign';
 import { CampaignProfile, ChooseProfile, type Profile } from './ChooseProfile';
 import { pickFromDrop, pickFromInput, type Picked } from './pickFiles';
 import { startUpload } from './theUpload';
@@ -21,7 +21,7 @@ interface Props {
 export function ChooseFiles({ failure, starting }: Props) {
   const campaigns = useCampaignNames();
   const imports = useImports();
-  const [choice, setChoice] = useState<CampaignChoice>({ kind: 'existing', name: null, newName: '' });
+  const [choice, setChoice] = useState<CampaignChoice>({ kind: 'existing', name: null, newName: '', template: usualTemplate });
   const [goingOn, setGoingOn] = useState<ImportRow | null>(null);
   const [picked, setPicked] = useState<Picked | null>(null);
   const [looking, setLooking] = useState<number | null>(null);
@@ -38,7 +38,7 @@ export function ChooseFiles({ failure, starting }: Props) {
     if (!picked) return;
     const campaign = chosenCampaign(choice, campaigns.data ?? []);
     if (!goingOn && choice.kind === 'new' && !campaign) return setNameMissing(true);
-    const target = goingOn ? { importId: goingOn.importId, campaign: goingOn.campaign, make: true, profile: null } : { importId: null, campaign, make: choice.kind === 'new', profile: into ? null : profile };
+    const target = goingOn ? { importId: goingOn.importId, campaign: goingOn.campaign, make: true, profile: null, template: null } : { importId: null, campaign, make: choice.kind === 'new', profile: into ? null : profile, template: choice.kind === 'new' ? choice.template : null };
     void startUpload(picked.sources, target);
   };
 

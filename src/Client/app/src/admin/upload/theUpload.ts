@@ -18,6 +18,8 @@ export interface Target {
   campaign: string | null;
   make: boolean;
   profile: string | null;
+  /** What a campaign that is made asks of each finding: the name of a built-in template. */
+  template: string | null;
 }
 
 export interface Upload {
@@ -52,7 +54,7 @@ export async function startUpload(sources: Source[], target: Target): Promise<vo
   chosen = sources;
   set({ ...nothing, target });
   try {
-    const importId = target.importId ?? (await post<{ importId: string }>('/api/archive/imports', { campaign: target.campaign, make: target.make, profile: target.profile })).importId;
+    const importId = target.importId ?? (await post<{ importId: string }>('/api/archive/imports', { campaign: target.campaign, make: target.make, profile: target.profile, template: target.template })).importId;
     set({ target: { ...target, importId } });
     await go(sources, importId);
   } catch (error) {
