@@ -56,7 +56,7 @@ internal static class AimValues
         var text = node.Text(name);
         if (!AimDateTime.TryParse(text, out var value) && text.Length > 0)
         {
-            node.Malformed(name, $"“{text}” is not a date and time as YYYYMMDDHHMMSS.");
+            node.Malformed(name, $"“{text}” is not a date and time as YYYYMMDDHHMMSS.", AimCheck.Date);
         }
 
         return value;
@@ -164,7 +164,7 @@ internal static class AimValues
         }
         else
         {
-            element.Malformed("@root", $"“{text}” is not a UID.");
+            element.Malformed("@root", $"“{text}” is not a UID.", AimCheck.Uid);
         }
 
         return null;
@@ -226,7 +226,7 @@ internal static class AimValues
     {
         if (!string.IsNullOrWhiteSpace(text))
         {
-            node.Malformed(name, $"“{text}” is not {wanted}.");
+            node.Malformed(name, $"“{text}” is not {wanted}.", AimCheck.Number);
         }
 
         return null;

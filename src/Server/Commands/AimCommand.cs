@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CrowdAnnotate.Aim;
 
 namespace CrowdAnnotate.Server.Commands;
@@ -7,13 +8,15 @@ namespace CrowdAnnotate.Server.Commands;
 /// <summary>AIM documents on files.</summary>
 public static class AimCommand
 {
-    private sealed record FileFindings(string File, bool Valid, IReadOnlyList<string> Findings);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
+    private sealed record FileFindings(string File, bool Valid, IReadOnlyList<ValidationFinding> Findings);
 
     public static Command Create()
     {
         var files = new Argument<string[]>("FILE") { Description = "AIM 4.2 XML documents.", Arity = ArgumentArity.OneOrMore };
         var json = new Option<bool>("--json") { Description = "Print the findings as JSON." };
-        var validate = new Command("validate", "Read AIM documents and print what is wrong with each, one finding a line.") { files, json };
+        var validate = new Command("validate", "Read AIM documents and print what is wrong with each, one finding a line; an error in any of them gives exit code 1.") { files, json };
         validate.SetAction(parsed =>
         {
             var results = parsed.GetValue(files)!.Select(Check).ToList();
@@ -29,24 +32,26 @@ public static class AimCommand
         {
             if (Directory.Exists(path))
             {
-                return new FileFindings(path, false, ["It is a folder; name the documents in it."]);
+                return Unread(path, "is a folder; name the documents in it.");
             }
 
             using var stream = File.OpenRead(path);
-            var reading = AimXml.Read(stream);
-            return new FileFindings(path, reading.Document is not null, [.. reading.Findings.Select(f => f.ToString())]);
+            var findings = AimValidation.Check(stream);
+            return new FileFindings(path, findings.All(f => f.Severity != FindingSeverity.Error), findings);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return new FileFindings(path, false, [$"It cannot be read ({e.Message})."]);
+            return Unread(path, $"cannot be read ({e.Message}).");
         }
     }
+
+    private static FileFindings Unread(string path, string why) => new(path, false, [new(FindingSeverity.Error, AimCheck.Form, "/", why)]);
 
     private static void Print(IReadOnlyList<FileFindings> results, bool json)
     {
         if (json)
         {
-            Console.WriteLine(JsonSerializer.Serialize(results, JsonSerializerOptions.Web));
+            Console.WriteLine(JsonSerializer.Serialize(results, Json));
             return;
         }
 
