@@ -15,6 +15,8 @@ public class TemplateRefusalTests
     [InlineData("null", "/")]
     [InlineData("{\"TemplateContainer\": {\"uid\": \"1.2\", \"uid\": \"1.3\"}}", "/")]
     [InlineData("{\"TemplateContainer\": {\"Template\": [[1]]}}", "/TemplateContainer/@Template")]
+    [InlineData("{\"TemplateContainer\": {\"name\": \"\\ud800\"}}", "/")]
+    [InlineData("{\"TemplateContainer\": {\"\": \"nameless\"}}", "/TemplateContainer")]
     [InlineData("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><TemplateContainer>&e;</TemplateContainer>", "/")]
     public void A_file_that_is_no_template_is_refused_with_its_place(string document, string path)
     {
@@ -81,6 +83,41 @@ public class TemplateRefusalTests
             reading.Findings.ShouldContain(f => f.Path == One + "/Component[1]/AllowedTerm[2]/@nextId" && f.Kind == FindingKind.Mended);
             reading.Templates.ShouldHaveSingleItem().Questions[1].AskedWhen.ShouldBeEmpty();
         }
+    }
+
+    [Fact]
+    public void Whatever_is_changed_in_a_file_it_is_read_or_refused_with_a_place_and_what_is_read_can_be_written()
+    {
+        string[] files = [AimTemplateFile.WriteXml([TemplateSamples.Everything()]).Text, AimTemplateFile.WriteEpadJson([TemplateSamples.Everything()]).Text, TemplateJson.Write(TemplateSamples.Everything()), TemplateSamples.Jumping];
+        var random = new Random(20261128);
+        var (read, refused) = (0, 0);
+        for (var i = 0; i < 1200; i++)
+        {
+            var reading = AimTemplateFile.Read(Changed(files[i % files.Length], random));
+            (reading.Templates.Count > 0 || reading.Errors.Any()).ShouldBeTrue();
+            (read, refused) = (read + reading.Templates.Count, refused + reading.Errors.Count());
+            if (reading.Templates.Count > 0)
+            {
+                AimTemplateFile.Read(AimTemplateFile.WriteXml(reading.Templates).Text).Errors.ShouldBeEmpty();
+            }
+        }
+
+        read.ShouldBeGreaterThan(100);
+        refused.ShouldBeGreaterThan(100);
+    }
+
+    // A value taken away or replaced, a piece cut out or written twice.
+    private static string Changed(string file, Random random)
+    {
+        string[] values = ["", "-1", "0", "1e308", "NaN", "99999999999999999999", "true", "null", "2.25.11", "\u00e9", "\u0001", "Equal", "&#1;"];
+        var quotes = Enumerable.Range(0, file.Length - 1).Where(i => file[i] == '"').ToList();
+        var (a, b) = (quotes[random.Next(quotes.Count)], random.Next(file.Length));
+        return random.Next(4) switch
+        {
+            0 => file[..b] + file[Math.Min(file.Length, b + random.Next(1, 200))..],
+            1 => file[..b] + file[Math.Max(0, b - random.Next(1, 200))..],
+            _ => file[..(a + 1)] + values[random.Next(values.Length)] + file[Math.Max(a + 1, file.IndexOf('"', a + 1))..],
+        };
     }
 
     private static string Quantified(string inside) => $"""

@@ -121,6 +121,8 @@ public class TemplateTests
     [InlineData("\"value\": \"901\"", "\"value\": \"902\"")]
     [InlineData("\"uid\": \"2.25", "\"uid\": \"two")]
     [InlineData("\"questions\": [", "\"questions\": [ null,")]
+    [InlineData("\"byDefault\": false", "\"amount\": {}, \"byDefault\": false")]
+    [InlineData("\"byDefault\": false", "\"amount\": {\"kind\": \"weight\"}, \"byDefault\": false")]
     [InlineData("{", "")]
     public void A_template_that_cannot_be_is_refused(string what, string by)
     {

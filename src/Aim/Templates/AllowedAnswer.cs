@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CrowdAnnotate.Primitives;
 
 namespace CrowdAnnotate.Aim;
@@ -32,5 +33,6 @@ public sealed record AllowedAnswer
     public string? Description { get; }
 
     /// <summary>Whether the reader types a number with it.</summary>
-    internal bool AsksValue => Amount is IntervalAmount { AsksValue: true } or NumberAmount { AsksValue: true };
+    [JsonIgnore]
+    public bool AsksValue => Amount is IntervalAmount { AsksValue: true } or NumberAmount { AsksValue: true };
 }

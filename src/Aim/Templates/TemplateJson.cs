@@ -29,6 +29,10 @@ public static class TemplateJson
         {
             return new(null, new(e.Path ?? "$", e.Message));
         }
+        catch (NotSupportedException)
+        {
+            return new(null, new("$", "An amount does not say of which kind it is."));
+        }
         catch (ArgumentException e)
         {
             // The constructors' own refusals come through as they are, naming the part.

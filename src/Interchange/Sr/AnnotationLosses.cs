@@ -56,27 +56,29 @@ internal static class AnnotationLosses
 
     private static void Markup(MarkupEntity markup, int place, string path, LossList losses)
     {
-        if (markup is not TwoDimensionGeometricShapeEntity shape)
+        if (Refusal(markup) is { } reason)
         {
-            losses.Add(path, $"{markup.GetType().Name} has no place in this SR.");
+            losses.Add(path, reason);
             return;
         }
 
-        if (shape.ImageReferenceUid is null)
-        {
-            losses.Add(path, "lies on an image that is not DICOM's, and SR can refer to none other.");
-            return;
-        }
-
-        if (!RegionContent.CanHold(shape))
-        {
-            losses.Add(path, "cuts a hole (includeFlag false); SR has none, so the shape is left out.");
-            return;
-        }
-
+        var shape = (GeometricShapeEntity)markup;
         losses.If(shape.ShapeIdentifier != place, $"{path}/shapeIdentifier", "is counted anew.");
         losses.If(shape.Details != ShapeDetails.None, path, "its label, description, comment, question and line style have no place in SR.");
+        losses.If(shape is TwoDimensionGeometricShapeEntity { Uri: not null }, $"{path}/uri", "has no place in SR.");
+        losses.If(shape is ThreeDimensionGeometricShapeEntity { FiducialUid: not null }, $"{path}/fiducialUid", "has no place in SR.");
         var rounding = RegionContent.Rounding(shape);
-        losses.If(rounding > 0, $"{path}/twoDimensionSpatialCoordinateCollection", FormattableString.Invariant($"is rounded to single precision, by {rounding:G1} pixels at most."));
+        var points = shape is TwoDimensionGeometricShapeEntity ? "twoDimensionSpatialCoordinateCollection" : "threeDimensionSpatialCoordinateCollection";
+        losses.If(rounding > 0, $"{path}/{points}", FormattableString.Invariant($"is rounded to single precision, by {rounding:G1} at most."));
     }
+
+    private static string? Refusal(MarkupEntity markup) => markup switch
+    {
+        TextAnnotationEntity => "is words on an image, for which a measurement report has no place; it is left out.",
+        TwoDimensionGeometricShapeEntity { ImageReferenceUid: null } => "lies on an image that is not DICOM's, and SR can refer to none other; it is left out.",
+        ThreeDimensionGeometricShapeEntity { FrameOfReferenceUid: null } => "names no frame of reference, without which its points are nowhere; it is left out.",
+        GeometricShapeEntity { Details.IncludeFlag: false } => "cuts a hole (includeFlag false); SR has none, so the shape is left out.",
+        GeometricShapeEntity => null,
+        _ => $"{markup.GetType().Name} has no place in SR.",
+    };
 }

@@ -114,23 +114,27 @@ internal sealed class GroupContent(ImageAnnotation annotation, string path, Refe
                 {
                     number.Add(new(Relationship.InferredFrom, null, new TargetContent(there)));
                 }
-                else if (plan.Markups.FirstOrDefault(m => m.UniqueIdentifier == target) is TwoDimensionGeometricShapeEntity shape)
+                else if (plan.Markups.FirstOrDefault(m => m.UniqueIdentifier == target) is GeometricShapeEntity shape)
                 {
                     Place(number, Relationship.InferredFrom, shape);
                 }
             }
         }
 
-        foreach (var shape in plan.Markups.OfType<TwoDimensionGeometricShapeEntity>().Where(m => !placed.ContainsKey(m.UniqueIdentifier)))
+        foreach (var shape in plan.Markups.OfType<GeometricShapeEntity>().Where(m => !placed.ContainsKey(m.UniqueIdentifier)))
         {
             Place(group, Relationship.Contains, shape);
         }
     }
 
-    private void Place(ContentItem below, string relationship, TwoDimensionGeometricShapeEntity shape)
+    private void Place(ContentItem below, string relationship, GeometricShapeEntity shape)
     {
         var region = below.Add(new(relationship, RegionContent.Purpose(shape), RegionContent.Graphic(shape)) { ObservationUid = shape.UniqueIdentifier });
-        region.Add(Picture(Relationship.SelectedFrom, null, shape.ImageReferenceUid!.Value, shape.ReferencedFrameNumber));
+        if (shape is TwoDimensionGeometricShapeEntity { ImageReferenceUid: { } image } flat)
+        {
+            region.Add(Picture(Relationship.SelectedFrom, null, image, flat.ReferencedFrameNumber));
+        }
+
         placed[shape.UniqueIdentifier] = region;
     }
 

@@ -106,6 +106,8 @@ internal sealed class ReferencedSeries(Uid study, Uid uid)
 
         losses.If(of.Series.Modality != Modality, $"{path}/imageStudy/imageSeries/modality", "differs from what was said of the same series before.");
         losses.If(of.StartDate != date || of.StartTime != time, $"{path}/imageStudy/startDate", "differs from what was said of the same series before.");
+        losses.If(of.ReferencedObjects.Count > 0, $"{path}/imageStudy/referencedDicomObjectCollection", "has no place in SR.");
+        losses.If(of.Series.Images.Any(i => i.Plane is not null || i.General is not null), $"{path}/imageStudy/imageSeries/imageCollection", "says more of images than SR holds; they say it themselves.");
         losses.If(of.ProcedureDescription is not null, $"{path}/imageStudy/procedureDescription", "has no place in SR.");
         losses.If(of.AccessionNumber is not null, $"{path}/imageStudy/accessionNumber", "has no place beside that of the document.");
     }

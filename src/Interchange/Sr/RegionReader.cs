@@ -3,7 +3,7 @@ using CrowdAnnotate.Primitives;
 
 namespace CrowdAnnotate.Interchange.Sr;
 
-/// <summary>SCOORD as a markup on its image.</summary>
+/// <summary>SCOORD as a markup on its image, SCOORD3D as one in the patient.</summary>
 internal sealed class RegionReader(ImageReader images, FindingList findings)
 {
     private readonly Dictionary<ContentItem, Uid> read = new(ReferenceEqualityComparer.Instance);
@@ -17,12 +17,26 @@ internal sealed class RegionReader(ImageReader images, FindingList findings)
             return known;
         }
 
-        if (item.Value is not GraphicContent { Dimensions: 2 } graphic)
+        var graphic = (GraphicContent)item.Value;
+        try
         {
-            findings.Add(item.Path, "is a region in the patient, which this program does not read; it is left out.");
+            if ((graphic.Dimensions == 3 ? SolidRegion.Markup(graphic, into.Identify(item), into.Markups.Count + 1) : Flat(item, graphic, into, unit)) is not { } markup)
+            {
+                return null;
+            }
+
+            into.Markups.Add(markup);
+            return read[item] = markup.UniqueIdentifier;
+        }
+        catch (AimFlawException flaw)
+        {
+            findings.Add(item.Path, $"is no {graphic.GraphicType} that can be read ({flaw.Message}); it is left out.");
             return null;
         }
+    }
 
+    private MarkupEntity? Flat(ContentItem item, GraphicContent graphic, AnnotationParts into, string? unit)
+    {
         var source = item.Children.Select(c => c.Value is TargetContent by ? by.Target : c).FirstOrDefault(c => c.Value is ObjectContent { Type: ObjectContent.Image });
         if (source?.Value is not ObjectContent image)
         {
@@ -33,17 +47,7 @@ internal sealed class RegionReader(ImageReader images, FindingList findings)
         findings.If(image.Frames.Count > 1, item.Path, "is drawn on several frames; the first is kept.");
         images.Add(image, source, into);
         var frame = image.Frames.Count > 0 ? image.Frames[0] : MultiFrame.Classes.Contains(image.SopClass.Value) ? (int?)null : 1;
-        try
-        {
-            var markup = Markup(item, graphic, into, image.SopInstance, frame, unit);
-            into.Markups.Add(markup);
-            return read[item] = markup.UniqueIdentifier;
-        }
-        catch (AimFlawException flaw)
-        {
-            findings.Add(item.Path, $"is no {graphic.GraphicType} that can be read ({flaw.Message}); it is left out.");
-            return null;
-        }
+        return Markup(item, graphic, into, image.SopInstance, frame, unit);
     }
 
     private MarkupEntity Markup(ContentItem item, GraphicContent graphic, AnnotationParts into, Uid image, int? frame, string? unit)

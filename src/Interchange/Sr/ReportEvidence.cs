@@ -10,21 +10,43 @@ internal sealed class ReportEvidence
     private readonly Dictionary<Uid, EvidenceObject> bySop = [];
     private readonly Dictionary<Uid, (CodedConcept? Modality, DateOnly? Date, TimeOnly? Time)> library = [];
 
-    public ReportEvidence(DicomDataset report, ContentItem root)
+    private ReportEvidence()
     {
+    }
+
+    public static ReportEvidence OfReport(DicomDataset report, ContentItem root)
+    {
+        var evidence = new ReportEvidence();
         foreach (var study in report.GetSequence(DicomTag.CurrentRequestedProcedureEvidenceSequence).Concat(report.GetSequence(DicomTag.PertinentOtherEvidenceSequence)))
         {
             foreach (var series in study.GetSequence(DicomTag.ReferencedSeriesSequence))
             {
-                Add(study.GetUid(DicomTag.StudyInstanceUID), series);
+                evidence.Add(study.GetUid(DicomTag.StudyInstanceUID), series, DicomTag.ReferencedSOPSequence);
             }
         }
 
         foreach (var group in root.All().Where(i => i.Is(SrCodes.ImageLibraryGroup)))
         {
-            AddGroup(group);
+            evidence.AddGroup(group);
         }
+
+        return evidence;
     }
+
+    /// <summary>The images of a presentation state, which are of its own study (PS3.3 §C.11.11).</summary>
+    public static ReportEvidence OfPresentation(DicomDataset state)
+    {
+        var evidence = new ReportEvidence();
+        foreach (var series in state.GetSequence(DicomTag.ReferencedSeriesSequence))
+        {
+            evidence.Add(state.GetUid(DicomTag.StudyInstanceUID), series, DicomTag.ReferencedImageSequence);
+        }
+
+        return evidence;
+    }
+
+    /// <summary>All objects in the order of the evidence.</summary>
+    public IEnumerable<EvidenceObject> All => bySop.Values;
 
     public EvidenceObject? Find(Uid sopInstance) => bySop.GetValueOrDefault(sopInstance);
 
@@ -37,14 +59,14 @@ internal sealed class ReportEvidence
         return (modality ?? ModalityOf(image.SopClass), date, time);
     }
 
-    private void Add(Uid? study, DicomDataset series)
+    private void Add(Uid? study, DicomDataset series, DicomTag objects)
     {
         if (study is not { } ofStudy || series.GetUid(DicomTag.SeriesInstanceUID) is not { } ofSeries)
         {
             return;
         }
 
-        foreach (var item in series.GetSequence(DicomTag.ReferencedSOPSequence))
+        foreach (var item in series.GetSequence(objects))
         {
             if (item.GetUid(DicomTag.ReferencedSOPClassUID) is { } sopClass && item.GetUid(DicomTag.ReferencedSOPInstanceUID) is { } instance)
             {

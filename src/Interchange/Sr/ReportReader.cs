@@ -5,45 +5,19 @@ using CrowdAnnotate.Primitives;
 namespace CrowdAnnotate.Interchange.Sr;
 
 /// <summary>A report as an ImageAnnotationCollection.</summary>
-internal sealed class ReportReader(DicomDataset report, Uid sopClass, Uid document, Uid study, Uid series)
+internal sealed class ReportReader(DicomDataset report, Uid sopClass, Uid document, Uid study)
 {
     private readonly FindingList findings = new();
 
     public ReportReading Read()
     {
         var root = ContentReader.Read(report, findings);
-        var evidence = new ReportEvidence(report, root);
-        var at = At();
-        var annotations = Annotations(root, evidence, at);
+        var evidence = ReportEvidence.OfReport(report, root);
         var origin = ReportOriginReader.Read(report, root, sopClass, document);
-        if (annotations.Count == 0)
-        {
-            return new(null, origin, [.. findings.All, new ReadingFinding("1", "holds no measurement group, number, region or segment that can be read.", IsError: true)]);
-        }
-
-        try
-        {
-            var collection = new ImageAnnotationCollection(
-                document, study, series, at, annotations, report.GetString(DicomTag.AccessionNumber), report.GetString(DicomTag.SeriesDescription),
-                ReportOriginReader.User(root), ReportOriginReader.Equipment(report), ReportOriginReader.Person(report));
-            return new(collection, origin, findings.All);
-        }
-        catch (AimFlawException flaw)
-        {
-            return new(null, origin, [.. findings.All, new ReadingFinding("1", $"cannot be AIM: {flaw.Message}", IsError: true)]);
-        }
+        return ReadCollection.Of(report, study, origin, findings, ReportOriginReader.User(root), at => Annotations(root, evidence, at));
     }
 
     private bool IsOwn() => report.GetSequence(DicomTag.CodingSchemeIdentificationSequence).Any(i => i.GetString(DicomTag.CodingSchemeDesignator) == SrCodes.OwnScheme);
-
-    private AimDateTime At()
-    {
-        (DicomTag Date, DicomTag Time)[] tags =
-            [(DicomTag.ContentDate, DicomTag.ContentTime), (DicomTag.SeriesDate, DicomTag.SeriesTime), (DicomTag.StudyDate, DicomTag.StudyTime)];
-        var stated = tags.Select(t => SrTimes.ToDateTime(report.GetString(t.Date), report.GetString(t.Time))).FirstOrDefault(t => t is not null);
-        findings.If(stated is null, DicomTag.ContentDate.ToString(), "is missing; the report is dated 1 January 1900.");
-        return stated ?? SrTimes.ToDateTime("19000101")!.Value;
-    }
 
     private List<ImageAnnotation> Annotations(ContentItem root, ReportEvidence evidence, AimDateTime at)
     {

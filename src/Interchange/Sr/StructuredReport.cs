@@ -32,7 +32,7 @@ public static class StructuredReport
         images ??= SourceImages.None;
         provenance ??= Provenance.None;
         var measurements = Measurements(collection, objects, images, losses);
-        var report = new ReportHeader(collection, images, losses).Make(ComprehensiveSr, objects);
+        var report = new ReportHeader(collection, images, losses).Make(SopClassOf(collection), objects);
         objects.PutEvidence(report, collection.StudyInstanceUid);
         PredecessorDocuments.Put(report, provenance.Predecessors ?? []);
         var fitting = new Fitting(losses);
@@ -70,8 +70,12 @@ public static class StructuredReport
         DicomTag[] uids = [DicomTag.SOPInstanceUID, DicomTag.StudyInstanceUID, DicomTag.SeriesInstanceUID];
         return Array.FindIndex(uids, t => report.GetUid(t) is null) is >= 0 and var missing
             ? ReportReading.Refused(uids[missing].ToString(), "is missing or no UID.")
-            : new ReportReader(report, sopClass, report.GetUid(uids[0])!.Value, report.GetUid(uids[1])!.Value, report.GetUid(uids[2])!.Value).Read();
+            : new ReportReader(report, sopClass, report.GetUid(uids[0])!.Value, report.GetUid(uids[1])!.Value).Read();
     }
+
+    // Only the class for 3D has SCOORD3D (PS3.3 §A.35.13).
+    private static Uid SopClassOf(ImageAnnotationCollection collection) =>
+        collection.ImageAnnotations.SelectMany(a => a.Markups).Any(m => m is ThreeDimensionGeometricShapeEntity && RegionContent.CanHold(m)) ? Comprehensive3DSr : ComprehensiveSr;
 
     private static ContentItem Measurements(ImageAnnotationCollection collection, ReferencedObjects objects, SourceImages images, LossList losses)
     {

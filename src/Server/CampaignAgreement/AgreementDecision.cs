@@ -44,7 +44,7 @@ public static class AgreementDecision
 
     public static QuestionStatistic Alpha(IReadOnlyList<LesionRow> rows, TemplateQuestion question)
     {
-        var level = question.Scale == AnswerScale.Ordinal ? MeasurementLevel.Ordinal : MeasurementLevel.Nominal;
+        var level = question.Scale == AnswerScale.Nominal ? MeasurementLevel.Nominal : MeasurementLevel.Ordinal;
         var scale = question.Answers.Select((a, i) => (a.Code, i)).ToDictionary(p => (p.Code.Value, p.Code.Scheme), p => p.i + 1.0);
         var table = Table(rows, r => r.Answers.FirstOrDefault(a => a.QuestionId == question.Id) is { } a && scale.TryGetValue((a.Code.Value, a.Code.Scheme), out var v) ? v : null);
         var alpha = table is null ? CrowdAnnotate.Agreement.Undefined.NoPairableValues : KrippendorffAlpha.Compute(table, level).Select(a => a.Value);

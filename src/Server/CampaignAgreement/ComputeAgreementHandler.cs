@@ -29,7 +29,9 @@ public static class ComputeAgreementHandler
             {
                 Id = campaign.Id, ComputedAt = clock.GetUtcNow(), Submissions = results.Sum(r => r.Submissions.Count), SoftwareVersion = ServerSettings.SoftwareVersion,
                 Detection = AgreementDecision.Detection(rows), Dice = AgreementDecision.Dice(rows), IccLongAxis = AgreementDecision.Icc(rows),
-                LimitsWithMean = AgreementDecision.Limits(rows), Alphas = [.. campaign.Template.Questions.Select(q => AgreementDecision.Alpha(rows, q))],
+                LimitsWithMean = AgreementDecision.Limits(rows), 
+                // Alpha is of one value a reader and lesion; a set of answers is none.
+                Alphas = [.. campaign.Template.Questions.Where(q => q.AtMost == 1).Select(q => AgreementDecision.Alpha(rows, q))],
                 BlandAltman = AgreementDecision.BlandAltmans(rows),
             },
             version);

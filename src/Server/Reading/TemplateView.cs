@@ -4,18 +4,29 @@ using CrowdAnnotate.Primitives;
 namespace CrowdAnnotate.Server.Reading;
 
 /// <summary>The template as a page needs it (contract.ts: Template).</summary>
-public sealed record TemplateView(string Uid, string Name, string Version, IReadOnlyList<QuestionView> Questions, IReadOnlyList<string> RequiredMarks, int MaxFindings)
+public sealed record TemplateView(
+    string Uid, string Name, string Version, IReadOnlyList<QuestionView> Questions, IReadOnlyList<string> RequiredMarks, int MaxFindings, IReadOnlyList<MarkView> Marks)
 {
     public static TemplateView Of(AnnotationTemplate template) => new(
         template.Uid.Value, template.Name, template.Version,
         [.. template.Questions.Select(q => new QuestionView(
             q.Id, CodeOf(q.Question), q.Text.English, [.. q.Answers.Select(a => new AnswerView(CodeOf(a.Code), a.Label.English))], q.Required, q.AsksConfidence,
-            q.Scale == AnswerScale.Ordinal ? "ordinal" : "nominal"))],
-        [.. template.RequiredMarks.Select(m => m.Kind == Aim.MarkKind.Bidirectional ? "bidirectional" : "contour")], template.MaxFindings);
+            q.Scale == AnswerScale.Nominal ? "nominal" : "ordinal", q.Explanation?.English, q.AtLeast, q.AtMost, q.PartOf,
+            [.. q.AskedWhen.Select(w => new ConditionView(w.QuestionId, [.. w.Answers.Select(CodeOf)], w.Given))]))],
+        [.. template.RequiredMarks.Select(m => NameOf(m.Kind))], template.MaxFindings, [.. template.Marks.Select(m => new MarkView(NameOf(m.Kind), m.AtLeast, m.AtMost))]);
+
+    private static string NameOf(Aim.MarkKind kind) => kind == Aim.MarkKind.Bidirectional ? "bidirectional" : "contour";
 
     private static CodeAnswer CodeOf(CodedConcept code) => new(code.Value, code.Scheme, code.Meaning);
 }
 
-public sealed record QuestionView(string Id, CodeAnswer Code, string Text, IReadOnlyList<AnswerView> Answers, bool Required, bool AsksConfidence, string Scale);
+public sealed record QuestionView(
+    string Id, CodeAnswer Code, string Text, IReadOnlyList<AnswerView> Answers, bool Required, bool AsksConfidence, string Scale,
+    string? Explanation, int AtLeast, int AtMost, string? PartOf, IReadOnlyList<ConditionView> AskedWhen);
+
+/// <summary>That one of the answers was given to an earlier question, or none of them.</summary>
+public sealed record ConditionView(string QuestionId, IReadOnlyList<CodeAnswer> Answers, bool Given);
+
+public sealed record MarkView(string Kind, int AtLeast, int? AtMost);
 
 public sealed record AnswerView(CodeAnswer Code, string Label);

@@ -39,13 +39,13 @@ public class ForeignReportTests
     }
 
     [Fact]
-    public void Several_groups_by_highdicom_are_several_annotations_and_what_is_left_out_is_said()
+    public void Several_groups_by_highdicom_are_several_annotations_one_of_them_with_a_point_in_the_patient()
     {
         var reading = Read("..", "dicom", "objects_highdicom", "data", "test_files", "sr_document_with_multiple_groups.dcm");
         reading.Collection!.ImageAnnotations.Select(a => a.Name).ShouldBe(["Image0001", "LungNodule0001", "Aorta0001", "Vertebra0001"]);
         reading.Collection.ImageAnnotations[2].Markups[0].ShouldBeOfType<TwoDimensionPolyline>().Points.Count.ShouldBe(4);
         reading.Collection.ImageAnnotations[0].Observations[0].Characteristics[0].Answer.QuestionTypeCodes[0].Value.ShouldBe("51845000");
-        reading.Findings.ShouldContain(f => f.Message.Contains("in the patient", StringComparison.Ordinal));
+        reading.Collection.ImageAnnotations[3].Markups[0].ShouldBeOfType<ThreeDimensionPoint>().Points[0].Y.ShouldBe(234.1, 1e-5);
     }
 
     [Fact]

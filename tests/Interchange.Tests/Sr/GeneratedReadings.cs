@@ -22,6 +22,11 @@ internal static class GeneratedReadings
     // Coordinates that single precision holds.
     private static readonly Gen<ImagePoint> Point = Gen.Select(Gen.Int[0, 4096], Gen.Int[0, 4096], (x, y) => new ImagePoint(x / 8.0, y / 8.0));
 
+    private static readonly Gen<PatientPoint> Place =
+        Gen.Select(Gen.Int[-4096, 4096], Gen.Int[-4096, 4096], Gen.Int[-4096, 4096], (x, y, z) => new PatientPoint(x / 8.0, y / 8.0, z / 8.0));
+
+    private static readonly Uid Frame = new("1.2.826.0.1.3680043.10.511.9");
+
     public static readonly Gen<ImageAnnotationCollection> Collection = Gen.Select(
         Annotation().Array[1, 4], Text.Null(), Text.Null(), Gen.Int[0, 9999].Nullable(), Text, Gen.Int[0, 3],
         (make, description, role, number, name, parts) =>
@@ -43,7 +48,13 @@ internal static class GeneratedReadings
         Point.Array[2, 2].Select(p => (MakeShape)((u, n, i, f) => new TwoDimensionMultiPoint(u, n, i, p, f))),
         Point.Array[3, 30].Select(p => (MakeShape)((u, n, i, f) => new TwoDimensionPolyline(u, n, i, p, f))),
         Point.Array[2, 2].Select(p => (MakeShape)((u, n, i, f) => new TwoDimensionCircle(u, n, i, p, f))),
-        Point.Array[4, 4].Select(p => (MakeShape)((u, n, i, f) => new TwoDimensionEllipse(u, n, i, p, f))));
+        Point.Array[4, 4].Select(p => (MakeShape)((u, n, i, f) => new TwoDimensionEllipse(u, n, i, p, f))),
+        Place.Array[1, 1].Select(p => (MakeShape)((u, n, _, _) => new ThreeDimensionPoint(u, n, Frame, p))),
+        Place.Array[1, 4].Select(p => (MakeShape)((u, n, _, _) => new ThreeDimensionMultiPoint(u, n, Frame, p))),
+        Place.Array[2, 4].Select(p => (MakeShape)((u, n, _, _) => new ThreeDimensionPolyline(u, n, Frame, p))),
+        Place.Array[4, 9].Select(p => (MakeShape)((u, n, _, _) => new ThreeDimensionPolygon(u, n, Frame, p))),
+        Place.Array[4, 4].Select(p => (MakeShape)((u, n, _, _) => new ThreeDimensionEllipse(u, n, Frame, p))),
+        Place.Array[6, 6].Select(p => (MakeShape)((u, n, _, _) => new ThreeDimensionEllipsoid(u, n, Frame, p))));
 
     private static Gen<Func<Uid, CalculationEntity>> Calculation() => Gen.Select(
         Gen.OneOf(Gen.OneOf(Codes.LongAxis, Codes.ShortAxis, Codes.Length, Codes.Area), Code), Code.Array[0, 2], Value, Gen.OneOf(Units), Text.Null(), Gen.Int[0, 2],

@@ -23,6 +23,12 @@ internal static class SameReading
         TwoDimensionEllipse s => new TwoDimensionEllipse(s.UniqueIdentifier, 1, s.ImageReferenceUid, s.Points, s.ReferencedFrameNumber ?? 1),
         TwoDimensionPolyline s => new TwoDimensionPolyline(
             s.UniqueIdentifier, 1, s.ImageReferenceUid, s.Points.Count > 2 && s.Points[0] == s.Points[^1] ? s.Points.Take(s.Points.Count - 1) : s.Points, s.ReferencedFrameNumber ?? 1),
+        ThreeDimensionPoint s => new ThreeDimensionPoint(s.UniqueIdentifier, 1, s.FrameOfReferenceUid, s.Points),
+        ThreeDimensionMultiPoint s => new ThreeDimensionMultiPoint(s.UniqueIdentifier, 1, s.FrameOfReferenceUid, s.Points),
+        ThreeDimensionPolyline s => new ThreeDimensionPolyline(s.UniqueIdentifier, 1, s.FrameOfReferenceUid, s.Points),
+        ThreeDimensionPolygon s => new ThreeDimensionPolygon(s.UniqueIdentifier, 1, s.FrameOfReferenceUid, s.Points[0] == s.Points[^1] ? s.Points.Take(s.Points.Count - 1) : s.Points),
+        ThreeDimensionEllipse s => new ThreeDimensionEllipse(s.UniqueIdentifier, 1, s.FrameOfReferenceUid, s.Points),
+        ThreeDimensionEllipsoid s => new ThreeDimensionEllipsoid(s.UniqueIdentifier, 1, s.FrameOfReferenceUid, s.Points),
         _ => markup,
     };
 }

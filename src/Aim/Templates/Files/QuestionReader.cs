@@ -117,7 +117,7 @@ internal sealed class QuestionReader(TemplateTags tags, Uid template)
         quantification.Pass("characteristicQuantificationIndex");
         draft.AsksConfidence |= quantification.Flag("annotatorConfidence") ?? false;
         draft.Scale = quantification.One("Scale")?.Said("scaleType") switch { "Ordinal" => AnswerScale.Ordinal, "Ratio" => AnswerScale.Ratio, _ => AnswerScale.Nominal };
-        draft.Take(TermReader.Distinct(QuantificationReader.Answers(quantification, draft.Id)));
+        draft.Take(TermReader.Distinct(AmountReader.Answers(quantification, draft.Id)));
         if (draft.Answers.Count == 0)
         {
             quantification.Report("", FindingKind.Missing, "has no answer.");

@@ -40,7 +40,7 @@ internal static class ExtensionTag
         {
             return JsonSerializer.Deserialize<T>(text, OneLine);
         }
-        catch (Exception e) when (e is JsonException or ArgumentException)
+        catch (Exception e) when (e is JsonException or ArgumentException or NotSupportedException)
         {
             return null;
         }

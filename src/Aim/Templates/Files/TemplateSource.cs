@@ -49,6 +49,10 @@ internal static class TemplateSource
         {
             log.Add(new AimFinding("/", FindingKind.Malformed, e.Message, (int?)e.LineNumber + 1));
         }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            log.Add(new AimFinding("/", FindingKind.Malformed, "It holds half of a pair of characters, which is no text."));
+        }
 
         return null;
     }
@@ -131,7 +135,7 @@ internal static class TemplateSource
                 {
                     node.Text = text;
                 }
-                else if (isListed || char.IsUpper(name[0]))
+                else if (isListed || (name.Length > 0 && char.IsUpper(name[0])))
                 {
                     node.Below(name, null).Text = text;
                 }

@@ -25,9 +25,22 @@ export interface SignInRequest { name: string; password: string; returnUrl: stri
 export interface TemplateAnswer { code: Code; label: string }
 export interface TemplateQuestion {
   id: string; code: Code; text: string; answers: TemplateAnswer[]; required: boolean; asksConfidence: boolean; scale: 'nominal' | 'ordinal';
+  // What follows is absent in a case that was opened before the server knew of it.
+  explanation?: string | null;
+  /** How many answers, where any is given; 1 and 1 unless said. */
+  atLeast?: number; atMost?: number;
+  /** Asked once that question has an answer. */
+  partOf?: string | null;
+  /** All must hold: one of the answers was given to an earlier question, or (given false) none of them was. */
+  askedWhen?: { questionId: string; answers: Code[]; given: boolean }[];
 }
-/** Every finding answers the questions. `requiredMarks` holds mark kinds of which one at least must be drawn per finding. */
-export interface Template { uid: string; name: string; version: string; questions: TemplateQuestion[]; requiredMarks: MarkKind[]; maxFindings: number }
+/** Every finding answers the questions that are asked of it. `requiredMarks` holds the kinds of mark that each finding needs; `marks` all that are offered, with how many. */
+export interface Template {
+  uid: string; name: string; version: string; questions: TemplateQuestion[]; requiredMarks: MarkKind[]; maxFindings: number;
+  marks?: { kind: MarkKind; atLeast: number; atMost: number | null }[];
+}
+/** GET /api/campaigns/templates: what a campaign can be made with. */
+export interface TemplateSummary { name: string; title: string; questions: number }
 
 // ---- reading -----------------------------------------------------------------------------------------------------
 export interface CaseImages {

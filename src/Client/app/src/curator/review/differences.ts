@@ -39,11 +39,11 @@ export interface AnswerGroup {
 export function answersTo(questionId: string, readers: readonly ReaderInLesion[]): AnswerGroup[] {
   const groups = new Map<string, AnswerGroup>();
   for (const reader of readers) {
-    const answer = reader.answers.find((each) => each.questionId === questionId);
-    if (!answer) continue;
-    const group = groups.get(answer.meaning) ?? { meaning: answer.meaning, by: [] };
-    group.by.push({ pseudonym: reader.pseudonym, confidence: answer.confidence });
-    groups.set(answer.meaning, group);
+    for (const answer of reader.answers.filter((each) => each.questionId === questionId)) {
+      const group = groups.get(answer.meaning) ?? { meaning: answer.meaning, by: [] };
+      group.by.push({ pseudonym: reader.pseudonym, confidence: answer.confidence });
+      groups.set(answer.meaning, group);
+    }
   }
   return [...groups.values()].sort((a, b) => b.by.length - a.by.length);
 }

@@ -2,7 +2,9 @@ import type { Finding, TemplateQuestion } from '../../api/contract';
 import { texts } from '../../texts';
 import { Panel } from '../../ui/Panel';
 import { SegmentedChoice } from '../../ui/SegmentedChoice';
-import { findingOf, withAnswer, withComment, withConfidence } from '../state/reading';
+import { SegmentedChoices } from '../../ui/SegmentedChoices';
+import { askedQuestions, withChosen } from '../state/asked';
+import { findingOf, withComment, withConfidence } from '../state/reading';
 import type { Missing } from '../state/missing';
 import type { CaseInHand } from '../useCase';
 
@@ -20,7 +22,7 @@ export function Questions({ inHand, lacks }: Props) {
     <>
       {finding && questions.length > 0 && (
         <Panel name={words.questions} aside={inHand.state.reading.findings.length > 1 ? finding.label : undefined} testId="questions">
-          {questions.map((question) => (
+          {askedQuestions(questions, finding.answers).map((question) => (
             <Question key={question.id} question={question} finding={finding} inHand={inHand} lacks={lacks} />
           ))}
         </Panel>
@@ -31,23 +33,25 @@ export function Questions({ inHand, lacks }: Props) {
 }
 
 function Question({ question, finding, inHand, lacks }: Props & { question: TemplateQuestion; finding: Finding }) {
-  const answer = finding.answers.find((each) => each.questionId === question.id);
+  const given = finding.answers.filter((each) => each.questionId === question.id).map((each) => each.code.value);
   const lacking = lacks.find((each) => each.trackingUid === finding.trackingUid && each.questionId === question.id);
+  const { questions } = inHand.record.assignment.template;
   const choose = (value: string) => {
     const chosen = question.answers.find((each) => each.code.value === value);
-    if (chosen) inHand.dispatch({ type: 'change', change: (reading) => withAnswer(reading, finding.trackingUid, question.id, chosen.code) });
+    if (chosen) inHand.dispatch({ type: 'change', change: (reading) => withChosen(reading, finding.trackingUid, question, chosen.code, questions) });
+  };
+  const several = (question.atMost ?? 1) > 1;
+  const asked = {
+    label: question.text,
+    name: `question-${question.id}`,
+    options: question.answers.map(({ code, label }) => ({ value: code.value, label, testId: `q-${question.id}-${code.value}` })),
+    missing: lacking?.kind === 'answer',
+    aside: !question.required ? <span className="quiet small">{texts.reading.optional}</span> : lacking?.kind === 'answer' ? <span className="lack small">{texts.reading.unanswered}</span> : null,
   };
   return (
     <div className="question">
-      <SegmentedChoice
-        label={question.text}
-        name={`question-${question.id}`}
-        value={answer?.code.value ?? null}
-        onChange={choose}
-        options={question.answers.map(({ code, label }) => ({ value: code.value, label, testId: `q-${question.id}-${code.value}` }))}
-        missing={lacking?.kind === 'answer'}
-        aside={!question.required ? <span className="quiet small">{texts.reading.optional}</span> : lacking?.kind === 'answer' ? <span className="lack small">{texts.reading.unanswered}</span> : null}
-      />
+      {several ? <SegmentedChoices {...asked} values={given} onToggle={choose} /> : <SegmentedChoice {...asked} value={given[0] ?? null} onChange={choose} />}
+      {question.explanation && <p className="quiet small">{question.explanation}</p>}
       {question.asksConfidence && <Confidence question={question} finding={finding} inHand={inHand} lacking={lacking?.kind === 'confidence'} />}
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Finding, Problem, Reading, Template } from '../../api/contract';
+import { askedQuestions } from './asked';
 
 /** One thing a submission lacks, and where it is. */
 export interface Missing {
@@ -20,15 +21,21 @@ export function missing(reading: Reading, template: Template): Missing[] {
 function missingIn(finding: Finding, template: Template): Missing[] {
   const at = { trackingUid: finding.trackingUid, label: finding.label };
   const found: Missing[] = [];
-  const required = template.requiredMarks;
-  if (required.length > 0 && !finding.marks.some((mark) => required.includes(mark.kind))) found.push({ kind: 'mark', ...at, questionId: null, text: null });
-  for (const question of template.questions) {
-    const answer = finding.answers.find((each) => each.questionId === question.id);
-    if (!answer && question.required) found.push({ kind: 'answer', ...at, questionId: question.id, text: question.text });
-    if (answer && question.asksConfidence && answer.confidence === null) found.push({ kind: 'confidence', ...at, questionId: question.id, text: question.text });
+  if (lacksMark(finding, template)) found.push({ kind: 'mark', ...at, questionId: null, text: null });
+  for (const question of askedQuestions(template.questions, finding.answers)) {
+    const answers = finding.answers.filter((each) => each.questionId === question.id);
+    const tooFew = answers.length === 0 ? question.required : answers.length < (question.atLeast ?? 1);
+    if (tooFew) found.push({ kind: 'answer', ...at, questionId: question.id, text: question.text });
+    if (question.asksConfidence && answers.some((answer) => answer.confidence === null)) found.push({ kind: 'confidence', ...at, questionId: question.id, text: question.text });
   }
   return found;
 }
+
+// A case that was opened before the server counted marks asks for one of the kinds.
+const lacksMark = ({ marks }: Finding, template: Template) =>
+  template.marks
+    ? template.marks.some(({ kind, atLeast }) => marks.filter((mark) => mark.kind === kind).length < atLeast)
+    : template.requiredMarks.length > 0 && !marks.some((mark) => template.requiredMarks.includes(mark.kind));
 
 /** The server's refusals by path ("findings/0/answers"), each beside the finding it means. */
 export function refusals(problem: Problem, reading: Reading): Missing[] {

@@ -3,7 +3,7 @@ using CrowdAnnotate.Primitives;
 namespace CrowdAnnotate.Aim;
 
 /// <summary>The answers of a CharacteristicQuantification: amounts of one kind, then what cannot be quantified.</summary>
-internal static class QuantificationReader
+internal static class AmountReader
 {
     public static List<AnswerDraft> Answers(TemplateNode node, string questionId)
     {

@@ -1,0 +1,65 @@
+using CrowdAnnotate.Aim;
+using CrowdAnnotate.Dicom;
+using CrowdAnnotate.Interchange.RtStruct;
+using CrowdAnnotate.Interchange.Seg;
+using CrowdAnnotate.Primitives;
+using CrowdAnnotate.Volumes;
+
+namespace CrowdAnnotate.Interchange.Regions;
+
+/// <summary>Regions in the formats of images: what `aim convert` writes of an annotation.</summary>
+public static class RegionExport
+{
+    /// <summary>A segment for each region; as label map where they do not overlap and it is asked for.</summary>
+    /// <exception cref="ArgumentException">There is no region, or those of a label map overlap.</exception>
+    public static Conversion<DicomDataset> ToSeg(
+        IReadOnlyList<AnnotatedRegion> regions, SourceSeries source, Making making, Func<Uid> nextUid, SegmentationKind kind = SegmentationKind.Binary)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return SegWriter.Write(
+            new Segmentation(kind, source.Grid, regions.Select((r, i) => new SegmentRegion(i + 1, r.Meaning, r.Mask))), source, making, nextUid);
+    }
+
+    /// <summary>The outlines of each region as they were drawn; with interpolated slices those of its voxels on these.</summary>
+    /// <exception cref="ArgumentException">There is no region, or the images name no frame of reference.</exception>
+    public static Conversion<DicomDataset> ToStructureSet(IReadOnlyList<AnnotatedRegion> regions, SourceSeries source, Making making, Func<Uid> nextUid) =>
+        StructureSetWriter.Write([.. regions.Select(r => new OutlinedRegion(r.Meaning, Outlines(r)))], source, making, nextUid);
+
+    /// <summary>The number of the region, from 1, in each voxel, for NIfTI and NRRD; a voxel of several belongs to the first.</summary>
+    /// <exception cref="ArgumentException">There are more than 255 regions.</exception>
+    public static Conversion<byte[]> ToLabels(IReadOnlyList<AnnotatedRegion> regions, VolumeGeometry grid)
+    {
+        ArgumentNullException.ThrowIfNull(regions);
+        ArgumentNullException.ThrowIfNull(grid);
+        if (regions.Count > byte.MaxValue)
+        {
+            throw new ArgumentException($"A label map of bytes holds 255 regions, not {regions.Count}.", nameof(regions));
+        }
+
+        var (labels, losses) = (new byte[grid.VoxelCount], new List<Loss>());
+        for (var i = 0; i < regions.Count; i++)
+        {
+            var lost = 0;
+            for (var v = 0; v < labels.Length; v++)
+            {
+                if (regions[i].Mask.Voxels[v] != 0)
+                {
+                    (labels[v], lost) = labels[v] == 0 ? ((byte)(i + 1), lost) : (labels[v], lost + 1);
+                }
+            }
+
+            if (lost > 0)
+            {
+                losses.Add(new Loss($"region {i + 1}", $"{lost} of its voxels belong to a region before it; a label map holds one a voxel."));
+            }
+        }
+
+        return new(labels, losses.ToValueList());
+    }
+
+    private static ValueList<Contour> Outlines(AnnotatedRegion region)
+    {
+        var drawn = region.Contours.Select(c => c.Slice).ToHashSet();
+        return [.. region.Contours, .. Enumerable.Range(0, region.Mask.Geometry.Slices).Where(z => !drawn.Contains(z)).SelectMany(z => MaskOutline.Trace(region.Mask, z))];
+    }
+}

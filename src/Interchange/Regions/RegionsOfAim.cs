@@ -1,0 +1,147 @@
+using CrowdAnnotate.Aim;
+using CrowdAnnotate.Interchange.RtStruct;
+using CrowdAnnotate.Interchange.Seg;
+using CrowdAnnotate.Measurement;
+using CrowdAnnotate.Primitives;
+using CrowdAnnotate.Volumes;
+
+namespace CrowdAnnotate.Interchange.Regions;
+
+/// <summary>How regions are made of annotations.</summary>
+/// <param name="Interpolate">Whether slices between drawn ones are filled, as the product measures volumes.</param>
+/// <param name="Origin">Who made them: a reader, or a program out of readers' work.</param>
+/// <param name="Method">The program's method; null for a reader's.</param>
+public sealed record RegionChoices(bool Interpolate = true, SegmentOrigin Origin = SegmentOrigin.Manual, string? Method = null);
+
+/// <summary>
+/// AIM annotations as regions: out of the segments they refer to where these are given, else out of their outlines; a shape whose
+/// include flag is false is cut out.
+/// </summary>
+public static class RegionsOfAim
+{
+    /// <summary>A region for each annotation that has one, with what of the document they do not hold.</summary>
+    /// <param name="source">The images on which the annotations lie.</param>
+    /// <param name="segmentations">SEG that the annotations may refer to.</param>
+    public static Conversion<ValueList<AnnotatedRegion>> Of(
+        ImageAnnotationCollection collection, SourceSeries source, RegionChoices? choices = null, IReadOnlyList<SegReading>? segmentations = null)
+    {
+        ArgumentNullException.ThrowIfNull(collection);
+        ArgumentNullException.ThrowIfNull(source);
+        var (regions, losses) = (new List<AnnotatedRegion>(), new List<Loss>());
+        for (var i = 0; i < collection.ImageAnnotations.Count; i++)
+        {
+            var (annotation, path) = (collection.ImageAnnotations[i], $"/ImageAnnotationCollection/imageAnnotations/ImageAnnotation[{i + 1}]");
+            if ((OfSegment(annotation, segmentations ?? []) ?? OfMarkups(annotation, source, choices ?? new(), path, losses)) is { } region)
+            {
+                regions.Add(region with { Meaning = Meaning(annotation, choices ?? new()) });
+                losses.AddRange(Rest(annotation, path));
+            }
+            else
+            {
+                losses.Add(new Loss(path, "It has neither an outline nor a segment that was given: there is no region."));
+            }
+        }
+
+        return new(regions.ToValueList(), losses.ToValueList());
+    }
+
+    private static AnnotatedRegion? OfSegment(ImageAnnotation annotation, IReadOnlyList<SegReading> segmentations)
+    {
+        foreach (var reference in annotation.Segmentations)
+        {
+            var found = segmentations.FirstOrDefault(s => s.Instance.SopInstanceUid == reference.SopInstanceUid)?
+                .Segmentation.Regions.FirstOrDefault(r => r.Number == reference.SegmentNumber);
+            if (found is not null)
+            {
+                return new(found.Segment, OutlinesOf(found.Mask), found.Mask);
+            }
+        }
+
+        return null;
+    }
+
+    private static AnnotatedRegion? OfMarkups(ImageAnnotation annotation, SourceSeries source, RegionChoices choices, string path, List<Loss> losses)
+    {
+        var (marks, remarks) = MarksOfAnnotation.Of(annotation);
+        losses.AddRange(remarks.Select(r => new Loss($"{path}/{r.Where}", r.Message)));
+        var excluded = annotation.Markups.OfType<TwoDimensionGeometricShapeEntity>().Where(s => !s.Details.IncludeFlag)
+            .Select(s => (s.ImageReferenceUid, Frame: s.ReferencedFrameNumber ?? 1, s.Points)).ToHashSet();
+        var placed = Place(marks, source, path, losses).ToLookup(m => excluded.Contains((m.Mark.Image, m.Mark.Frame, m.Mark.Points)));
+        var holes = placed[true].Any() ? Build([.. placed[true]], source.Grid, path, losses)?.Contours ?? [] : [];
+        if (Build([.. placed[false]], source.Grid, path, losses) is not { } roi)
+        {
+            return null;
+        }
+
+        // Where every excluded shape is a hole and no other is, all of them together say it, islands within holes and interpolation included.
+        if (AreHoles(roi.Contours, holes) && RoiFromMarks.Build([.. placed[false], .. placed[true]], source.Grid).Roi is { } whole)
+        {
+            (roi, holes) = (whole, []);
+        }
+
+        var mask = choices.Interpolate ? roi.Mask : Rasteriser.Rasterise(roi.Contours, source.Grid);
+        if (choices.Interpolate && roi.InterpolatedSlices.Count > 0)
+        {
+            losses.Add(new Loss(path, $"{roi.InterpolatedSlices.Count} slices between the drawn ones are interpolated in its voxels."));
+        }
+
+        return new(SegmentItems.Background, [.. roi.Contours, .. holes], Cut(mask, Rasteriser.Rasterise(holes, source.Grid)));
+    }
+
+    private static IEnumerable<PlacedMark> Place(ValueList<DrawnMark> marks, SourceSeries source, string path, List<Loss> losses)
+    {
+        foreach (var mark in marks)
+        {
+            if (source.SliceOf(mark.Image, mark.Frame) is { } slice)
+            {
+                yield return new(mark, slice);
+            }
+            else
+            {
+                losses.Add(new Loss(path, $"A mark lies on image {mark.Image}, frame {mark.Frame}, which is not among those given."));
+            }
+        }
+    }
+
+    private static Roi? Build(List<PlacedMark> marks, VolumeGeometry grid, string path, List<Loss> losses)
+    {
+        var reading = RoiFromMarks.Build(marks, grid);
+        losses.AddRange(reading.Remarks.Where(r => marks.Count > 0).Select(r => new Loss(r.Where.Length == 0 ? path : $"{path}/{r.Where}", r.Message)));
+        return reading.Roi;
+    }
+
+    private static bool AreHoles(ValueList<Contour> outlines, ValueList<Contour> holes) =>
+        holes.Count > 0 && outlines.Concat(holes).GroupBy(c => c.Slice).SelectMany(g => Nesting.Of([.. g])).All(n =>
+            outlines.Any(o => ReferenceEquals(o, n.Outline)) && n.Holes.All(h => holes.Any(e => ReferenceEquals(e, h))));
+
+    internal static ValueList<Contour> OutlinesOf(Mask mask) =>
+        Enumerable.Range(0, mask.Geometry.Slices).SelectMany(z => MaskOutline.Trace(mask, z)).ToValueList();
+
+    private static Mask Cut(Mask mask, Mask holes) =>
+        new(mask.Geometry, [.. mask.Voxels.Zip(holes.Voxels, (inside, hole) => (byte)(inside != 0 && hole == 0 ? 1 : 0))]);
+
+    private static Segment Meaning(ImageAnnotation annotation, RegionChoices choices)
+    {
+        var type = annotation.Observations is [var first, ..] ? first.Answer.TypeCodes[0] : annotation.TypeCodes[0];
+        return new Segment(annotation.Name, Codes.MorphologicallyAbnormalStructure, type, choices.Origin, choices.Method)
+        {
+            Description = annotation.Comment,
+            Region = annotation.PhysicalEntities is [var site, ..] ? site.Answer.TypeCodes[0] : null,
+            Tracking = annotation.TrackingUniqueIdentifier is { } tracking ? new Tracking(annotation.Name, tracking) : null,
+        };
+    }
+
+    private static IEnumerable<Loss> Rest(ImageAnnotation annotation, string path)
+    {
+        (int Count, string Element, string What)[] parts =
+        [
+            (annotation.Calculations.Count, "calculationEntityCollection", "measurements"),
+            (annotation.Inferences.Count, "inferenceEntityCollection", "conclusions"),
+            (annotation.Observations.Sum(o => o.Characteristics.Count), "imagingObservationEntityCollection", "answers on observations"),
+            (Math.Max(0, annotation.Observations.Count - 1), "imagingObservationEntityCollection", "further observations"),
+            (Math.Max(0, annotation.PhysicalEntities.Count - 1), "imagingPhysicalEntityCollection", "further sites"),
+            (annotation.TemplateUid is null ? 0 : 1, "templateUid", "template"),
+        ];
+        return parts.Where(p => p.Count > 0).Select(p => new Loss($"{path}/{p.Element}", $"A region holds no {p.What} ({p.Count})."));
+    }
+}
