@@ -73,7 +73,8 @@ public enum AimCheck
 /// <param name="Message">What is wrong, in one sentence; it quotes no value of a patient.</param>
 public sealed record ValidationFinding(FindingSeverity Severity, AimCheck Check, string Path, string Message, int? Line = null)
 {
-    public override string ToString() => $"{Severity} {Check} {Path}{(Line is { } line ? $" (line {line})" : "")}: {Message}";
+    public override string ToString() =>
+        $"{Path}{(Line is { } line ? $" (line {line})" : "")}: {Message} ({Severity.ToString().ToLowerInvariant()}, {Check})";
 }
 
 /// <summary>How large an image is.</summary>
