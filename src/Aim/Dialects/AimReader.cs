@@ -38,13 +38,21 @@ public static class AimReader
     /// document are the same whenever the same file is read.
     /// </summary>
     /// <returns>At least one; a file that is no AIM at all is one that is refused.</returns>
-    public static IReadOnlyList<AimSource> Read(ReadOnlyMemory<byte> file)
+    public static IReadOnlyList<AimSource> Read(ReadOnlyMemory<byte> file) => Read(file, isStrict: false);
+
+    /// <summary>
+    /// Reads a file as <see cref="Read(ReadOnlyMemory{byte})"/> does, but mends nothing in XML that says it is of 4.2: that is held to the schema.
+    /// What is of another version, or JSON, is judged as what it becomes.
+    /// </summary>
+    public static IReadOnlyList<AimSource> Check(ReadOnlyMemory<byte> file) => Read(file, isStrict: true);
+
+    private static IReadOnlyList<AimSource> Read(ReadOnlyMemory<byte> file, bool isStrict)
     {
         var seed = Convert.ToHexStringLower(SHA256.HashData(file.Span));
         return file.Length > AimXml.DefaultSizeCap ? [Refused("is longer than the 256 MB that are read at most.")]
             : FirstMark(file.Span) switch
             {
-                '<' => XmlSources.Read(file, seed),
+                '<' => new XmlSources(seed, isStrict).Read(file),
                 '{' or '[' => Json(file, seed),
                 null => [Refused("is empty.")],
                 _ => [Refused("is neither XML nor JSON.")],
@@ -56,7 +64,12 @@ public static class AimReader
     {
         ArgumentNullException.ThrowIfNull(file);
         using var bytes = new MemoryStream();
-        file.CopyTo(bytes);
+        var buffer = new byte[81920];
+        for (int read; bytes.Length <= AimXml.DefaultSizeCap && (read = file.Read(buffer)) > 0;)
+        {
+            bytes.Write(buffer, 0, read);
+        }
+
         return Read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
     }
 

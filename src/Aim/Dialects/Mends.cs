@@ -24,6 +24,8 @@ internal sealed class Mends(string seed = "")
 
     public void Mended(string path, string message) => Add(new AimFinding(path, FindingKind.Mended, message));
 
+    public void Malformed(Place place, string below, string message) => Add(new AimFinding(Path(place, below), FindingKind.Malformed, message, place.Line));
+
     public void Mended(Place place, string below, string message) => Add(new AimFinding(Path(place, below), FindingKind.Mended, message, place.Line));
 
     public void NotHeld(Place place, string below, string message) => Add(new AimFinding(Path(place, below), FindingKind.NotHeld, message, place.Line));

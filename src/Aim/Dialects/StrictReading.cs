@@ -10,7 +10,9 @@ internal static partial class StrictReading
     public static AimReading Of(XElement root, Mends log, string at = "")
     {
         var reading = CollectionReader.Read(new XDocument(root));
-        return new AimReading(reading.Document, log.Findings.Concat(reading.Findings.Select(f => Placed(f, root, at))).ToValueList());
+        var wrong = log.Findings.Where(f => f.IsError).Select(f => f.Path).ToHashSet();
+        var found = reading.Findings.Select(f => Placed(f, root, at)).Where(f => f.IsError || !wrong.Contains(f.Path));
+        return new AimReading(log.HasErrors ? null : reading.Document, log.Findings.Concat(found).ToValueList());
     }
 
     private static AimFinding Placed(AimFinding finding, XElement root, string at)

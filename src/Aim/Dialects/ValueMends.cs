@@ -40,9 +40,9 @@ internal sealed class ValueMends(Mends log)
                 log.Mended(place, "", "is a whole number that was written with a fraction of zero.");
                 value.Value = decimal.Truncate(number).ToString(CultureInfo.InvariantCulture);
                 break;
-            case SchemaKind.Truth when value is { Value: not ("true" or "false") } && bool.TryParse(value.Value, out var truth):
-                log.Mended(place, "", "is a truth value in capitals.");
-                value.Value = truth ? "true" : "false";
+            case SchemaKind.Truth when value?.Value.ToUpperInvariant() is "TRUE" or "FALSE" or "YES" or "NO" && value.Value is not ("true" or "false"):
+                log.Mended(place, "", "is a truth value in other words.");
+                value.Value = value.Value[0] is 'T' or 't' or 'Y' or 'y' ? "true" : "false";
                 break;
         }
     }

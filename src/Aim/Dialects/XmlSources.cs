@@ -5,14 +5,16 @@ using System.Xml.Linq;
 namespace CrowdAnnotate.Aim;
 
 /// <summary>The documents of a file of XML.</summary>
-internal static class XmlSources
+/// <param name="seed">Stands for the file in the UIDs that are made.</param>
+/// <param name="isStrict">Whether what says it is of 4.2 is left as it is.</param>
+internal sealed class XmlSources(string seed, bool isStrict)
 {
     /// <summary>Elements may lie in one another this deep; a document of AIM needs about thirty levels.</summary>
     private const int DepthCap = 256;
 
     private static readonly string[] OldRoots = ["ImageAnnotation", "AnnotationOfAnnotation"];
 
-    public static IReadOnlyList<AimSource> Read(ReadOnlyMemory<byte> file, string seed)
+    public IReadOnlyList<AimSource> Read(ReadOnlyMemory<byte> file)
     {
         try
         {
@@ -26,7 +28,7 @@ internal static class XmlSources
             var settings = AimXml.Settings(AimXml.DefaultSizeCap);
             settings.IgnoreWhitespace = true;
             using var xml = XmlReader.Create(stream, settings);
-            return Documents(XDocument.Load(xml, LoadOptions.SetLineInfo).Root!, seed);
+            return Documents(XDocument.Load(xml, LoadOptions.SetLineInfo).Root!);
         }
         catch (XmlException e)
         {
@@ -35,25 +37,25 @@ internal static class XmlSources
     }
 
     // What is neither kind of root may hold several of them.
-    private static IReadOnlyList<AimSource> Documents(XElement root, string seed)
+    private IReadOnlyList<AimSource> Documents(XElement root)
     {
         var inner = root.Elements().ToList();
         if (IsDocument(root) || inner.Count == 0 || !inner.TrueForAll(IsDocument))
         {
-            return [Document(root, seed, $"/{root.Name.LocalName}", "/")];
+            return [Document(root, "", $"/{root.Name.LocalName}", "/")];
         }
 
         inner.ForEach(e => e.Remove());
         return [.. inner.Select((e, i) =>
         {
             var path = $"/{root.Name.LocalName}/{e.Name.LocalName}[{i + 1}]";
-            return Document(e, seed + path, path, path);
+            return Document(e, path, path, path);
         })];
     }
 
-    private static AimSource Document(XElement root, string seed, string path, string source)
+    private AimSource Document(XElement root, string within, string path, string source)
     {
-        var log = new Mends(seed);
+        var log = new Mends(seed + within);
         var place = new Place(null, path, root);
         if (OldRoots.Contains(root.Name.LocalName))
         {
@@ -66,14 +68,20 @@ internal static class XmlSources
             return new AimSource(source, null, new AimReading(null, [finding]));
         }
 
-        var dialect = Versions.Of(root);
+        var (dialect, isWritten) = (Versions.Of(root), root.Name.Namespace == AimXml.Aim && (string?)root.Attribute("aimVersion") == ImageAnnotationCollection.AimVersion);
         if (!IntoNamespace(root, place, log) || !Versions.Mend(root, log, place))
         {
             return new AimSource(source, dialect, log.Refused());
         }
 
-        var at = path[..path.LastIndexOf('/')];
         root.AddAnnotation(new Origin(path, place.Line));
+        var at = path[..path.LastIndexOf('/')];
+        if (isStrict && isWritten)
+        {
+            SchemaCheck.Of(root, log, at);
+            return new AimSource(source, dialect, StrictReading.Of(root, log));
+        }
+
         new Mending(log, isOrdered: true).Document(root, at);
         return new AimSource(source, dialect, StrictReading.Of(root, log));
     }

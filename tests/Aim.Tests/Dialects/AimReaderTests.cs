@@ -107,6 +107,7 @@ public class AimReaderTests
     [Theory]
     [InlineData("<includeFlag value=\"true\" />", "", "includeFlag")]
     [InlineData("<includeFlag value=\"true\" />", "<includeFlag value=\"TRUE\" />", "includeFlag")]
+    [InlineData("<includeFlag value=\"true\" />", "<includeFlag value=\"yes\" />", "includeFlag")]
     [InlineData("<includeFlag value=\"true\" />", "<includeFlag>true</includeFlag>", "includeFlag")]
     [InlineData("<includeFlag value=\"true\" />", "<INCLUDEFLAG value=\"true\" />", "INCLUDEFLAG")]
     public void A_shape_whose_flag_is_odd_is_read_as_the_same_shape(string good, string odd, string end)
