@@ -21,6 +21,9 @@ public enum FindingKind
 /// <param name="Line">Line in the document, from 1, where known.</param>
 public sealed record AimFinding(string Path, FindingKind Kind, string Message, int? Line = null)
 {
+    /// <summary>What was looked at.</summary>
+    public AimCheck Check { get; init; }
+
     /// <summary>Whether the document is refused for it.</summary>
     public bool IsError => Kind is FindingKind.Missing or FindingKind.Malformed;
 
