@@ -14,6 +14,9 @@ public enum FindingKind
 
     /// <summary>Unusual but understood; it will be written in the usual way.</summary>
     Mended,
+
+    /// <summary>It can be read, but perhaps not as it was meant; found only where a file is checked.</summary>
+    Doubtful,
 }
 
 /// <summary>One remark on a document.</summary>
