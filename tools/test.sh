@@ -56,7 +56,7 @@ check_wanted() {
 prepare_tests() {
     local code=0
     if [[ -d $root/tests/Browser.Tests ]] && is_wanted Browser "$@"; then need_browser; fi
-    if is_wanted Dicom "$@" || is_wanted Server "$@"; then need_codec_libraries; need_judges; fi
+    if is_wanted Dicom "$@" || is_wanted Interchange "$@" || is_wanted Server "$@"; then need_codec_libraries; need_judges; fi
     (build_solution) || code=$?
     ((code != 130)) || exit 130
     ((code == 0)) || { echo build >"$results/failed"; node "$root/tools/test-summary.mjs" "$results"; exit 1; }

@@ -5,7 +5,11 @@ namespace CrowdAnnotate.Aim;
 
 /// <summary>What makes an AIM object impossible: where in it, in the words of the schema, and why.</summary>
 /// <param name="Element">Path below the object, e.g. <c>markupEntityCollection/MarkupEntity[2]/imageReferenceUid</c>; empty for the object itself.</param>
-public sealed record AimFlaw(string Element, string Message);
+public sealed record AimFlaw(string Element, string Message)
+{
+    /// <summary>What was looked at.</summary>
+    public AimCheck Check { get; init; }
+}
 
 /// <summary>An AIM object was to be built that the model forbids.</summary>
 public sealed class AimFlawException : ArgumentException
@@ -35,11 +39,11 @@ internal sealed class Flaws
 {
     private readonly List<AimFlaw> found = [];
 
-    public Flaws If(bool flawed, string element, string message)
+    public Flaws If(bool flawed, string element, string message, AimCheck check = AimCheck.Form)
     {
         if (flawed)
         {
-            found.Add(new AimFlaw(element, message));
+            found.Add(new AimFlaw(element, message) { Check = check });
         }
 
         return this;
@@ -80,7 +84,7 @@ internal sealed class Flaws
         return this;
     }
 
-    public Flaws Finite(string element, double? value) => If(value is { } v && !double.IsFinite(v), element, "is not a finite number.");
+    public Flaws Finite(string element, double? value) => If(value is { } v && !double.IsFinite(v), element, "is not a finite number.", AimCheck.Number);
 
     /// <summary>A member of its enumeration, not a number in its place.</summary>
     public Flaws Known<T>(string element, T value)
@@ -94,7 +98,7 @@ internal sealed class Flaws
     }
 
     public Flaws Confidence(double? value) =>
-        If(value is not (null or (>= 0 and <= 1)), "annotatorConfidence", FormattableString.Invariant($"{value} is not within 0 and 1."));
+        If(value is not (null or (>= 0 and <= 1)), "annotatorConfidence", FormattableString.Invariant($"{value} is not within 0 and 1."), AimCheck.Number);
 
     public Flaws Some<T>(string element, IReadOnlyCollection<T> items) => If(items.Count == 0, element, "is missing.");
 

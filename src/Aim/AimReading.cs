@@ -14,6 +14,9 @@ public enum FindingKind
 
     /// <summary>Unusual but understood; it will be written in the usual way.</summary>
     Mended,
+
+    /// <summary>It can be read, but perhaps not as it was meant; found only where a file is checked.</summary>
+    Doubtful,
 }
 
 /// <summary>One remark on a document.</summary>
@@ -21,6 +24,9 @@ public enum FindingKind
 /// <param name="Line">Line in the document, from 1, where known.</param>
 public sealed record AimFinding(string Path, FindingKind Kind, string Message, int? Line = null)
 {
+    /// <summary>What was looked at.</summary>
+    public AimCheck Check { get; init; }
+
     /// <summary>Whether the document is refused for it.</summary>
     public bool IsError => Kind is FindingKind.Missing or FindingKind.Malformed;
 

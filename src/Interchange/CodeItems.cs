@@ -32,7 +32,7 @@ public static class CodeItems
             var scheme = item.GetString(DicomTag.CodingSchemeDesignator);
             if (!string.IsNullOrWhiteSpace(value) && !string.IsNullOrWhiteSpace(scheme))
             {
-                yield return new CodedConcept(value, scheme, item.GetString(DicomTag.CodeMeaning) is { Length: > 0 } meaning ? meaning : value);
+                yield return new CodedConcept(value, scheme, item.GetString(DicomTag.CodeMeaning) is { } meaning && !string.IsNullOrWhiteSpace(meaning) ? meaning : value);
             }
         }
     }

@@ -16,7 +16,7 @@ internal static class ReadCollection
 
     /// <param name="annotations">Gives the annotations when it is told the date of the object.</param>
     public static ReportReading Of(
-        DicomDataset from, Uid study, ReportOrigin origin, FindingList findings, User? user, Func<AimDateTime, IReadOnlyList<ImageAnnotation>> annotations)
+        DicomDataset from, Uid study, ReportOrigin origin, FindingList findings, Func<User?> user, Func<AimDateTime, IReadOnlyList<ImageAnnotation>> annotations)
     {
         try
         {
@@ -26,7 +26,7 @@ internal static class ReadCollection
                 : new(
                     new ImageAnnotationCollection(
                         origin.SopInstance, study, from.GetUid(DicomTag.SeriesInstanceUID)!.Value, At(from, new FindingList()), all,
-                        from.GetString(DicomTag.AccessionNumber), from.GetString(DicomTag.SeriesDescription), user, ReportOriginReader.Equipment(from),
+                        from.GetString(DicomTag.AccessionNumber), from.GetString(DicomTag.SeriesDescription), user(), ReportOriginReader.Equipment(from),
                         ReportOriginReader.Person(from)),
                     origin, findings.All);
         }

@@ -9,6 +9,10 @@ public static class Codes
     public static readonly CodedConcept Area = new("42798000", "SCT", "Area");
     public static readonly CodedConcept Volume = new("118565006", "SCT", "Volume");
     public static readonly CodedConcept Perimeter = new("131191004", "SCT", "Perimeter");
+    public static readonly CodedConcept Radius = new("131190003", "SCT", "Radius");
+    public static readonly CodedConcept MeshVolume = new("RNU0", "IBSI", "Volume (mesh)");
+    public static readonly CodedConcept VoxelVolume = new("YEKZ", "IBSI", "Volume (voxel counting)");
+    public static readonly CodedConcept MaximumDiameter = new("L0JK", "IBSI", "Maximum 3D diameter");
     public static readonly CodedConcept Mean = new("373098007", "SCT", "Mean");
     public static readonly CodedConcept StandardDeviation = new("386136009", "SCT", "Standard deviation");
     public static readonly CodedConcept Minimum = new("255605001", "SCT", "Minimum");

@@ -42,7 +42,8 @@ public static class AimReader
 
     /// <summary>
     /// Reads a file as <see cref="Read(ReadOnlyMemory{byte})"/> does, but mends nothing in XML that says it is of 4.2: that is held to the schema.
-    /// What is of another version, or JSON, is judged as what it becomes.
+    /// What is of another version, or JSON, is judged as what it becomes. What makes no sense (<see cref="AimValidation"/>) is told too, and refused
+    /// where it is an error.
     /// </summary>
     public static IReadOnlyList<AimSource> Check(ReadOnlyMemory<byte> file) => Read(file, isStrict: true);
 
@@ -53,7 +54,7 @@ public static class AimReader
             : FirstMark(file.Span) switch
             {
                 '<' => new XmlSources(seed, isStrict).Read(file),
-                '{' or '[' => Json(file, seed),
+                '{' or '[' => Json(file, seed, isStrict),
                 null => [Refused("is empty.")],
                 _ => [Refused("is neither XML nor JSON.")],
             };
@@ -90,7 +91,7 @@ public static class AimReader
         return null;
     }
 
-    private static List<AimSource> Json(ReadOnlyMemory<byte> file, string seed)
+    private static List<AimSource> Json(ReadOnlyMemory<byte> file, string seed, bool isStrict)
     {
         var log = new Mends(seed);
         using var content = JsonContent.Parse(file, log);
@@ -101,14 +102,14 @@ public static class AimReader
 
         if (content.RootElement.ValueKind != JsonValueKind.Array)
         {
-            return [Json(content.RootElement, seed, "")];
+            return [Json(content.RootElement, seed, "", isStrict)];
         }
 
-        var all = content.RootElement.EnumerateArray().Select((item, i) => Json(item, seed, $"/[{i + 1}]")).ToList();
+        var all = content.RootElement.EnumerateArray().Select((item, i) => Json(item, seed, $"/[{i + 1}]", isStrict)).ToList();
         return all.Count > 0 ? all : [Refused("is an empty array: it holds no document.")];
     }
 
-    private static AimSource Json(JsonElement item, string seed, string at)
+    private static AimSource Json(JsonElement item, string seed, string at, bool isStrict)
     {
         var log = new Mends(seed + at);
         var path = at.Length == 0 ? "/" : at;
@@ -119,6 +120,7 @@ public static class AimReader
         }
 
         new Mending(log, isOrdered: false).Document(root, at);
-        return new AimSource(path, AimDialect.Json, StrictReading.Of(root, log, at));
+        var reading = StrictReading.Of(root, log, at);
+        return new AimSource(path, AimDialect.Json, isStrict ? StrictReading.WithSense(reading, root, at) : reading);
     }
 }

@@ -15,6 +15,21 @@ internal static partial class StrictReading
         return new AimReading(log.HasErrors ? null : reading.Document, log.Findings.Concat(found).ToValueList());
     }
 
+    /// <summary>The same reading with what makes no sense in the document, beyond its form; an error of that kind refuses it too.</summary>
+    public static AimReading WithSense(AimReading reading, XElement root, string at = "")
+    {
+        if (reading.Document is not { } document)
+        {
+            return reading;
+        }
+
+        var sense = AimValidation.Check(document).Select(f => Placed(AsFinding(f, root), root, at)).ToList();
+        return new AimReading(sense.Exists(f => f.IsError) ? null : document, reading.Findings.Concat(sense).ToValueList());
+    }
+
+    private static AimFinding AsFinding(ValidationFinding found, XElement root) =>
+        new(found.Path, found.Severity == FindingSeverity.Error ? FindingKind.Malformed : FindingKind.Doubtful, found.Message, DocumentLines.Of(root, found.Path)) { Check = found.Check };
+
     private static AimFinding Placed(AimFinding finding, XElement root, string at)
     {
         var steps = finding.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);

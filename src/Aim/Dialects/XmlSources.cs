@@ -79,14 +79,20 @@ internal sealed class XmlSources(string seed, bool isStrict)
         if (isStrict && isWritten)
         {
             SchemaCheck.Of(root, log, at);
-            return new AimSource(source, dialect, StrictReading.Of(root, log));
+            return new AimSource(source, dialect, Judged(root, log));
         }
 
         new Mending(log, isOrdered: true).Document(root, at);
-        return new AimSource(source, dialect, StrictReading.Of(root, log));
+        return new AimSource(source, dialect, Judged(root, log));
     }
 
-    private static AimReading Old(XElement root, Mends log, string path, Place place)
+    private AimReading Judged(XElement root, Mends log)
+    {
+        var reading = StrictReading.Of(root, log);
+        return isStrict ? StrictReading.WithSense(reading, root) : reading;
+    }
+
+    private AimReading Old(XElement root, Mends log, string path, Place place)
     {
         if (root.Name.Namespace == AimXml.Aim)
         {
@@ -101,7 +107,7 @@ internal sealed class XmlSources(string seed, bool isStrict)
         }
 
         new Mending(log, isOrdered: false).Document(collection);
-        return StrictReading.Of(collection, log);
+        return Judged(collection, log);
     }
 
     // Some writers leave the namespace away or give the number of another caCORE.

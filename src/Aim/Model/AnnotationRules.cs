@@ -13,11 +13,11 @@ internal static class AnnotationRules
 
     private static IEnumerable<AimFlaw> Identifiers(AnnotationEntity annotation) =>
         annotation.Entities().GroupBy(e => e.UniqueIdentifier).Where(g => g.Count() > 1)
-            .Select(g => new AimFlaw("uniqueIdentifier", $"{g.Key} is carried by {g.Count()} entities."));
+            .Select(g => new AimFlaw("uniqueIdentifier", $"{g.Key} is carried by {g.Count()} entities.") { Check = AimCheck.DuplicateId });
 
     private static IEnumerable<AimFlaw> Series(ImageAnnotation annotation) =>
         annotation.DicomImageReferences.GroupBy(r => r.Study.Series.InstanceUid).Where(g => g.Count() > 1)
-            .Select(g => new AimFlaw("imageReferenceEntityCollection", $"series {g.Key} has {g.Count()} references; it may have one."));
+            .Select(g => new AimFlaw("imageReferenceEntityCollection", $"series {g.Key} has {g.Count()} references; it may have one.") { Check = AimCheck.ImageReference });
 
     private static IEnumerable<AimFlaw> Images(ImageAnnotation annotation)
     {
@@ -28,7 +28,7 @@ internal static class AnnotationRules
             var (shape, within) = annotation.Markups[i] is TextAnnotationEntity text ? (text.Connector, "geometricShapeEntity/") : (annotation.Markups[i], "");
             if (shape is TwoDimensionGeometricShapeEntity { ImageReferenceUid: { } image } && !images.Contains(image))
             {
-                yield return new($"{at}{within}imageReferenceUid", $"image {image} is not referenced by the annotation.");
+                yield return new($"{at}{within}imageReferenceUid", $"image {image} is not referenced by the annotation.") { Check = AimCheck.ImageReference };
             }
         }
 
@@ -38,7 +38,7 @@ internal static class AnnotationRules
             {
                 yield return new(
                     $"segmentationEntityCollection/SegmentationEntity[{i + 1}]/referencedSopInstanceUid",
-                    $"image {annotation.Segmentations[i].ReferencedSopInstanceUid} is not referenced by the annotation.");
+                    $"image {annotation.Segmentations[i].ReferencedSopInstanceUid} is not referenced by the annotation.") { Check = AimCheck.ImageReference };
             }
         }
     }
@@ -55,7 +55,7 @@ internal static class CollectionRules
             // Image references may be shared between annotations in what others write; only the annotations themselves must differ.
             if (!seen.Add(collection.Annotations[i].UniqueIdentifier))
             {
-                yield return new($"{item}[{i + 1}]/uniqueIdentifier", "was already given in this document.");
+                yield return new($"{item}[{i + 1}]/uniqueIdentifier", "was already given in this document.") { Check = AimCheck.DuplicateId };
             }
         }
     }

@@ -30,7 +30,7 @@ public sealed record CompactCalculationResult : CalculationResult
         (Value, Encoding, Compression) = (value, encoding, compression);
         Flaws()
             .Named("value", value)
-            .If(IsPlain && NumberText.IsWrong(value, dataType), "value", "is not a finite number.")
+            .If(IsPlain && NumberText.IsWrong(value, dataType), "value", "is not a finite number.", AimCheck.Number)
             .Optional("encoding", encoding)
             .Optional("compression", compression)
             .Refuse();
@@ -61,7 +61,7 @@ public sealed record ExtendedCalculationResult : CalculationResult
         var flaws = Flaws().If(type == CalculationResultIdentifier.Scalar && Values.Count > 1, "calculationDataCollection", "has more than one value; a scalar has one.");
         for (var i = 0; i < Values.Count; i++)
         {
-            flaws.If(NumberText.IsWrong(Values[i].Value, dataType), $"calculationDataCollection/CalculationData[{i + 1}]/value", "is not a finite number.");
+            flaws.If(NumberText.IsWrong(Values[i].Value, dataType), $"calculationDataCollection/CalculationData[{i + 1}]/value", "is not a finite number.", AimCheck.Number);
         }
 
         flaws.Refuse();

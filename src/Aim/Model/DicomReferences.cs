@@ -103,7 +103,7 @@ public sealed record ImageSeries
         new Flaws()
             .Optional("modality", [modality])
             .Some("imageCollection/Image", Images)
-            .If(Images.DistinctBy(i => i.SopInstanceUid).Count() < Images.Count, "imageCollection", "names an image twice.")
+            .If(Images.DistinctBy(i => i.SopInstanceUid).Count() < Images.Count, "imageCollection", "names an image twice.", AimCheck.ImageReference)
             .Refuse();
     }
 

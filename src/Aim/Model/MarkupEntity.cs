@@ -27,7 +27,7 @@ public abstract record GeometricShapeEntity : MarkupEntity
 
     private protected Flaws Counted(string element, int count, (int Least, int Most) allowed) => new Flaws().If(
         count < allowed.Least || count > allowed.Most, element,
-        $"{count} points where {GetType().Name} has {(allowed.Most == allowed.Least ? $"{allowed.Least}" : $"at least {allowed.Least}")}.");
+        $"{count} points where {GetType().Name} has {(allowed.Most == allowed.Least ? $"{allowed.Least}" : $"at least {allowed.Least}")}.", AimCheck.Shape);
 }
 
 /// <summary>AIM TextAnnotationEntity: words on an image, with a line from them to a place where there is one.</summary>

@@ -23,12 +23,12 @@ internal static class StatementRules
         var reachesOut = StatementEnds.Compares(statement.Kind) || (IsAnnotation(subject) && IsAnnotation(@object));
         if (Flaw(statement.Subject, from, subject, reachesOut || MayLieElsewhere(annotation, subject, to)) is { } wrongSubject)
         {
-            yield return new(path + "subjectUniqueIdentifier", wrongSubject);
+            yield return new(path + "subjectUniqueIdentifier", wrongSubject) { Check = AimCheck.Statement };
         }
 
         if (Flaw(statement.Object, to, @object, reachesOut || MayLieElsewhere(annotation, @object, from)) is { } wrongObject)
         {
-            yield return new(path + "objectUniqueIdentifier", wrongObject);
+            yield return new(path + "objectUniqueIdentifier", wrongObject) { Check = AimCheck.Statement };
         }
     }
 

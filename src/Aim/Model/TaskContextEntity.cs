@@ -79,7 +79,7 @@ public sealed record WorklistSubtask
     {
         _ = uid.Value;
         (Uid, Name, Started, Closed) = (uid, name, started, closed);
-        new Flaws().Named("worklistSubtaskName", name).If(closed < started, "worklistSubtaskClosedDateTime", "is before its start.").Refuse();
+        new Flaws().Named("worklistSubtaskName", name).If(closed < started, "worklistSubtaskClosedDateTime", "is before its start.", AimCheck.Date).Refuse();
     }
 
     public Uid Uid { get; }

@@ -19,7 +19,7 @@ public abstract record ThreeDimensionGeometricShapeEntity : GeometricShapeEntity
         {
             if (!double.IsFinite(Points[i].X) || !double.IsFinite(Points[i].Y) || !double.IsFinite(Points[i].Z))
             {
-                flaws.If(true, $"{Points3D}/ThreeDimensionSpatialCoordinate[{i + 1}]", "is not a finite point.");
+                flaws.If(true, $"{Points3D}/ThreeDimensionSpatialCoordinate[{i + 1}]", "is not a finite point.", AimCheck.Number);
             }
         }
 

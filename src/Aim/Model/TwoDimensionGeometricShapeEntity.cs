@@ -15,14 +15,14 @@ public abstract record TwoDimensionGeometricShapeEntity : GeometricShapeEntity
         _ = imageReferenceUid?.Value;
         (ImageReferenceUid, ReferencedFrameNumber, Uri, Points) = (imageReferenceUid, referencedFrameNumber, uri, points.ToValueList());
         var flaws = Counted(Points2D, Points.Count, allowed)
-            .If(referencedFrameNumber < 1, "referencedFrameNumber", $"{referencedFrameNumber} is not a frame; frames count from 1.")
+            .If(referencedFrameNumber < 1, "referencedFrameNumber", $"{referencedFrameNumber} is not a frame; frames count from 1.", AimCheck.Number)
             .If(imageReferenceUid is null && uri is null, "imageReferenceUid", "names no image, and no uri does.")
             .Said("uri", uri);
         for (var i = 0; i < Points.Count; i++)
         {
             if (!double.IsFinite(Points[i].X) || !double.IsFinite(Points[i].Y))
             {
-                flaws.If(true, $"{Points2D}/TwoDimensionSpatialCoordinate[{i + 1}]", "is not a finite point.");
+                flaws.If(true, $"{Points2D}/TwoDimensionSpatialCoordinate[{i + 1}]", "is not a finite point.", AimCheck.Number);
             }
         }
 

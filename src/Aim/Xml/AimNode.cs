@@ -49,9 +49,9 @@ internal sealed class AimNode
 
     public void Missing(string below, string message) => Report(below, FindingKind.Missing, message);
 
-    public void Malformed(string below, string message) => Report(below, FindingKind.Malformed, message);
+    public void Malformed(string below, string message, AimCheck check = AimCheck.Form) => Report(below, FindingKind.Malformed, message, check);
 
-    public void Mended(string below, string message) => Report(below, FindingKind.Mended, message);
+    public void Mended(string below, string message, AimCheck check = AimCheck.Form) => Report(below, FindingKind.Mended, message, check);
 
     /// <summary>The element is no part of AIM 4.2: it and all below it is left out.</summary>
     public void NotHeld(string message)
@@ -139,7 +139,7 @@ internal sealed class AimNode
         {
             foreach (var flaw in e.Flaws)
             {
-                log.Add(new AimFinding(log.InDocument(Below(flaw.Element)), FindingKind.Malformed, flaw.Message, Line));
+                log.Add(new AimFinding(log.InDocument(Below(flaw.Element)), FindingKind.Malformed, flaw.Message, Line) { Check = flaw.Check });
             }
 
             return null;
@@ -151,7 +151,7 @@ internal sealed class AimNode
     {
         foreach (var attribute in element.Attributes().Where(a => !a.IsNamespaceDeclaration && a.Name != SchemaLocation && a.Name != XsiTypeName && !askedAttributes.Contains(a.Name)))
         {
-            Report("@" + attribute.Name.LocalName, FindingKind.NotHeld, $"“{attribute.Value}” is not held and was left out.");
+            Report("@" + attribute.Name.LocalName, FindingKind.NotHeld, "is no attribute of AIM 4.2 here and was left out.");
         }
 
         foreach (var child in children.Where((_, i) => !asked[i]))
@@ -187,9 +187,9 @@ internal sealed class AimNode
         return found;
     }
 
-    private void Report(string below, FindingKind kind, string message)
+    private void Report(string below, FindingKind kind, string message, AimCheck check = AimCheck.Form)
     {
-        log.Add(new AimFinding(Below(below), kind, message, Line));
+        log.Add(new AimFinding(Below(below), kind, message, Line) { Check = check });
     }
 
     private int? Line => element is IXmlLineInfo info && info.HasLineInfo() ? info.LineNumber : null;

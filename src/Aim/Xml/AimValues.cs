@@ -56,47 +56,14 @@ internal static class AimValues
         var text = node.Text(name);
         if (!AimDateTime.TryParse(text, out var value) && text.Length > 0)
         {
-            node.Malformed(name, $"“{text}” is not a date and time as YYYYMMDDHHMMSS.");
+            node.Malformed(name, $"“{text}” is not a date and time as YYYYMMDDHHMMSS.", AimCheck.Date);
         }
 
         return value;
     }
 
-    public static CodedConcept Code(this AimNode node, string name) => node.Required(name) is { } code ? Concept(code) ?? Nothing : Nothing;
-
-    public static CodedConcept? OptionalCode(this AimNode node, string name) => node.Optional(name) is { } code && !IsNull(code) ? Concept(code) : null;
-
-    /// <summary>A word of an enumeration in an attribute.</summary>
-    public static T Choice<T>(this AimNode node, string attribute)
-        where T : struct, Enum
-    {
-        var text = node.Attribute(attribute);
-        if (text is null)
-        {
-            node.Missing("@" + attribute, "is required and not there.");
-            return default;
-        }
-
-        return OneOf<T>(node, attribute, text) ?? default;
-    }
-
-    public static T? OptionalChoice<T>(this AimNode node, string attribute)
-        where T : struct, Enum => node.Attribute(attribute) is { } text ? OneOf<T>(node, attribute, text) : null;
-
     /// <summary>All texts of a name, in order; each must say something.</summary>
     public static List<string> Texts(this AimNode node, string name) => [.. node.All(name).Select(Said).OfType<string>()];
-
-    /// <summary>All codes of a name, in order.</summary>
-    public static List<CodedConcept> Codes(this AimNode node, string name, bool required = false)
-    {
-        var all = node.All(name);
-        if (all.Count == 0 && required)
-        {
-            node.Missing(name, "is required and not there.");
-        }
-
-        return [.. all.Select(Concept).OfType<CodedConcept>()];
-    }
 
     /// <summary>The value attribute of a simple element, or null.</summary>
     public static string? Value(AimNode element)
@@ -123,7 +90,7 @@ internal static class AimValues
     }
 
     // An ISO 21090 null of something optional says no more than its absence does.
-    private static bool IsNull(AimNode element)
+    public static bool IsNull(AimNode element)
     {
         if (element.Attribute("nullFlavor") is null)
         {
@@ -133,22 +100,6 @@ internal static class AimValues
         element.Mended("", "is a null and was left out.");
         return true;
     }
-
-    private static T? OneOf<T>(AimNode node, string attribute, string text)
-        where T : struct, Enum
-    {
-        // Enum.TryParse takes numbers as well.
-        if (Enum.TryParse<T>(text, out var value) && value.ToString() == text)
-        {
-            return value;
-        }
-
-        node.Malformed("@" + attribute, $"“{text}” is none of {string.Join(", ", Enum.GetNames<T>())}.");
-        return null;
-    }
-
-    // Stands in for a code in error; the object it would be part of is never built.
-    private static readonly CodedConcept Nothing = new("none", "none", "none");
 
     private static Uid? Uid(AimNode element)
     {
@@ -164,41 +115,11 @@ internal static class AimValues
         }
         else
         {
-            element.Malformed("@root", $"“{text}” is not a UID.");
+            element.Malformed("@root", $"“{text}” is not a UID.", AimCheck.Uid);
         }
 
         return null;
     }
-
-    private static CodedConcept? Concept(AimNode element)
-    {
-        var (value, scheme) = (element.Attribute("code"), element.Attribute("codeSystemName"));
-        var (schemeUid, version) = (Given(element, "codeSystem"), Given(element, "codeSystemVersion"));
-        var display = element.Optional(AimXml.Iso + "displayName", "displayName");
-        var meaning = display is null ? null : Value(display);
-        element.Close();
-        if (string.IsNullOrWhiteSpace(value))
-        {
-            element.Missing("@code", "is required and not there or empty.");
-            return null;
-        }
-
-        if (string.IsNullOrWhiteSpace(scheme))
-        {
-            element.Missing("@codeSystemName", "is required and not there or empty.");
-            return null;
-        }
-
-        if (string.IsNullOrWhiteSpace(meaning))
-        {
-            element.Mended("displayName", "is not there; the code stands for its meaning.");
-            meaning = value;
-        }
-
-        return new CodedConcept(value, scheme, meaning, version, schemeUid);
-    }
-
-    private static string? Given(AimNode element, string attribute) => element.Attribute(attribute) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
     private static double? Finite(AimNode node, string name, string text)
     {
@@ -226,7 +147,7 @@ internal static class AimValues
     {
         if (!string.IsNullOrWhiteSpace(text))
         {
-            node.Malformed(name, $"“{text}” is not {wanted}.");
+            node.Malformed(name, $"“{text}” is not {wanted}.", AimCheck.Number);
         }
 
         return null;

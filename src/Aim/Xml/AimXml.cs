@@ -56,6 +56,13 @@ public static class AimXml
         return Read(() => XmlReader.Create(document, Settings(sizeCap)));
     }
 
+    /// <exception cref="XmlException">It is no XML, or larger than the cap.</exception>
+    internal static XDocument Load(Stream document, long sizeCap)
+    {
+        using var xml = XmlReader.Create(document, Settings(sizeCap));
+        return XDocument.Load(xml, LoadOptions.SetLineInfo);
+    }
+
     internal static XmlReaderSettings Settings(long sizeCap) => new()
     {
         DtdProcessing = DtdProcessing.Prohibit,

@@ -21,13 +21,13 @@ internal static class CoordinateReader
         }), required: true);
         if (points.DistinctBy(p => p.Index).Count() < points.Count)
         {
-            n.Malformed(wrapper, "gives a coordinateIndex twice, so the order of its points is not known.");
+            n.Malformed(wrapper, "gives a coordinateIndex twice, so the order of its points is not known.", AimCheck.CoordinateIndex);
         }
 
         var ordered = points.OrderBy(p => p.Index).ToList();
         if (ordered.Where((p, i) => p.Index != i).Any())
         {
-            n.Mended(wrapper, "does not count its coordinateIndex from 0 by ones; the points are taken in its order.");
+            n.Mended(wrapper, "does not count its coordinateIndex from 0 by ones; the points are taken in its order.", AimCheck.CoordinateIndex);
         }
 
         return [.. ordered.Select(p => p.Point)];

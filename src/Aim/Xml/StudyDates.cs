@@ -25,7 +25,7 @@ internal static class StudyDates
             return value;
         }
 
-        node.Malformed(name, $"“{text}” is not a date and time as YYYYMMDDHHMMSS.");
+        node.Malformed(name, $"“{text}” is not a date and time as YYYYMMDDHHMMSS.", AimCheck.Date);
         return null;
     }
 
@@ -48,7 +48,7 @@ internal static class StudyDates
             return TimeOnly.FromDateTime(whole.Value);
         }
 
-        node.Malformed(name, $"“{text}” is not a time as HHMMSS.");
+        node.Malformed(name, $"“{text}” is not a time as HHMMSS.", AimCheck.Date);
         return null;
     }
 
@@ -65,7 +65,7 @@ internal static class StudyDates
             return DateOnly.FromDateTime(whole.Value);
         }
 
-        node.Malformed(name, $"“{text}” is not a date as YYYYMMDD.");
+        node.Malformed(name, "is not a date as YYYYMMDD.", AimCheck.Date);
         return null;
     }
 

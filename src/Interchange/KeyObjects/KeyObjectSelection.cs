@@ -50,7 +50,7 @@ internal sealed class KeyObjectReader(DicomDataset selection, Uid document, Uid 
             Read(item, images, parts);
         }
 
-        return ReadCollection.Of(selection, study, origin, findings, ReportOriginReader.User(root), at =>
+        return ReadCollection.Of(selection, study, origin, findings, () => ReportOriginReader.User(root), at =>
         {
             parts.At = at;
             return [parts.Build(evidence)];

@@ -17,8 +17,8 @@ internal sealed class PresentationReader(DicomDataset state, Uid sopClass, Uid d
         var origin = new ReportOrigin(
             sopClass, document, state.GetString(DicomTag.Manufacturer), state.GetString(DicomTag.ManufacturerModelName), state.GetString(DicomTag.SoftwareVersions),
             null, null, Provenance.None);
-        var user = state.GetString(DicomTag.PresentationCreatorName) is { } name ? new User(name, name) : null;
-        return ReadCollection.Of(state, study, origin, findings, user, Annotations);
+        return ReadCollection.Of(
+            state, study, origin, findings, () => state.GetString(DicomTag.PresentationCreatorName) is { } name ? new User(name, name) : null, Annotations);
     }
 
     private List<ImageAnnotation> Annotations(AimDateTime at)

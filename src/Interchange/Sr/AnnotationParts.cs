@@ -7,6 +7,7 @@ namespace CrowdAnnotate.Interchange.Sr;
 internal sealed class AnnotationParts(Uid uid, Uid document)
 {
     private readonly HashSet<Uid> used = [uid];
+    private readonly HashSet<AnnotationStatement> ties = [];
     private readonly Dictionary<Uid, (EvidenceObject Image, Uid? Reference)> images = [];
 
     public Uid Uid { get; } = uid;
@@ -63,7 +64,7 @@ internal sealed class AnnotationParts(Uid uid, Uid document)
     public void AddTie(StatementKind kind, Uid from, Uid to)
     {
         var statement = new AnnotationStatement(kind, from, to);
-        if (!Statements.Contains(statement))
+        if (ties.Add(statement))
         {
             Statements.Add(statement);
         }

@@ -14,7 +14,7 @@ internal sealed class ReportReader(DicomDataset report, Uid sopClass, Uid docume
         var root = ContentReader.Read(report, findings);
         var evidence = ReportEvidence.OfReport(report, root);
         var origin = ReportOriginReader.Read(report, root, sopClass, document);
-        return ReadCollection.Of(report, study, origin, findings, ReportOriginReader.User(root), at => Annotations(root, evidence, at));
+        return ReadCollection.Of(report, study, origin, findings, () => ReportOriginReader.User(root), at => Annotations(root, evidence, at));
     }
 
     private bool IsOwn() => report.GetSequence(DicomTag.CodingSchemeIdentificationSequence).Any(i => i.GetString(DicomTag.CodingSchemeDesignator) == SrCodes.OwnScheme);

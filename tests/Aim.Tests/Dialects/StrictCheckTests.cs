@@ -7,13 +7,15 @@ namespace CrowdAnnotate.Aim.Tests;
 public class StrictCheckTests
 {
     private static readonly string Xml = AimXml.Write(SampleAnnotations.Everything());
+    private static readonly string Sensible = AimXml.Write(SampleAnnotations.Collection());
 
     [Fact]
     public void What_is_written_here_is_found_valid()
     {
-        var source = Check(Xml);
-        source.Reading.Findings.ShouldBeEmpty();
-        source.Reading.Collection.ShouldBe(SampleAnnotations.Everything());
+        var source = Check(Sensible);
+        source.Reading.Errors.ShouldBeEmpty();
+        source.Reading.Findings.ShouldAllBe(f => f.Kind == FindingKind.Doubtful);
+        source.Reading.Collection.ShouldBe(SampleAnnotations.Collection());
     }
 
     [Fact]
@@ -49,9 +51,20 @@ public class StrictCheckTests
     [Fact]
     public void Documents_of_other_versions_are_judged_as_what_they_become()
     {
-        var source = Check(Xml.Replace("AIMv4_2", "AIMv4_1", StringComparison.Ordinal));
+        var source = Check(Sensible.Replace("AIMv4_2", "AIMv4_1", StringComparison.Ordinal));
         source.Reading.Errors.ShouldBeEmpty();
-        source.Reading.Findings.ShouldHaveSingleItem().Path.ShouldBe("/ImageAnnotationCollection/@aimVersion");
+        source.Reading.Findings.ShouldContain(f => f.Path == "/ImageAnnotationCollection/@aimVersion");
+    }
+
+    [Fact]
+    public void What_makes_no_sense_is_refused_with_path_and_line_in_XML_and_with_its_path_in_JSON()
+    {
+        var senseless = Sensible.Replace("value=\"mm\"", "value=\"mm2\"", StringComparison.Ordinal);
+        senseless.ShouldNotBe(Sensible);
+        Check(senseless).Reading.Errors.ShouldContain(f => f.Check == AimCheck.Unit && f.Line > 1 && f.Path.Contains("/CalculationEntity[", StringComparison.Ordinal));
+        var json = AimJson.Write(AimXml.Read(senseless).Document!);
+        Check(json).Reading.Errors.ShouldContain(f => f.Check == AimCheck.Unit && f.Path.StartsWith("/ImageAnnotationCollection/", StringComparison.Ordinal));
+        Check($"[{json}]").Reading.Errors.ShouldContain(f => f.Check == AimCheck.Unit && f.Path.StartsWith("/[1]/ImageAnnotationCollection/", StringComparison.Ordinal));
     }
 
     private static string Changed(XElement document, Random random)
