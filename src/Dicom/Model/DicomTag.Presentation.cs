@@ -18,10 +18,10 @@ public readonly partial record struct DicomTag
     public static readonly DicomTag DisplayedAreaTopLeftHandCorner = new(0x0070, 0x0052);
     public static readonly DicomTag DisplayedAreaBottomRightHandCorner = new(0x0070, 0x0053);
     public static readonly DicomTag DisplayedAreaSelectionSequence = new(0x0070, 0x005A);
-    public static readonly DicomTag PresentationLabel = new(0x0070, 0x0080);
-    public static readonly DicomTag PresentationDescription = new(0x0070, 0x0081);
+    public static readonly DicomTag ContentLabel = new(0x0070, 0x0080);
+    public static readonly DicomTag ContentDescription = new(0x0070, 0x0081);
     public static readonly DicomTag PresentationCreationDate = new(0x0070, 0x0082);
     public static readonly DicomTag PresentationCreationTime = new(0x0070, 0x0083);
-    public static readonly DicomTag PresentationCreatorName = new(0x0070, 0x0084);
+    public static readonly DicomTag ContentCreatorName = new(0x0070, 0x0084);
     public static readonly DicomTag CompoundGraphicSequence = new(0x0070, 0x0209);
 }

@@ -18,7 +18,7 @@ internal sealed class PresentationReader(DicomDataset state, Uid sopClass, Uid d
             sopClass, document, state.GetString(DicomTag.Manufacturer), state.GetString(DicomTag.ManufacturerModelName), state.GetString(DicomTag.SoftwareVersions),
             null, null, Provenance.None);
         return ReadCollection.Of(
-            state, study, origin, findings, () => state.GetString(DicomTag.PresentationCreatorName) is { } name ? new User(name, name) : null, Annotations);
+            state, study, origin, findings, () => state.GetString(DicomTag.ContentCreatorName) is { } name ? new User(name, name) : null, Annotations);
     }
 
     private List<ImageAnnotation> Annotations(AimDateTime at)
@@ -71,10 +71,10 @@ internal sealed class PresentationReader(DicomDataset state, Uid sopClass, Uid d
         var place = $"{path}/{image.SopInstance}/{frame}";
         var parts = new AnnotationParts(DerivedUid.Of(document, place), document)
         {
-            At = at, Precedent = document, Name = state.GetString(DicomTag.PresentationLabel) ?? item.GetString(DicomTag.GraphicLayer) ?? "Graphic annotation",
+            At = at, Precedent = document, Name = state.GetString(DicomTag.ContentLabel) ?? item.GetString(DicomTag.GraphicLayer) ?? "Graphic annotation",
         };
         parts.TypeCodes.Add(GraphicAnnotation);
-        parts.Comments.AddRange(state.GetString(DicomTag.PresentationDescription) is { } description ? [description] : []);
+        parts.Comments.AddRange(state.GetString(DicomTag.ContentDescription) is { } description ? [description] : []);
         parts.AddImage(image, null);
         var drawing = new DrawnObjects(DisplayedArea.Of(state, image.SopInstance), image.SopInstance, frame, findings);
         foreach (var markup in drawing.Read(item, path, n => DerivedUid.Of(parts.Uid, $"markup-{n}")))

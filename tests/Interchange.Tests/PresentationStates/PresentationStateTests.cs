@@ -70,7 +70,7 @@ public class PresentationStateTests
             .AddOrUpdate(DicomTag.SOPClassUID, "1.2.840.10008.5.1.4.1.1.11.1").AddOrUpdate(DicomTag.SOPInstanceUID, Marked.U(1))
             .AddOrUpdate(DicomTag.StudyInstanceUID, Marked.Study).AddOrUpdate(DicomTag.SeriesInstanceUID, Marked.U(2))
             .AddOrUpdate(DicomTag.PresentationCreationDate, "20240119").AddOrUpdate(DicomTag.PresentationCreationTime, "072710")
-            .AddOrUpdate(DicomTag.PresentationLabel, "MARKED").AddOrUpdate(DicomTag.PresentationCreatorName, "Roe^Jo");
+            .AddOrUpdate(DicomTag.ContentLabel, "MARKED").AddOrUpdate(DicomTag.ContentCreatorName, "Roe^Jo");
         return state.AddOrUpdate(DicomTag.ReferencedSeriesSequence, new DicomDataset(state).AddOrUpdate(DicomTag.SeriesInstanceUID, Marked.Series)
             .AddOrUpdate(DicomTag.ReferencedImageSequence, Reference(state, 1), Reference(state, 2), Reference(state, 3)));
     }
