@@ -59,8 +59,9 @@ function CampaignRow({ campaign }: { campaign: ReaderCampaign }) {
         <meter min={0} max={Math.max(1, campaign.total)} value={done} aria-label={words.progress(campaign.submitted, campaign.total)} />
       </div>
       {campaign.closed ? (
-        <span className="quiet" data-testid="closed" title={words.closedText}>
-          {words.closed}
+        <span className="quiet closed" data-testid="closed">
+          <strong>{words.closed}</strong>
+          {words.closedText}
         </span>
       ) : finished ? (
         <span className="quiet">{words.finished}</span>

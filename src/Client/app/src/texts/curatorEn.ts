@@ -18,7 +18,7 @@ export const curatorEn = {
   door: {
     close: 'Close…',
     open: 'Open again…',
-    title: { close: (name: string) => `Close ${name}?`, open: (name: string) => `Open ${name} again?` },
+    title: { close: (name: string) => `Close “${name}”?`, open: (name: string) => `Open “${name}” again?` },
     text: {
       close: 'Its readers get no more cases and see its images no longer; what they have not submitted cannot be submitted. All that was submitted stays, and it can be opened again.',
       open: 'Its readers see their cases again and go on where they were.',

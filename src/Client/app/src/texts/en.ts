@@ -212,7 +212,7 @@ export const en = {
     opening: 'Opening…',
     finished: 'All read',
     closed: 'Closed',
-    closedText: 'This campaign is closed. What you submitted is kept.',
+    closedText: 'What you submitted is kept.',
   },
   curator: curatorEn,
   admin: adminEn,

@@ -52,7 +52,6 @@ export function ChooseCampaign({ campaigns, choice, onChange, nameMissing }: Pro
           </select>
         </div>
       )}
-      {choice.kind === 'new' && <ChooseTemplate template={choice.template} onChange={(template) => onChange({ ...choice, template })} />}
       {choice.kind === 'new' && (
         <div className="field">
           <label htmlFor="upload-new-campaign">{words.newName}</label>
@@ -62,6 +61,7 @@ export function ChooseCampaign({ campaigns, choice, onChange, nameMissing }: Pro
           </span>
         </div>
       )}
+      {choice.kind === 'new' && <ChooseTemplate template={choice.template} onChange={(template) => onChange({ ...choice, template })} />}
       {choice.kind === 'none' && <p className="quiet small">{words.archiveOnlyHint}</p>}
     </div>
   );

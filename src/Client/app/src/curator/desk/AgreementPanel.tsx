@@ -22,7 +22,7 @@ interface Props {
 export function AgreementPanel({ agreement, campaignName }: Props) {
   const { data } = agreement;
   return (
-    <div className="area-agreement">
+    <div>
       <Panel name={words.title} aside={words.lead} testId="agreement">
         {agreement.isPending && <Skeleton height={300} />}
         {agreement.error && !data && <Trouble error={agreement.error} retry={() => void agreement.refetch()} />}

@@ -21,7 +21,7 @@ export function BlandAltmanPanel({ plots, campaignName }: Props) {
   const byWidth = [...plots].sort((a, b) => b.high - b.low - (a.high - a.low));
   const plot = byWidth.find((each) => pairName(each) === chosen) ?? byWidth[0];
   return (
-    <div className="area-bland-altman">
+    <div>
       <Panel name={words.title} testId="bland-altman" aside={byWidth.length > 1 ? <PairChoice plots={byWidth} value={plot ? pairName(plot) : ''} onChange={setChosen} /> : undefined}>
         {!plot && <p className="quiet">{words.emptyTitle}.</p>}
         {plot && <Plot plot={plot} campaignName={campaignName} />}

@@ -59,10 +59,14 @@ function Desk({ campaign, live }: { campaign: Campaign; live: LiveConnection }) 
           <span>{words.perCase(campaign.readersPerCase)}</span>
         </p>
       </header>
-      <AgreementPanel agreement={agreement} campaignName={campaign.name} />
-      <CaseTable campaignId={campaign.id} cases={campaign.coverage} />
-      <ReleasesPanel campaignId={campaign.id} comparable={comparable} />
-      <BlandAltmanPanel plots={agreement.data?.blandAltman ?? []} campaignName={campaign.name} />
+      <div className="desk-column how-well">
+        <AgreementPanel agreement={agreement} campaignName={campaign.name} />
+        <BlandAltmanPanel plots={agreement.data?.blandAltman ?? []} campaignName={campaign.name} />
+      </div>
+      <div className="desk-column">
+        <CaseTable campaignId={campaign.id} cases={campaign.coverage} />
+        <ReleasesPanel campaignId={campaign.id} comparable={comparable} />
+      </div>
     </>
   );
 }
@@ -73,10 +77,10 @@ const DeskSkeleton = () => (
       <span className="visually-hidden">{texts.shell.loading}</span>
       <Skeleton width={320} height={28} />
     </div>
-    <div className="area-agreement">
+    <div>
       <Skeleton height={320} />
     </div>
-    <div className="area-cases">
+    <div>
       <Skeleton height={460} />
     </div>
   </>

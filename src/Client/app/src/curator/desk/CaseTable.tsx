@@ -28,7 +28,7 @@ export function CaseTable({ campaignId, cases }: { campaignId: string; cases: Ca
   const rows = sorted(cases, order);
   const sortBy = (key: SortKey) => setOrder((now) => ({ key, descending: now.key === key && !now.descending }));
   return (
-    <div className="area-cases">
+    <div>
       <Panel name={texts.curator.cases} aside={order.key === 'meanDice' && !order.descending ? words.hint : undefined}>
         {cases.length === 0 ? (
           <Notice title={words.emptyTitle}>

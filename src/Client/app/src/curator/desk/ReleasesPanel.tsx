@@ -31,7 +31,7 @@ export function ReleasesPanel({ campaignId, comparable }: Props) {
   const newestFirst = [...(releases.data ?? [])].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
   const [newest, ...earlier] = newestFirst;
   return (
-    <div className="area-releases">
+    <div>
       <Panel name={words.title} testId="releases">
         <div className="make">
           <Button kind="primary" onPress={() => make.mutate()} isDisabled={make.isPending} data-testid="make-dataset">

@@ -6,6 +6,7 @@ import { Notice } from '../../ui/Notice';
 import { missing, type Missing } from '../state/missing';
 import type { CaseInHand } from '../useCase';
 import type { Submission } from '../useSubmission';
+import { isClosed } from './ClosedNotice';
 
 interface Props {
   inHand: CaseInHand;
@@ -16,18 +17,19 @@ interface Props {
   onProblem: (problem: Missing) => void;
 }
 
-/** One primary button, always enabled; what is missing is told when it is asked for. */
+/** One primary button, enabled while the campaign is open; what is missing is told when it is asked for. */
 export function SubmitBar({ inHand, submission, onSubmit, onSkip, onNext, onProblem }: Props) {
   const words = texts.reading;
   const sending = submission.kind === 'sending';
+  const closed = inHand.save.kind === 'refused' && isClosed(inHand.save.problem);
   return (
     <footer className="submit-bar">
       <Outcome inHand={inHand} submission={submission} onNext={onNext} onProblem={onProblem} />
       <div className="verbs">
-        <Button kind="primary" size="large" onPress={onSubmit} isDisabled={sending} data-testid="submit">
+        <Button kind="primary" size="large" onPress={onSubmit} isDisabled={sending || closed} data-testid="submit">
           {sending ? words.submitting : words.submit} {!sending && <Key>⏎</Key>}
         </Button>
-        <Button size="large" onPress={onSkip} isDisabled={sending} data-testid="skip">
+        <Button size="large" onPress={onSkip} isDisabled={sending || closed} data-testid="skip">
           {words.skip}
         </Button>
       </div>
