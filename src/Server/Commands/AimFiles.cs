@@ -11,26 +11,27 @@ internal sealed record AimFile(string Name, Func<byte[]> Read);
 internal static class AimFiles
 {
     /// <summary>The files in order of their names. Reading one throws <see cref="IOException"/> or <see cref="InvalidDataException"/> where it cannot be read.</summary>
-    public static IEnumerable<AimFile> Of(string path)
+    /// <param name="all">Whether a folder or ZIP gives every file, for DICOM objects are called anything.</param>
+    public static IEnumerable<AimFile> Of(string path, bool all = false)
     {
         if (!Directory.Exists(path))
         {
-            return IsZip(path) ? InZip(path) : [new AimFile(path, () => ReadFile(path))];
+            return IsZip(path) ? InZip(path, all) : [new AimFile(path, () => ReadFile(path))];
         }
 
         var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
-        var files = Directory.EnumerateFiles(path, "*", options).Where(f => IsDocument(f) || IsZip(f)).Order(StringComparer.Ordinal)
-            .SelectMany(f => IsZip(f) ? InZip(f) : [new AimFile(f, () => ReadFile(f))]);
-        return files.DefaultIfEmpty(new AimFile(path, () => throw new InvalidDataException("It holds no file called .xml, .json, .aim or .zip.")));
+        var files = Directory.EnumerateFiles(path, "*", options).Where(f => all || IsDocument(f) || IsZip(f)).Order(StringComparer.Ordinal)
+            .SelectMany(f => IsZip(f) ? InZip(f, all) : [new AimFile(f, () => ReadFile(f))]);
+        return files.DefaultIfEmpty(new AimFile(path, () => throw new InvalidDataException(all ? "It holds no file." : "It holds no file called .xml, .json, .aim or .zip.")));
     }
 
     // A ZIP that cannot be opened is a file that cannot be read: the others of the batch go on.
-    private static List<AimFile> InZip(string path)
+    private static List<AimFile> InZip(string path, bool all)
     {
         try
         {
             using var zip = ZipFile.OpenRead(path);
-            var names = zip.Entries.Where(e => IsDocument(e.FullName)).Select(e => e.FullName).Distinct().Order(StringComparer.Ordinal);
+            var names = zip.Entries.Where(e => IsDocument(e.FullName) || (all && e.Name.Length > 0)).Select(e => e.FullName).Distinct().Order(StringComparer.Ordinal);
             return [.. names.Select(n => new AimFile($"{path}:{n}", () => ReadEntry(path, n)))];
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
@@ -70,7 +71,9 @@ internal static class AimFiles
         return bytes.ToArray();
     }
 
-    private static bool IsDocument(string file) => Path.GetExtension(file).ToUpperInvariant() is ".XML" or ".JSON" or ".AIM";
+    /// <summary>Whether a file is called as AIM documents are.</summary>
+    public static bool IsDocument(string file) => Path.GetExtension(file).ToUpperInvariant() is ".XML" or ".JSON" or ".AIM";
 
-    private static bool IsZip(string file) => string.Equals(Path.GetExtension(file), ".zip", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a file is called as ZIPs are.</summary>
+    public static bool IsZip(string file) => string.Equals(Path.GetExtension(file), ".zip", StringComparison.OrdinalIgnoreCase);
 }

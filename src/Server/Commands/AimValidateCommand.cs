@@ -17,7 +17,7 @@ internal static class AimValidateCommand
         var validate = new Command("validate", "Read AIM documents and print what is wrong with each, one finding a line. XML of 4.2 is held to its schema, all else is judged as what it becomes.") { files, json };
         validate.SetAction(parsed =>
         {
-            var results = parsed.GetValue(files)!.SelectMany(AimFiles.Of).Select(Check);
+            var results = parsed.GetValue(files)!.SelectMany(f => AimFiles.Of(f)).Select(Check);
             return Print(results, parsed.GetValue(json)) ? CommandLine.Done : CommandLine.BadInput;
         });
         return validate;
