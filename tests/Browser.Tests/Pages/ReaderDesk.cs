@@ -37,7 +37,15 @@ public sealed class ReaderDesk(Person person)
         await person.OpenAsync("/read");
         var row = Page.GetByRole(AriaRole.Listitem).Filter(new LocatorFilterOptions { Has = Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = campaign, Exact = true }) });
         await row.GetByRole(AriaRole.Button).ClickAsync();
-        await Page.WaitForURLAsync(new Regex("/read/[0-9a-f-]{36}$"));
+        try
+        {
+            await Page.WaitForURLAsync(new Regex("/read/[0-9a-f-]{36}$"));
+        }
+        catch (TimeoutException e)
+        {
+            throw new TimeoutException($"No case opened; at {Page.Url} the campaign says: {await row.InnerTextAsync()}", e);
+        }
+
         await SeeImageAsync();
         return (await AssignmentAsync()).GetProperty("case").GetProperty("number").GetString()!;
     }
