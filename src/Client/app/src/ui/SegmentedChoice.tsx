@@ -1,5 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
+import { optionByDigit } from './optionByDigit';
 
 interface Props {
   label: string;
@@ -16,12 +17,8 @@ interface Props {
 /** A question with few answers, all in sight. When it has the focus, keys 1–9 answer it. */
 export function SegmentedChoice({ label, options, value, onChange, aside, hideLabel, missing, name }: Props) {
   const answerByDigit = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const option = /^[1-9]$/.test(event.key) ? options[Number(event.key) - 1] : undefined;
-    if (!option) return;
-    event.preventDefault();
-    event.stopPropagation();
-    onChange(option.value);
+    const option = optionByDigit(event, options);
+    if (option) onChange(option.value);
   };
   return (
     <div onKeyDownCapture={answerByDigit} data-takes-digits id={name}>

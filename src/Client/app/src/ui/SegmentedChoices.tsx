@@ -1,5 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
+import { optionByDigit } from './optionByDigit';
 
 interface Props {
   label: string;
@@ -15,12 +16,8 @@ interface Props {
 /** A question that may have several answers, all in sight. When it has the focus, keys 1–9 give and take them. */
 export function SegmentedChoices({ label, options, values, onToggle, aside, missing, name }: Props) {
   const answerByDigit = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const option = /^[1-9]$/.test(event.key) ? options[Number(event.key) - 1] : undefined;
-    if (!option) return;
-    event.preventDefault();
-    event.stopPropagation();
-    onToggle(option.value);
+    const option = optionByDigit(event, options);
+    if (option) onToggle(option.value);
   };
   const changed = (now: string[]) => {
     const toggled = options.find(({ value }) => now.includes(value) !== values.includes(value));
