@@ -61,9 +61,6 @@ internal static class SrCodes
     public static readonly CodedConcept Absent = new("2667000", "SCT", "Absent");
 
     // CID 42.
-    public static readonly CodedConcept NotANumber = Dcm("114000", "Not a number");
-    public static readonly CodedConcept NegativeInfinity = Dcm("114001", "Negative Infinity");
-    public static readonly CodedConcept PositiveInfinity = Dcm("114002", "Positive Infinity");
     public static readonly CodedConcept ValueUnknown = Dcm("114010", "Value unknown");
 
     // What the templates have no concept for; the scheme is this product's.
