@@ -41,10 +41,18 @@ public static class AnnotationFile
         var sopClass = file.Dataset.GetUid(DicomTag.SOPClassUID);
         return sopClass == SegWriter.SegmentationStorage || sopClass == SegWriter.LabelMapSegmentationStorage ? new("/", FiledDocument.Seg) { Segments = file }
             : sopClass == StructureSetWriter.StructureSetStorage ? Structures(file)
-            : sopClass == KeyObjectSelection.SopClass ? Marks(FiledDocument.KeyObjects, file.Dataset, KeyObjectSelection.Read(file.Dataset))
-            : sopClass?.Value.StartsWith(PresentationStates, StringComparison.Ordinal) == true ? Marks(FiledDocument.Presentation, file.Dataset, PresentationState.Read(file.Dataset))
-            : sopClass?.Value.StartsWith(StructuredReports, StringComparison.Ordinal) == true ? Marks(FiledDocument.Report, file.Dataset, StructuredReport.Read(file.Dataset))
+            : IsMarks(sopClass?.Value) ? OfMarks(file.Dataset)
             : FiledDocument.Refused("DICOM", $"It is a DICOM object, but no SR, key object selection, presentation state, SEG or RTSTRUCT [{DicomTag.SOPClassUID}].") with { IsStranger = true };
+    }
+
+    /// <summary>An object for which <see cref="IsMarks"/> holds.</summary>
+    public static FiledDocument OfMarks(DicomDataset dataset)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        var sopClass = dataset.GetString(DicomTag.SOPClassUID) ?? "";
+        return sopClass == KeyObjectSelection.SopClass.Value ? Marks(FiledDocument.KeyObjects, dataset, KeyObjectSelection.Read(dataset))
+            : sopClass.StartsWith(PresentationStates, StringComparison.Ordinal) ? Marks(FiledDocument.Presentation, dataset, PresentationState.Read(dataset))
+            : Marks(FiledDocument.Report, dataset, StructuredReport.Read(dataset));
     }
 
     // Marks of the encoding, blanks, and the empty half of UTF-16 come before the first sign of a document.

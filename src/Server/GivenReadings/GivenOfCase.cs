@@ -32,7 +32,9 @@ public static class GivenOfCase
         var given = await session.Query<GivenReading>().Where(g => g.CaseId == caseId).OrderBy(g => g.ImportedAt).ToListAsync(cancel);
         var readers = given.Any(g => g.Kind == GivenKind.Gold)
             ? await session.Query<AnnotationDocument>().Where(a => a.CaseId == caseId).OrderBy(a => a.SubmittedAt).ToListAsync(cancel) : [];
-        return TypedResults.Ok(given.OrderByDescending(g => g.Kind).Select(g => LayerOf(g, campaign.Template, series, readers)).ToList());
+        var archived = await session.Query<ArchivedMarks>().Where(m => m.StudyUid == series.StudyUid).OrderBy(m => m.ReceivedAt).ToListAsync(cancel);
+        return TypedResults.Ok(given.OrderByDescending(g => g.Kind).Select(g => LayerOf(g, campaign.Template, series, readers))
+            .Concat(archived.Where(m => m.Series.Contains(series.Id)).Select(m => LayerOf(m, series))).ToList());
     }
 
     private static Layer LayerOf(GivenReading given, AnnotationTemplate template, ArchivedSeries series, IReadOnlyList<AnnotationDocument> readers)
@@ -40,11 +42,21 @@ public static class GivenOfCase
         var annotations = AnnotationsOf(given).ToList();
         return new(
             given.Id, given.Kind, given.Name, given.ImportedAt, given.Origins, given.Lost, [.. annotations.Select(a => GivenShapes.Of(a.Annotation, series))],
-            given.Kind == GivenKind.Gold ? GoldComparison.Of(new ReadingOfAim(template, series).Of(annotations), readers, series) : []);
+            given.Kind == GivenKind.Gold ? GoldComparison.Of(ReadingOf(given, template, series), readers, series) : []);
     }
+
+    // What came with the images is a prior by its origin.
+    private static Layer LayerOf(ArchivedMarks marks, ArchivedSeries series) => new(
+        null, GivenKind.Prior, marks.Format, marks.ReceivedAt, [new AnnotationOrigin(marks.Format, marks.Manufacturer, marks.Id, marks.Sha256)], marks.Lost,
+        [.. Read(marks.Aim).ImageAnnotations.Where(a => a.DicomImageReferences.Any(r => r.Study.Series.InstanceUid.Value == series.Id)).Select(a => GivenShapes.Of(a, series))], []);
+
+    private static ImageAnnotationCollection Read(string aim) => AimXml.Read(aim).Collection ?? throw new InvalidDataException("A stored document is no AIM.");
+
+    /// <summary>Its outlines and axes, as a reading of the case.</summary>
+    public static CaseReading ReadingOf(GivenReading given, AnnotationTemplate template, ArchivedSeries series) => new ReadingOfAim(template, series).Of(AnnotationsOf(given));
 
     /// <summary>The annotations of all its documents, each with its path.</summary>
     public static IEnumerable<(string Path, ImageAnnotation Annotation)> AnnotationsOf(GivenReading given) => given.Aim
-        .SelectMany(a => (AimXml.Read(a).Collection ?? throw new InvalidDataException("A stored document is no AIM.")).ImageAnnotations)
+        .SelectMany(a => Read(a).ImageAnnotations)
         .Select((a, i) => (GivenPart.PathOf(i + 1), a));
 }

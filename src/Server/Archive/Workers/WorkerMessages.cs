@@ -95,4 +95,7 @@ public sealed record WorkedInstance
     public IReadOnlyList<HeldReason> Review { get; init; } = [];
 
     public IReadOnlyList<HeldRectangle> Suggested { get; init; } = [];
+
+    /// <summary>What an object that is no image says of images.</summary>
+    public WorkedMarks? Marks { get; init; }
 }

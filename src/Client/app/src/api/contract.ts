@@ -142,6 +142,11 @@ export interface GivenLayer {
   id: string | null; kind: 'prior' | 'gold'; name: string; importedAt: string | null;
   origins: { format: string; manufacturer: string | null; sourceUid: string | null; sha256: string }[]; lost: string[]; findings: GivenFinding[]; comparison: GoldRow[];
 }
+/** The answer to annotations that were brought in: of each document, then of each case. */
+export interface GivenImportAnswer {
+  documents: { part: number; entry: number | null; path: string; format: string; outcome: 'taken' | 'refused' | 'left-alone'; reason: string | null; annotations: number; cases: string[]; mended: string[]; lost: string[] }[];
+  cases: { case: string; outcome: 'submitted' | 'stored' | 'refused'; reason: string | null; findings: number; lost: string[] }[];
+}
 /** POST /api/campaigns/{id}/releases → Release 201. GET /api/campaigns/{id}/releases → Release[]. GET /api/releases/{id}/download → ZIP. */
 export interface Release { id: string; name: string; createdAt: string; cases: number; annotations: number; lesions: number; bytes: number; sha256: string }
 

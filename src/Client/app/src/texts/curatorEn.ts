@@ -210,6 +210,16 @@ export const curatorEn = {
     distanceHint: 'Mean distance of the borders, both ways',
     hausdorff: 'HD95',
     hausdorffHint: 'The larger 95th percentile of the distances of the borders',
+    bringIn: 'Bring in annotations…',
+    what: 'AIM of any version, DICOM SR, SEG, RTSTRUCT, presentation states or key objects, or a ZIP of them. They are de-identified and go to every case of the campaign that they are on.',
+    as: 'As',
+    pseudonym: 'Kept under',
+    pseudonymHint: 'A pseudonym: 3 to 40 small letters, digits and hyphens.',
+    files: 'Files',
+    send: 'Bring in',
+    reading: 'Reading…',
+    leftAlone: 'no annotation, left alone',
+    outcomes: { submitted: 'submitted', stored: 'stored', refused: 'refused' },
   },
 };
 

@@ -42,7 +42,7 @@ export function CasePanel({ review, lesion, onChoose, styles, emphasise, given, 
           <Features lesion={lesion} styles={styles} />
         </>
       )}
-      <GivenPanel layers={given} hidden={hiddenLayers} toggle={toggleLayer} />
+      <GivenPanel campaignId={review.campaign.id} layers={given} hidden={hiddenLayers} toggle={toggleLayer} />
       <Reads submissions={review.submissions} styles={styles} />
       {review.computedAt && review.lesions.length > 0 && <p className="quiet small">{words.computed(moment(review.computedAt), review.version)}</p>}
     </aside>

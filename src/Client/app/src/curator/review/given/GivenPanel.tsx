@@ -5,6 +5,7 @@ import { Chip } from '../../../ui/Chip';
 import { Panel } from '../../../ui/Panel';
 import { runsOf } from '../../format';
 import { Swatch } from '../Swatch';
+import { GivenImport } from './GivenImport';
 import { GoldTable } from './GoldTable';
 import { layerKey, layerSlices, layerStyle } from './givenLayers';
 import './given.css';
@@ -12,14 +13,14 @@ import './given.css';
 const words = texts.curator.given;
 
 interface Props {
+  campaignId: string;
   layers: GivenLayer[];
   hidden: ReadonlySet<string>;
   toggle: (key: string) => void;
 }
 
 /** The legend of what was read elsewhere, where it comes from, and how near the readers are to a gold standard. */
-export function GivenPanel({ layers, hidden, toggle }: Props) {
-  if (layers.length === 0) return null;
+export function GivenPanel({ campaignId, layers, hidden, toggle }: Props) {
   return (
     <Panel name={words.title} aside={words.notToReaders} testId="given-panel">
       <ul className="given-layers">
@@ -41,6 +42,7 @@ export function GivenPanel({ layers, hidden, toggle }: Props) {
           </li>
         ))}
       </ul>
+      <GivenImport campaignId={campaignId} />
     </Panel>
   );
 }
