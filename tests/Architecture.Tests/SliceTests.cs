@@ -22,6 +22,7 @@ public class SliceTests
         ["CampaignAgreement"] = ["Campaigns", "CaseConsensus", "Live", "Reading"],
         ["Extraction"] = ["Archive", "Campaigns", "Reading", "Annotations", "CaseConsensus", "Live"],
         ["Releases"] = ["Archive", "Campaigns", "Reading", "Annotations", "CampaignAgreement", "CaseConsensus", "Extraction"],
+        ["Exporting"] = ["Archive", "Campaigns", "Reading", "Annotations", "CaseConsensus"],
         ["Live"] = ["Campaigns"],
     };
 

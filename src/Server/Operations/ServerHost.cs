@@ -3,6 +3,7 @@ using CrowdAnnotate.Server.CampaignAgreement;
 using CrowdAnnotate.Server.Campaigns;
 using CrowdAnnotate.Server.CaseConsensus;
 using CrowdAnnotate.Server.DicomWeb;
+using CrowdAnnotate.Server.Exporting;
 using CrowdAnnotate.Server.Identity;
 using CrowdAnnotate.Server.Live;
 using CrowdAnnotate.Server.Reading;
@@ -43,6 +44,7 @@ public static class ServerHost
         builder.Services.AddDicomWeb();
         builder.Services.AddReading();
         builder.Services.AddCaseConsensus();
+        builder.Services.AddExporting();
         builder.Services.AddLive();
         builder.Services.AddExceptionHandler<FailureAnswers>();
         adjust?.Invoke(builder);
@@ -81,6 +83,7 @@ public static class ServerHost
         app.MapCaseConsensus();
         app.MapCampaignAgreement();
         app.MapReleases();
+        app.MapExporting();
         app.MapLive();
         app.MapClientPages();
     }
