@@ -8,6 +8,7 @@ using CrowdAnnotate.Server.Identity;
 using CrowdAnnotate.Server.Live;
 using CrowdAnnotate.Server.Reading;
 using CrowdAnnotate.Server.Releases;
+using CrowdAnnotate.Server.Sending;
 using Microsoft.AspNetCore.Connections;
 using Npgsql;
 using Serilog;
@@ -45,6 +46,7 @@ public static class ServerHost
         builder.Services.AddReading();
         builder.Services.AddCaseConsensus();
         builder.Services.AddExporting();
+        builder.Services.AddSending();
         builder.Services.AddLive();
         builder.Services.AddExceptionHandler<FailureAnswers>();
         adjust?.Invoke(builder);
@@ -84,6 +86,7 @@ public static class ServerHost
         app.MapCampaignAgreement();
         app.MapReleases();
         app.MapExporting();
+        app.MapSending();
         app.MapLive();
         app.MapClientPages();
     }
