@@ -15,7 +15,7 @@ public class SliceTests
         ["Identity"] = ["Campaigns"],
         ["Archive"] = ["Campaigns", "Reading"],
         ["DicomWeb"] = ["Archive"],
-        ["Sending"] = ["DicomWeb"],
+        ["Sending"] = ["Archive", "Campaigns", "DicomWeb", "Exporting"],
         ["Campaigns"] = ["Archive", "Reading", "CaseConsensus", "Extraction"],
         ["Reading"] = ["Archive", "Campaigns", "Annotations"],
         ["Annotations"] = ["Archive", "Campaigns", "Reading", "CaseConsensus"],
@@ -24,6 +24,7 @@ public class SliceTests
         ["Extraction"] = ["Archive", "Campaigns", "Reading", "Annotations", "CaseConsensus", "Live"],
         ["Releases"] = ["Archive", "Campaigns", "Reading", "Annotations", "CampaignAgreement", "CaseConsensus", "Extraction", "GivenReadings"],
         ["GivenReadings"] = ["Archive", "Campaigns", "Reading", "Annotations"],
+        ["Exporting"] = ["Archive", "Campaigns", "Reading", "Annotations", "CaseConsensus"],
         ["Live"] = ["Campaigns"],
     };
 

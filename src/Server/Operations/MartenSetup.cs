@@ -9,6 +9,7 @@ using CrowdAnnotate.Server.GivenReadings;
 using CrowdAnnotate.Server.Live;
 using CrowdAnnotate.Server.Reading;
 using CrowdAnnotate.Server.Releases;
+using CrowdAnnotate.Server.Sending;
 using JasperFx;
 using JasperFx.Events;
 using Marten;
@@ -45,6 +46,7 @@ public static class MartenSetup
         options.MapExtraction();
         options.MapReleases();
         options.MapGivenReadings();
+        options.MapSending();
     }
 
     public static void AddDocumentStore(this WebApplicationBuilder builder, ServerSettings settings)
@@ -67,7 +69,8 @@ public static class MartenSetup
             options.ApplicationAssembly = typeof(MartenSetup).Assembly;
             options.Discovery.DisableConventionalDiscovery()
                 .IncludeType(typeof(ComputeConsensus)).IncludeType(typeof(ExtractFeatures)).IncludeType(typeof(ComputeAgreementHandler)).IncludeType(typeof(BroadcastCaseChanged))
-                .IncludeType(typeof(CompressSeriesHandler)).IncludeType(typeof(DiscardObjectHandler));
+                .IncludeType(typeof(CompressSeriesHandler)).IncludeType(typeof(DiscardObjectHandler))
+                .IncludeType(typeof(MakeObjectsHandler)).IncludeType(typeof(SendObjectsHandler));
             options.AutoBuildMessageStorageOnStartup = AutoCreate.None;
             options.Policies.UseDurableLocalQueues();
             options.Policies.AutoApplyTransactions();
@@ -77,6 +80,8 @@ public static class MartenSetup
             options.LocalQueueFor<ExtractCase>().Sequential();
             options.LocalQueueFor<ComputeAgreement>().Sequential();
             options.LocalQueueFor<CompressSeries>().Sequential();
+            options.LocalQueueFor<MakeObjects>().Sequential();
+            options.LocalQueueFor<SendObjects>().Sequential();
             options.Policies.OnAnyException().RetryWithCooldown(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(5));
         });
     }

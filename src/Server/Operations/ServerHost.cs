@@ -3,11 +3,13 @@ using CrowdAnnotate.Server.CampaignAgreement;
 using CrowdAnnotate.Server.Campaigns;
 using CrowdAnnotate.Server.CaseConsensus;
 using CrowdAnnotate.Server.DicomWeb;
+using CrowdAnnotate.Server.Exporting;
 using CrowdAnnotate.Server.GivenReadings;
 using CrowdAnnotate.Server.Identity;
 using CrowdAnnotate.Server.Live;
 using CrowdAnnotate.Server.Reading;
 using CrowdAnnotate.Server.Releases;
+using CrowdAnnotate.Server.Sending;
 using Microsoft.AspNetCore.Connections;
 using Npgsql;
 using Serilog;
@@ -45,6 +47,8 @@ public static class ServerHost
         builder.Services.AddReading();
         builder.Services.AddCaseConsensus();
         builder.Services.AddGivenReadings();
+        builder.Services.AddExporting();
+        builder.Services.AddSending();
         builder.Services.AddLive();
         builder.Services.AddExceptionHandler<FailureAnswers>();
         adjust?.Invoke(builder);
@@ -84,6 +88,8 @@ public static class ServerHost
         app.MapCampaignAgreement();
         app.MapReleases();
         app.MapGivenReadings();
+        app.MapExporting();
+        app.MapSending();
         app.MapLive();
         app.MapClientPages();
     }
