@@ -11,6 +11,8 @@ public static class BenchCommand
         new("dicomweb", "Metadata, QIDO-RS and frames of a CT of 275 slices, against Orthanc.", DicomWebBenchmark.RunAsync),
         new("parse", "The header of a 512×512 16-bit CT parsed, from memory and from a file.", ParseBenchmark.ParseAsync),
         new("deidentify", "A data set of 89 elements de-identified, against the figure stated for fo-dicom.", ParseBenchmark.DeidentifyAsync),
+        new("aim", "AIM documents written, read and checked, against plain XML of .NET, and 5,000 annotations in one file.", AimBenchmark.DocumentsAsync),
+        new("seg", "Segmentations of 512×512×300 written and read.", AimBenchmark.SegmentationsAsync),
         new("import", "A CT of 300 slices stored by STOW-RS, against Orthanc, and imported by the command, with its memory.", ImportBenchmark.RunAsync),
         new("start", "`up --no-demo`, built, to 200 on /health/ready: empty and old data folder.", StartBenchmark.RunAsync),
         new("first-image", "A case opened in headless Chromium until its first image is on the canvas.", FirstImageBenchmark.RunAsync),

@@ -15,6 +15,7 @@ public class SliceTests
         ["Identity"] = ["Campaigns"],
         ["Archive"] = ["Campaigns", "Reading"],
         ["DicomWeb"] = ["Archive"],
+        ["Sending"] = ["DicomWeb"],
         ["Campaigns"] = ["Archive", "Reading", "CaseConsensus", "Extraction"],
         ["Reading"] = ["Archive", "Campaigns", "Annotations"],
         ["Annotations"] = ["Archive", "Campaigns", "Reading", "CaseConsensus"],

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CrowdAnnotate.Dicom;
 
 /// <summary>Stored values of single frames.</summary>
@@ -54,15 +56,19 @@ public static partial class DicomFrames
             ? little.Slice((int)(offset / 8), length) : Repack(little.Span, offset, description.BitsPerFrame, length);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static byte[] Repack(ReadOnlySpan<byte> bits, long first, long count, int length)
     {
         var packed = new byte[length];
-        for (long i = 0; i < count; i++)
+        var (from, shift) = ((int)(first >> 3), (int)(first & 7));
+        for (var i = 0; i < length; i++)
         {
-            var from = first + i;
-            packed[i >> 3] |= (byte)(((bits[(int)(from >> 3)] >> (int)(from & 7)) & 1) << (int)(i & 7));
+            var next = from + i + 1 < bits.Length ? bits[from + i + 1] << 8 : 0;
+            packed[i] = (byte)((bits[from + i] | next) >> shift);
         }
 
+        // Of the last byte only what belongs to the frame.
+        packed[^1] &= (byte)(0xFF >> (int)((8 - (count & 7)) & 7));
         return packed;
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace CrowdAnnotate.Interchange.Seg;
@@ -27,6 +28,30 @@ internal static class BitPacking
         }
 
         Put(bits, firstBit + at, rest);
+    }
+
+    /// <summary>Sets to 1 the voxels whose bits are set, from the lowest bit of the first byte on; others stay as they are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Unpack(ReadOnlySpan<byte> bits, Span<byte> voxels)
+    {
+        const ulong Ones = 0x0101010101010101;
+        const ulong Places = 0x8040201008040201;
+        var whole = voxels.Length >> 3;
+        for (var i = 0; i < whole; i++)
+        {
+            if (bits[i] != 0)
+            {
+                // Each copy of the byte keeps the bit of its place, which then becomes 1.
+                var eight = voxels.Slice(i << 3, 8);
+                var inside = ((((bits[i] * Ones) & Places) + (Ones * 0x7F)) >> 7) & Ones;
+                BinaryPrimitives.WriteUInt64LittleEndian(eight, BinaryPrimitives.ReadUInt64LittleEndian(eight) | inside);
+            }
+        }
+
+        for (var i = whole << 3; i < voxels.Length; i++)
+        {
+            voxels[i] |= (byte)((bits[i >> 3] >> (i & 7)) & 1);
+        }
     }
 
     private static ulong NonZero(ReadOnlySpan<byte> voxels)

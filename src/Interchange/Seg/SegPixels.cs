@@ -41,7 +41,7 @@ internal static class SegPixels
             {
                 case 1: BitPacking.Pack(segmentation.Regions[segment - 1].Mask.Slice(slice), bytes, (long)i * perFrame); break;
                 case 8 when segment == 0: Label(segmentation, slice, bytes.AsSpan(i * perFrame, perFrame)); break;
-                case 8: Fraction(segmentation.Regions[segment - 1], slice, bytes.AsSpan(i * perFrame, perFrame)); break;
+                case 8: VoxelRuns.Store(segmentation.Regions[segment - 1].Fractions!.Slice(slice), MaximumFraction, bytes.AsSpan(i * perFrame, perFrame)); break;
                 default: Label(segmentation, slice, MemoryMarshal.Cast<byte, ushort>(bytes.AsSpan(2 * i * perFrame, 2 * perFrame))); break;
             }
         }
@@ -49,20 +49,8 @@ internal static class SegPixels
         return new DicomPixelData(DicomTag.PixelData, bitsAllocated == 16 ? DicomVR.OW : DicomVR.OB, 0, bytes.AsMemory(0, (int)length));
     }
 
-    /// <summary>The nearest of the stored values.</summary>
-    public static byte Stored(float fraction) => (byte)MathF.Round(fraction * MaximumFraction);
-
     private static bool HoldsAny(SegmentRegion region, int slice) => region.Fractions is { } fractions
         ? fractions.Slice(slice).ContainsAnyInRange(0.5f / MaximumFraction, 1f) : region.Mask.Slice(slice).ContainsAnyExcept((byte)0);
-
-    private static void Fraction(SegmentRegion region, int slice, Span<byte> target)
-    {
-        var fractions = region.Fractions!.Slice(slice);
-        for (var i = 0; i < target.Length; i++)
-        {
-            target[i] = Stored(fractions[i]);
-        }
-    }
 
     private static void Label<T>(Segmentation segmentation, int slice, Span<T> target)
         where T : struct, System.Numerics.INumber<T>
@@ -71,19 +59,18 @@ internal static class SegPixels
         {
             var mask = region.Mask.Slice(slice);
             var number = T.CreateChecked(region.Number);
-            for (var at = mask.IndexOfAnyExcept((byte)0); at >= 0 && at < mask.Length; at++)
+            for (var at = mask.IndexOfAnyExcept((byte)0); at >= 0 && at < mask.Length;)
             {
-                if (mask[at] == 0)
-                {
-                    continue;
-                }
-
-                if (!T.IsZero(target[at]))
+                var length = mask[at..].IndexOf((byte)0);
+                length = length < 0 ? mask.Length - at : length;
+                if (target.Slice(at, length).ContainsAnyExcept(T.Zero))
                 {
                     throw new ArgumentException($"Segments overlap on slice {slice}; a label map holds one segment a voxel: write a binary segmentation.", nameof(segmentation));
                 }
 
-                target[at] = number;
+                target.Slice(at, length).Fill(number);
+                var next = mask[(at + length)..].IndexOfAnyExcept((byte)0);
+                at = next < 0 ? mask.Length : at + length + next;
             }
         }
     }

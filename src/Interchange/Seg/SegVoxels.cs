@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using CrowdAnnotate.Dicom;
 using CrowdAnnotate.Volumes;
 
@@ -11,16 +10,15 @@ internal sealed class SegVoxels
     private readonly PixelDescription pixels;
     private readonly VolumeGeometry grid;
     private readonly float one;
-    private readonly int? padding;
+    private readonly LabelRuns labels;
     private readonly Dictionary<int, byte[]> masks = [];
     private readonly Dictionary<int, float[]> fractions = [];
-    private readonly SortedSet<int> strangers = [];
 
     private SegVoxels(DicomDataset dataset, PixelDescription pixels, SegmentationKind kind, VolumeGeometry grid)
     {
         (this.kind, this.pixels, this.grid) = (kind, pixels, grid);
         one = dataset.GetInt32(SegTags.MaximumFractionalValue) is > 0 and <= byte.MaxValue and var most ? most : byte.MaxValue;
-        padding = dataset.GetInt32(DicomTag.PixelPaddingValue);
+        labels = new LabelRuns(masks, dataset.GetInt32(DicomTag.PixelPaddingValue));
     }
 
     private bool IsFractional => kind is SegmentationKind.Probability or SegmentationKind.Occupancy;
@@ -62,19 +60,41 @@ internal sealed class SegVoxels
                 return new DicomRefusal($"Frame {i + 1} belongs to segment {frames[i].Segment}, which is not described", SegTags.ReferencedSegmentNumber);
             }
 
-            if ((DicomFrames.Decode(file.Dataset, file.TransferSyntax, i + 1, out var values) ?? FillFrame(frames[i], values.Span, i + 1)) is { } refusal)
+            if ((FillBits(file, frames[i], i + 1, out var isFilled) ?? (isFilled ? null : FillValues(file, frames[i], i + 1))) is { } refusal)
             {
                 return refusal;
             }
         }
 
-        if (strangers.Count > 0)
+        if (labels.Strangers.Count > 0)
         {
-            notes.Add(new DicomNote($"{strangers.Count} values of the label map belong to no described segment, the first is {strangers.Min}; they are left out", DicomTag.PixelData));
+            notes.Add(new DicomNote($"{labels.Strangers.Count} values of the label map belong to no described segment, the first is {labels.Strangers.Min}; they are left out", DicomTag.PixelData));
         }
 
         return null;
     }
+
+    // Bits that are a whole slice go into the mask without a frame of bytes between them.
+    private DicomRefusal? FillBits(DicomFile file, PlacedFrame frame, int number, out bool isFilled)
+    {
+        isFilled = kind == SegmentationKind.Binary && pixels.BitsAllocated == 1 && !file.TransferSyntax.IsEncapsulated
+            && (frame.Column, frame.Row, pixels.Columns, pixels.Rows) == (0, 0, grid.Columns, grid.Rows);
+        if (!isFilled)
+        {
+            return null;
+        }
+
+        var refusal = DicomFrames.Read(file.Dataset, file.TransferSyntax, number, out var bits);
+        if (refusal is null)
+        {
+            BitPacking.Unpack(bits.Span, masks[frame.Segment].AsSpan(grid.IndexOf(0, 0, frame.Slice), grid.VoxelsPerSlice));
+        }
+
+        return refusal;
+    }
+
+    private DicomRefusal? FillValues(DicomFile file, PlacedFrame frame, int number) =>
+        DicomFrames.Decode(file.Dataset, file.TransferSyntax, number, out var values) ?? FillFrame(frame, values.Span, number);
 
     private DicomRefusal? FillFrame(PlacedFrame frame, ReadOnlySpan<byte> values, int number)
     {
@@ -98,42 +118,17 @@ internal sealed class SegVoxels
     {
         if (kind == SegmentationKind.LabelMap)
         {
-            FillLabels(line, at);
-            return;
+            labels.Fill(line, pixels.BitsAllocated, at);
         }
-
-        for (var x = line.IndexOfAnyExcept((byte)0); x >= 0 && x < line.Length; x++)
+        else if (line.ContainsAnyExcept((byte)0))
         {
             if (IsFractional)
             {
-                ref var fraction = ref fractions[segment][at + x];
-                fraction = Math.Max(fraction, Math.Min(1, line[x] / one));
-            }
-            else if (line[x] != 0)
-            {
-                masks[segment][at + x] = 1;
-            }
-        }
-    }
-
-    private void FillLabels(ReadOnlySpan<byte> line, int at)
-    {
-        var wide = MemoryMarshal.Cast<byte, ushort>(line);
-        for (var x = 0; x < (pixels.BitsAllocated == 16 ? wide.Length : line.Length); x++)
-        {
-            int label = pixels.BitsAllocated == 16 ? wide[x] : line[x];
-            if (label == 0 || label == padding)
-            {
-                continue;
-            }
-
-            if (masks.TryGetValue(label, out var mask))
-            {
-                mask[at + x] = 1;
+                VoxelRuns.Raise(line, one, fractions[segment].AsSpan(at, line.Length));
             }
             else
             {
-                strangers.Add(label);
+                VoxelRuns.Join(line, masks[segment].AsSpan(at, line.Length));
             }
         }
     }

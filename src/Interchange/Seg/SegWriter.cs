@@ -108,7 +108,7 @@ public static class SegWriter
 
     private static void TellRounding(Segmentation segmentation, List<Loss> losses)
     {
-        var worst = segmentation.Regions.Max(r => r.Fractions!.Voxels.Max(f => MathF.Abs(f - (SegPixels.Stored(f) / (float)SegPixels.MaximumFraction))));
+        var worst = segmentation.Regions.Max(r => VoxelRuns.WorstRounding(r.Fractions!.Voxels, SegPixels.MaximumFraction));
         if (worst > 1e-6f)
         {
             losses.Add(new Loss("PixelData", FormattableString.Invariant($"Fractions are held in {SegPixels.MaximumFraction} steps; the largest error is {worst:F4}.")));

@@ -58,7 +58,9 @@ public sealed record SegmentRegion
             throw new ArgumentException("A fraction is not between 0 and 1.", nameof(fractions));
         }
 
-        return new Mask(fractions.Geometry, Array.ConvertAll(fractions.Voxels, f => (byte)(f >= 0.5f ? 1 : 0)));
+        var mask = new Mask(fractions.Geometry);
+        VoxelRuns.Halve(fractions.Voxels, mask.Voxels);
+        return mask;
     }
 }
 

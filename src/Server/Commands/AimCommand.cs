@@ -5,5 +5,5 @@ namespace CrowdAnnotate.Server.Commands;
 /// <summary>AIM documents on files.</summary>
 public static class AimCommand
 {
-    public static Command Create() => new("aim", "Annotation and Image Markup documents.") { AimValidateCommand.Create(), AimConvertCommand.Create(), AimTemplateCommand.Create() };
+    public static Command Create() => new("aim", "Annotation and Image Markup documents.") { AimValidateCommand.Create(), AimConvertCommand.Create(), AimTemplateCommand.Create(), AimMeasureCommand.Create() };
 }

@@ -1,21 +1,18 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Text.Json;
 using CrowdAnnotate.Dicom;
+using CrowdAnnotate.Server.Commands.Measuring;
 
 namespace CrowdAnnotate.Server.Commands;
 
 /// <summary>How fast a made CT is parsed and de-identified, for the benchmarks: they start the program and reference nothing of it.</summary>
 public static class DicomMeasureCommand
 {
-    private const int Rounds = 5;
-    private const int Warming = 10;
     private const int Elements = 89;
     private const int Edge = 512;
 
     // An image of hardly any pixels: what is left is the data set.
     private const int Smallest = 2;
-    private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(500);
 
     private sealed record Measured(
         int Elements, double[] MemoryGigabytesPerSecond, double[] FileGigabytesPerSecond, double BytesAllocatedPerElement, double[] DeidentifyMilliseconds, double[] WithPixelsMilliseconds);
@@ -37,13 +34,13 @@ public static class DicomMeasureCommand
             var file = InMemory(bytes);
             var (headers, whole, next) = (Slices(file, Smallest), Slices(file, Edge), 0);
             var clean = new Deidentification(DeidentificationProfile.BuiltIn("public")!, new DeidentificationKey(new byte[DeidentificationKey.Length]));
-            double[] Milliseconds(DicomFile[] files) => [.. Seconds(() => Accepted(clean.Apply(files[next++ % files.Length], out var _))).Select(s => s * 1e3)];
+            double[] Milliseconds(DicomFile[] files) => [.. Rounds.Seconds(() => Accepted(clean.Apply(files[next++ % files.Length], out var _))).Select(s => s * 1e3)];
             var before = GC.GetAllocatedBytesForCurrentThread();
             InMemory(bytes);
             var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
             double[] Rate(double[] seconds) => [.. seconds.Select(s => bytes.Length / s / 1e9)];
             Console.WriteLine(JsonSerializer.Serialize(new Measured(
-                file.Dataset.Items.Count, Rate(Seconds(() => InMemory(bytes))), Rate(Seconds(() => OnDisk(path))), (double)allocated / file.Dataset.Items.Count,
+                file.Dataset.Items.Count, Rate(Rounds.Seconds(() => InMemory(bytes))), Rate(Rounds.Seconds(() => OnDisk(path))), (double)allocated / file.Dataset.Items.Count,
                 Milliseconds(headers), Milliseconds(whole)), JsonSerializerOptions.Web));
             return CommandLine.Done;
         }
@@ -91,18 +88,6 @@ public static class DicomMeasureCommand
             throw new CommandRefusal($"The made CT is refused: {refusal}.");
         }
     }
-
-    // Seconds of one run in each round; some rounds come first, in which code is compiled and compiled again.
-    private static double[] Seconds(Action run) => [.. Enumerable.Range(0, Warming + Rounds).Select(_ =>
-    {
-        var (clock, runs) = (Stopwatch.StartNew(), 0);
-        for (; clock.Elapsed < Round; runs++)
-        {
-            run();
-        }
-
-        return clock.Elapsed.TotalSeconds / runs;
-    }).Skip(Warming)];
 
     // Attributes of the patient, study, equipment and acquisition, as many as a CT has.
     private static DicomDataset Image()

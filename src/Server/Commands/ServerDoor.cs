@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CrowdAnnotate.Server.Identity;
 using CrowdAnnotate.Server.Operations;
+using CrowdAnnotate.Server.Sending;
 
 namespace CrowdAnnotate.Server.Commands;
 
@@ -68,7 +69,7 @@ public sealed class ServerDoor : IAsyncDisposable
             return (address, Credentials.LoadOrMake(credentials).CommandLineSecret, null);
         }
 
-        var own = await LocalServer.StartAsync(new StartOptions(data, Database: Environment.GetEnvironmentVariable("CROWDANNOTATE_DATABASE")), null, cancel);
+        var own = await LocalServer.StartAsync(new StartOptions(data, Database: Environment.GetEnvironmentVariable("CROWDANNOTATE_DATABASE")) { SendTo = SendOptions.FromEnvironment() }, null, cancel);
         return (own.Settings.LoopbackUrl, own.Credentials.CommandLineSecret, own);
     }
 

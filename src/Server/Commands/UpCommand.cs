@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CrowdAnnotate.Server.Operations;
+using CrowdAnnotate.Server.Sending;
 
 namespace CrowdAnnotate.Server.Commands;
 
@@ -16,8 +17,11 @@ public static class UpCommand
         var publicUrl = new Option<Uri?>("--public-url") { Description = "How browsers reach the server, when not by its own address.", CustomParser = Values.Url("--public-url") };
         var database = new Option<string?>("--database") { Description = "Connection of the owning role on a PostgreSQL of your own (15 or newer)." };
         var origins = new Option<string[]>("--allow-origin") { Description = "Origin whose pages may call DICOMweb with a token, e.g. https://viewer.example.org; may be given again. None unless given.", CustomParser = Values.Origins("--allow-origin") };
+        var sendTo = new Option<string?>("--send-to") { Description = "DICOMweb root of the archive that curators send results to, e.g. https://pacs.example.org/dicom-web. None unless given." };
+        var credential = new Option<string?>("--send-credential") { HelpName = "file", Description = "File with what that archive knows this server by: one line, bearer TOKEN or basic USER:PASSWORD." };
+        var overHttp = new Option<bool>("--send-over-http") { Description = "Let --send-to go over http to another machine." };
         var noDemo = new Option<bool>("--no-demo") { Description = "Start without the demo campaign." };
-        var command = new Command("up", "Start the server, with an embedded PostgreSQL and a demo campaign.") { data, port, listen, publicUrl, database, origins, noDemo };
+        var command = new Command("up", "Start the server, with an embedded PostgreSQL and a demo campaign.") { data, port, listen, publicUrl, database, origins, sendTo, credential, overHttp, noDemo };
         command.SetAction((parsed, cancel) => RunAsync(
             new StartOptions(
                 parsed.GetValue(data),
@@ -26,11 +30,17 @@ public static class UpCommand
                 parsed.GetValue(publicUrl),
                 parsed.GetValue(database) ?? Environment.GetEnvironmentVariable("CROWDANNOTATE_DATABASE"))
             {
-                AllowedOrigins = parsed.GetValue(origins) ?? [],
+                AllowedOrigins = parsed.GetValue(origins) ?? [], SendTo = SendTo(parsed.GetValue(sendTo), parsed.GetValue(credential), parsed.GetValue(overHttp)),
             },
             !parsed.GetValue(noDemo),
             cancel));
         return command;
+    }
+
+    private static SendOptions SendTo(string? url, string? credential, bool overHttp)
+    {
+        var otherwise = SendOptions.FromEnvironment();
+        return new(url ?? otherwise.Url, credential ?? otherwise.CredentialFile, overHttp || otherwise.IsHttpAllowed);
     }
 
     private static async Task<int> RunAsync(StartOptions options, bool demo, CancellationToken cancel)

@@ -16,17 +16,10 @@ internal static class StoreAttributes
     private const string SopClass = "00081150";
     private const string SopInstance = "00081155";
 
-    private const int Coerced = 0xB000;
-    private const int OutOfResources = 0xA700;
-    private const int NotOfStudy = 0xA900;
-    private const int NotUnderstood = 0xC000;
-    private const int ProcessingFailure = 0x0110;
-    private const int Duplicate = 0x0111;
-
     public static JsonObject Stored(FileOutcome outcome, Uri server)
     {
         var item = Reference(outcome.Instance!);
-        item[WarningReason] = Number(Coerced);
+        item[WarningReason] = Number(StoreReasons.Coerced);
         if (outcome.Instance is { IsServed: true } i)
         {
             item[RetrieveUrl] = Text("UR", new Uri(server, $"dicomweb/studies/{i.StudyUid}/series/{i.SeriesUid}/instances/{i.SopInstanceUid}").ToString());
@@ -50,10 +43,10 @@ internal static class StoreAttributes
 
     private static int ReasonOf(FileOutcome outcome) => outcome.Reason switch
     {
-        ImportDecision.Different => Duplicate,
-        ImportDecision.OtherStudy => NotOfStudy,
-        ImportDecision.SeriesIsRead => ProcessingFailure,
-        WorkerLimits.TooMuchMemory or WorkerLimits.TooMuchTime => OutOfResources,
-        _ => NotUnderstood,
+        ImportDecision.Different => StoreReasons.Duplicate,
+        ImportDecision.OtherStudy => StoreReasons.OfAnotherClass,
+        ImportDecision.SeriesIsRead => StoreReasons.ProcessingFailure,
+        WorkerLimits.TooMuchMemory or WorkerLimits.TooMuchTime => StoreReasons.OutOfResources,
+        _ => StoreReasons.NotUnderstood,
     };
 }

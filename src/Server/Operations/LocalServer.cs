@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using CrowdAnnotate.Server.Identity;
 using CrowdAnnotate.Server.Operations.Postgres;
+using CrowdAnnotate.Server.Sending;
 
 namespace CrowdAnnotate.Server.Operations;
 
@@ -15,6 +16,9 @@ public sealed record StartOptions(string? Data, int Port = 0, string Listen = "1
 
     /// <summary>Origins whose pages may call DICOMweb with a token.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
+
+    /// <summary>The archive that results are sent to.</summary>
+    public SendOptions SendTo { get; init; } = new(null);
 
     /// <summary>A throw-away cluster that tests nothing about durability may skip fsync.</summary>
     public bool ThrowAway { get; init; }
@@ -46,6 +50,7 @@ public sealed class LocalServer : IAsyncDisposable
     /// <exception cref="SetupRefusal">Something of the machine stands in the way; the message is one line with its remedy.</exception>
     public static async Task<LocalServer> StartAsync(StartOptions options, IProgress<string>? progress, CancellationToken cancel)
     {
+        var sendTo = options.SendTo.Read();
         var data = DataFolder.Open(options.Data);
         EmbeddedPostgres? postgres = null;
         try
@@ -60,7 +65,7 @@ public sealed class LocalServer : IAsyncDisposable
             var credentials = Credentials.LoadOrMake(data.CredentialsPath);
             var loopback = new Uri($"http://127.0.0.1:{port}/");
             var settings = new ServerSettings(
-                data.Path, new Uri($"http://{options.Listen}:{port}/"), loopback, options.PublicUrl ?? loopback, owner, appConnection, credentials.CommandLineSecret) { AllowedOrigins = options.AllowedOrigins };
+                data.Path, new Uri($"http://{options.Listen}:{port}/"), loopback, options.PublicUrl ?? loopback, owner, appConnection, credentials.CommandLineSecret) { AllowedOrigins = options.AllowedOrigins, SendTo = sendTo };
             progress?.Report("Starting the server");
             var app = await ServerHost.BuildAsync(settings, cancel, options.Adjust);
             await app.StartAsync(cancel);

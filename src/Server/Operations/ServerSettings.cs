@@ -14,6 +14,9 @@ public sealed record ServerSettings(
     /// <summary>Origins whose pages may call DICOMweb with a token; none unless allowed.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 
+    /// <summary>The archive that results are sent to; null when there is none.</summary>
+    public Sending.SendDestination? SendTo { get; init; }
+
     /// <summary>The software's version, as it stands in every annotation, result and release.</summary>
     public static string SoftwareVersion { get; } = typeof(ServerSettings).Assembly.GetName().Version!.ToString(3);
 

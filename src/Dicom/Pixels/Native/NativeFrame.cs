@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace CrowdAnnotate.Dicom;
 
@@ -33,11 +34,24 @@ internal static class NativeFrame
         return values.Length == DecodedLength(d) ? null : "Photometric interpretation and samples per pixel contradict each other";
     }
 
-    // From the lowest bit on (PS3.5 §8.1.1).
+    // From the lowest bit on (PS3.5 §8.1.1), eight at a time: each copy of the byte keeps the bit of its place, which then becomes 1.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static byte[] Bits(ReadOnlySpan<byte> packed, int count)
     {
+        const ulong Ones = 0x0101010101010101;
+        const ulong Places = 0x8040201008040201;
         var values = new byte[count];
-        for (var i = 0; i < count; i++)
+        var whole = count >> 3;
+        for (var i = 0; i < whole; i++)
+        {
+            if (packed[i] != 0)
+            {
+                var bits = (((packed[i] * Ones) & Places) + (Ones * 0x7F)) >> 7;
+                BinaryPrimitives.WriteUInt64LittleEndian(values.AsSpan(i << 3), bits & Ones);
+            }
+        }
+
+        for (var i = whole << 3; i < count; i++)
         {
             values[i] = (byte)((packed[i >> 3] >> (i & 7)) & 1);
         }
