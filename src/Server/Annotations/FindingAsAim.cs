@@ -85,7 +85,7 @@ public sealed class FindingAsAim(ReadingOrigin origin, Finding finding, int inde
     private static Algorithm Calibrated(MeasuredValue m) => new(
         "CrowdAnnotate measurement", [new CodedConcept("measurement", "99CROWD", "Measurement from stored coordinates and pixels")],
         version: Operations.ServerSettings.SoftwareVersion,
-        parameters: [new AlgorithmParameter("calibration", m.Calibration, new CodedConcept("C45253", "NCI", "String"))]);
+        parameters: [new AlgorithmParameter("calibration", m.Calibration, Codes.String)]);
 
     private Func<Uid> NextUid()
     {

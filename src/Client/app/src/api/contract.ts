@@ -137,6 +137,19 @@ export interface CaseReview {
 /** POST /api/campaigns/{id}/releases → Release 201. GET /api/campaigns/{id}/releases → Release[]. GET /api/releases/{id}/download → ZIP. */
 export interface Release { id: string; name: string; createdAt: string; cases: number; annotations: number; lesions: number; bytes: number; sha256: string }
 
+/** GET /api/campaigns/{id}/send: how far the latest sending to the archive is. `destination` is null where no archive is configured.
+ *  POST {formats?, again?} begins one, or goes on at once with one that waits → the same answer, 202. */
+export interface Sending { destination: string | null; run: SendingRun | null; objects: SentObject[] }
+export interface SendingRun {
+  number: number; destination: string; formats: string[]; again: boolean; by: string; startedAt: string; endedAt: string | null;
+  state: 'making' | 'sending' | 'done' | 'stopped'; trouble: string | null; nextTryAt: string | null;
+  objects: number; sent: number; wasThere: number; refused: number; waiting: number;
+}
+export interface SentObject {
+  path: string; format: string; sopInstanceUid: string | null; state: 'waiting' | 'sent' | 'refused'; words: string | null; wasThere: boolean;
+  storedAs: string | null; replaces: string | null; sentAt: string | null;
+}
+
 /** SignalR hub /live, curators only: invoke "watch"(campaignId); the message "caseChanged" says what to fetch again. */
 export interface CaseChanged { campaignId: string; caseId: string; version: number; state: ConsensusState }
 
