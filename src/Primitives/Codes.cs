@@ -30,6 +30,25 @@ public static class Codes
     public static readonly CodedConcept ProcessingEquipment = new("109102", "DCM", "Processing Equipment");
     public static readonly CodedConcept ManualProcessing = new("123109", "DCM", "Manual Processing");
 
+    public static readonly CodedConcept Median = new("373099004", "SCT", "Median");
+
+    // What no standard has a code for; the scheme is this product's.
+    public static readonly CodedConcept Consensus = new("consensus", "99CROWD", "Consensus of readers");
+    public static readonly CodedConcept Adjudication = new("adjudication", "99CROWD", "Adjudication of readers' findings");
+    public static readonly CodedConcept LesionRegion = new("lesion-region", "99CROWD", "Region of one lesion");
+    public static readonly CodedConcept ComputedConsensus = new("computed-consensus", "99CROWD", "The consensus was computed of the accepted readers");
+    public static readonly CodedConcept OtherRegion = new("other-region", "99CROWD", "A reader's region stands apart from the others'");
+    public static readonly CodedConcept Reader = new("reader", "99CROWD", "Reader");
+    public static readonly CodedConcept AtLeastQuarterOfVotes = new("votes-25", "99CROWD", "Voxels that at least 25 % of the readers include");
+    public static readonly CodedConcept AtLeastHalfOfVotes = new("votes-50", "99CROWD", "Voxels that at least 50 % of the readers include");
+    public static readonly CodedConcept AtLeastThreeQuartersOfVotes = new("votes-75", "99CROWD", "Voxels that at least 75 % of the readers include");
+    public static readonly CodedConcept VoteEntropy = new("vote-entropy", "99CROWD", "Entropy of the readers' votes, summed over voxels");
+    public static readonly CodedConcept MeanPairwiseDice = new("mean-pairwise-dice", "99CROWD", "Mean Dice over pairs of readers");
+    public static readonly CodedConcept ReadersUsed = new("readers-used", "99CROWD", "Readers in the consensus");
+
+    /// <summary>AIM's data type of a text.</summary>
+    public static readonly CodedConcept String = new("C45253", "NCI", "String");
+
     /// <summary>AIM's data type of a scalar calculation result.</summary>
     public static readonly CodedConcept Double = new("C48870", "NCI", "Double");
 }

@@ -55,6 +55,30 @@ public static class Cropping
         return pasted;
     }
 
+    /// <summary>The values of a block on the whole grid it was cut from, 0 outside of the block.</summary>
+    /// <exception cref="ArgumentException">The values' grid is not that of the block.</exception>
+    public static Volume PasteInto(this Volume block, VolumeGeometry whole, VoxelBox box)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        ArgumentNullException.ThrowIfNull(whole);
+        if (!block.Geometry.Coincides(whole.Crop(box)))
+        {
+            throw new ArgumentException("The values do not lie on that block of the grid.", nameof(block));
+        }
+
+        var pasted = new float[whole.VoxelCount];
+        for (var z = 0; z < box.Slices; z++)
+        {
+            for (var y = 0; y < box.Rows; y++)
+            {
+                block.Voxels.AsSpan(block.Geometry.IndexOf(0, y, z), box.Columns)
+                    .CopyTo(pasted.AsSpan(whole.IndexOf(box.X, box.Y + y, box.Z + z)));
+            }
+        }
+
+        return new Volume(whole, pasted);
+    }
+
     private static T[] Cut<T>(T[] voxels, VolumeGeometry from, VoxelBox box)
     {
         var cut = new T[box.Columns * box.Rows * box.Slices];

@@ -5,6 +5,7 @@ using CrowdAnnotate.Server.CaseConsensus;
 using CrowdAnnotate.Server.Extraction;
 using CrowdAnnotate.Server.Reading;
 using CrowdAnnotate.Server.Releases;
+using CrowdAnnotate.Server.Sending;
 
 namespace CrowdAnnotate.Architecture.Tests;
 
@@ -15,7 +16,7 @@ namespace CrowdAnnotate.Architecture.Tests;
 public class BlindingTests
 {
     // What stands on more than one reader's work.
-    private static readonly Type[] OthersWork = [typeof(CaseResult), typeof(CaseFeatures), typeof(AgreementResult), typeof(Release), typeof(ReleaseContent), typeof(ReviewCase)];
+    private static readonly Type[] OthersWork = [typeof(CaseResult), typeof(CaseFeatures), typeof(AgreementResult), typeof(Release), typeof(ReleaseContent), typeof(ReviewCase), typeof(SentObject)];
 
     private static readonly Assembly Server = typeof(SubmitAnnotation).Assembly;
 

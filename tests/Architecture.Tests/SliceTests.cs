@@ -15,7 +15,7 @@ public class SliceTests
         ["Identity"] = ["Campaigns"],
         ["Archive"] = ["Campaigns", "Reading"],
         ["DicomWeb"] = ["Archive"],
-        ["Sending"] = ["DicomWeb"],
+        ["Sending"] = ["Archive", "Campaigns", "DicomWeb", "Exporting"],
         ["Campaigns"] = ["Archive", "Reading", "CaseConsensus", "Extraction"],
         ["Reading"] = ["Archive", "Campaigns", "Annotations"],
         ["Annotations"] = ["Archive", "Campaigns", "Reading", "CaseConsensus"],
@@ -23,6 +23,7 @@ public class SliceTests
         ["CampaignAgreement"] = ["Campaigns", "CaseConsensus", "Live", "Reading"],
         ["Extraction"] = ["Archive", "Campaigns", "Reading", "Annotations", "CaseConsensus", "Live"],
         ["Releases"] = ["Archive", "Campaigns", "Reading", "Annotations", "CampaignAgreement", "CaseConsensus", "Extraction"],
+        ["Exporting"] = ["Archive", "Campaigns", "Reading", "Annotations", "CaseConsensus"],
         ["Live"] = ["Campaigns"],
     };
 

@@ -27,7 +27,7 @@ public sealed class FindingAsAim(ReadingOrigin origin, Finding finding, int inde
         }
 
         var marked = finding.Marks.Select(m => m.SopInstanceUid).ToHashSet();
-        var answers = AnswerPlacement.Place(origin.Campaign.Template, finding.Answers.Select(a => new TemplateAnswer(a.QuestionId, Code(a.Code), a.Confidence)), NextUid());
+        var answers = AnswerPlacement.Place(origin.Campaign.Template, finding.Answers.Select(a => new TemplateAnswer(a.QuestionId, Code(a.Code), a.Confidence, a.Value)), NextUid());
         return new ImageAnnotation(
             DerivedUid.Of(origin.SubmissionId, path), [Codes.Lesion], new AimDateTime(origin.At), finding.Label, ReadingAsAim.Comment(reading),
             templateUid: origin.Campaign.Template.Uid, trackingUniqueIdentifier: new Uid(finding.TrackingUid),
@@ -85,7 +85,7 @@ public sealed class FindingAsAim(ReadingOrigin origin, Finding finding, int inde
     private static Algorithm Calibrated(MeasuredValue m) => new(
         "CrowdAnnotate measurement", [new CodedConcept("measurement", "99CROWD", "Measurement from stored coordinates and pixels")],
         version: Operations.ServerSettings.SoftwareVersion,
-        parameters: [new AlgorithmParameter("calibration", m.Calibration, new CodedConcept("C45253", "NCI", "String"))]);
+        parameters: [new AlgorithmParameter("calibration", m.Calibration, Codes.String)]);
 
     private Func<Uid> NextUid()
     {

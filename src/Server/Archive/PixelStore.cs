@@ -122,6 +122,10 @@ public sealed class PixelStore : IDisposable
     /// <summary>The whole object.</summary>
     public byte[] Read(string name) => File.ReadAllBytes(PathOf(name));
 
+    /// <summary>The whole object, to be read from its beginning to its end.</summary>
+    /// <exception cref="IOException">No object has that name.</exception>
+    public Stream Open(string name) => new FileStream(PathOf(name), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16, useAsync: true);
+
     public void Delete(string name)
     {
         open.Close(name);

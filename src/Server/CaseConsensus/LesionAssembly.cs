@@ -22,13 +22,16 @@ public static class LesionAssembly
     /// <param name="readers">Everybody who submitted the case, also those who marked nothing.</param>
     public static IReadOnlyList<AssembledLesion> Assemble(IReadOnlyList<ReaderFinding> findings, IReadOnlyList<string> readers)
     {
-        var marks = findings.Select(f => new ConsensusMark(f.Pseudonym, f.Finding.TrackingUid, f.Centroid, f.LongAxis, f.ShortAxis, f.Roi, f.FromAxes)).ToList();
+        var marks = findings.Select(MarkOf).ToList();
         var lesions = LesionMatching.Match(marks);
         var elsewhere = ReaderScreening.OtherLesions(lesions, readers.Count);
         var byKey = findings.ToDictionary(f => (f.Pseudonym, f.Finding.TrackingUid));
         return [.. lesions.OrderByDescending(l => l.Marks.Count).ThenBy(l => l.Number)
             .Select((lesion, n) => One(n + 1, lesion, [.. lesion.Marks.Select(m => byKey[(m.Reader, m.Id)])], readers, elsewhere))];
     }
+
+    /// <summary>A finding as the consensus takes it.</summary>
+    public static ConsensusMark MarkOf(ReaderFinding f) => new(f.Pseudonym, f.Finding.TrackingUid, f.Centroid, f.LongAxis, f.ShortAxis, f.Roi, f.FromAxes);
 
     private static AssembledLesion One(int number, Lesion lesion, IReadOnlyList<ReaderFinding> findings, IReadOnlyList<string> readers, IReadOnlyList<ReaderFlag> elsewhere)
     {

@@ -5,5 +5,8 @@ namespace CrowdAnnotate.Server.Commands;
 /// <summary>AIM documents on files.</summary>
 public static class AimCommand
 {
-    public static Command Create() => new("aim", "Annotation and Image Markup documents.") { AimValidateCommand.Create(), AimConvertCommand.Create(), AimTemplateCommand.Create(), AimMeasureCommand.Create() };
+    public static Command Create() => new("aim", "Annotation and Image Markup documents.")
+    {
+        AimValidateCommand.Create(), AimConvertCommand.Create(), AimSendCommand.Create(), AimTemplateCommand.Create(), AimMeasureCommand.Create(),
+    };
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using CrowdAnnotate.Interchange.Regions;
 using CrowdAnnotate.Server.Commands.Converting;
+using CrowdAnnotate.Server.Exporting;
 
 namespace CrowdAnnotate.Server.Commands;
 
@@ -32,7 +33,7 @@ internal static class AimConvertCommand
     private static readonly Option<bool> AsDrawn = new("--as-drawn") { Description = "Leave slices between drawn ones empty instead of interpolating the region there." };
     private static readonly Option<bool> Json = new("--json") { Description = "Print {\"documents\": [{\"file\", \"document\", \"out\", \"refusal\", \"lost\", \"notes\"}], \"leftAlone\"} on stdout." };
 
-    static AimConvertCommand() => To.AcceptOnlyFromAmong([.. ConversionTarget.All.Select(t => t.Name)]);
+    static AimConvertCommand() => To.AcceptOnlyFromAmong([.. ExportFormat.All.Select(t => t.Name)]);
 
     public static Command Create()
     {
@@ -44,7 +45,7 @@ internal static class AimConvertCommand
         };
         convert.Validators.Add(parsed =>
         {
-            if (parsed.GetResult(Images) is null && parsed.GetResult(To) is { Tokens: [var to] } && ConversionTarget.All.Any(t => t.Name == to.Value && t.IsOfRegions))
+            if (parsed.GetResult(Images) is null && parsed.GetResult(To) is { Tokens: [var to] } && ExportFormat.All.Any(t => t.Name == to.Value && t.IsOfRegions))
             {
                 parsed.AddError($"--to {to.Value} needs the images: give their folder with --images.");
             }
@@ -61,10 +62,10 @@ internal static class AimConvertCommand
             throw new CommandRefusal($"There is no file or folder {input}.");
         }
 
-        var target = ConversionTarget.All.Single(t => t.Name == parsed.GetValue(To));
+        var target = ExportFormat.All.Single(t => t.Name == parsed.GetValue(To));
         var images = parsed.GetValue(Images) is { } folder ? new ImageFolder(folder, cancel) : null;
-        var isPlain = target == ConversionTarget.Nifti && path.EndsWith(".nii", StringComparison.OrdinalIgnoreCase);
-        var conversion = new DocumentConversion(target, new DocumentSources(images), new RegionChoices(Interpolate: !parsed.GetValue(AsDrawn)), isCompressed: !isPlain);
+        var isPlain = target == ExportFormat.Nifti && path.EndsWith(".nii", StringComparison.OrdinalIgnoreCase);
+        var conversion = new DocumentConversion(new FormatWriter(target, isCompressed: !isPlain), new DocumentSources(images), new RegionChoices(Interpolate: !parsed.GetValue(AsDrawn)));
         var run = new ConversionRun(conversion, new ConversionOutput(path, target, parsed.GetValue(Overwrite)));
         var done = new List<ConvertedDocument>();
         foreach (var document in run.Of(input, cancel))

@@ -4,13 +4,14 @@ using CrowdAnnotate.Server.Campaigns;
 
 namespace CrowdAnnotate.Server.Commands;
 
-/// <summary>Campaigns: list them, make one.</summary>
+/// <summary>Campaigns: list them, make, close, open and export one.</summary>
 public static class CampaignCommand
 {
-    public static Command Create() => new("campaign", "List campaigns, make one, close one and open it again.")
+    public static Command Create() => new("campaign", "List campaigns, make one, close one and open it again, export one.")
     {
         List(), Make(),
         Change("close", "Close a campaign: its readers get nothing of it any more; what is submitted stays."), Change("open", "Open a closed campaign again."),
+        CampaignExportCommand.Create(),
     };
 
     private static Command List()

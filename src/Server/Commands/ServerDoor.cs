@@ -51,6 +51,27 @@ public sealed class ServerDoor : IAsyncDisposable
             : (await answer.Content.ReadFromJsonAsync<T>(cancel))!;
     }
 
+    /// <summary>Takes in what a route streams.</summary>
+    /// <param name="progress">Told the bytes so far.</param>
+    /// <exception cref="CommandRefusal">The server refused; the message is the refusal's own sentence.</exception>
+    public async Task FetchAsync(string path, Stream into, IProgress<long> progress, CancellationToken cancel)
+    {
+        using var answer = await Http.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancel);
+        if (!answer.IsSuccessStatusCode)
+        {
+            throw new CommandRefusal(await SentenceAsync(answer, cancel));
+        }
+
+        await using var body = await answer.Content.ReadAsStreamAsync(cancel);
+        var buffer = new byte[1 << 16];
+        long total = 0;
+        for (int read; (read = await body.ReadAsync(buffer, cancel)) > 0;)
+        {
+            await into.WriteAsync(buffer.AsMemory(0, read), cancel);
+            progress.Report(total += read);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();

@@ -8,6 +8,7 @@ using CrowdAnnotate.Server.Extraction;
 using CrowdAnnotate.Server.Live;
 using CrowdAnnotate.Server.Reading;
 using CrowdAnnotate.Server.Releases;
+using CrowdAnnotate.Server.Sending;
 using JasperFx;
 using JasperFx.Events;
 using Marten;
@@ -43,6 +44,7 @@ public static class MartenSetup
         options.MapCampaignAgreement();
         options.MapExtraction();
         options.MapReleases();
+        options.MapSending();
     }
 
     public static void AddDocumentStore(this WebApplicationBuilder builder, ServerSettings settings)
@@ -65,7 +67,8 @@ public static class MartenSetup
             options.ApplicationAssembly = typeof(MartenSetup).Assembly;
             options.Discovery.DisableConventionalDiscovery()
                 .IncludeType(typeof(ComputeConsensus)).IncludeType(typeof(ExtractFeatures)).IncludeType(typeof(ComputeAgreementHandler)).IncludeType(typeof(BroadcastCaseChanged))
-                .IncludeType(typeof(CompressSeriesHandler)).IncludeType(typeof(DiscardObjectHandler));
+                .IncludeType(typeof(CompressSeriesHandler)).IncludeType(typeof(DiscardObjectHandler))
+                .IncludeType(typeof(MakeObjectsHandler)).IncludeType(typeof(SendObjectsHandler));
             options.AutoBuildMessageStorageOnStartup = AutoCreate.None;
             options.Policies.UseDurableLocalQueues();
             options.Policies.AutoApplyTransactions();
@@ -75,6 +78,8 @@ public static class MartenSetup
             options.LocalQueueFor<ExtractCase>().Sequential();
             options.LocalQueueFor<ComputeAgreement>().Sequential();
             options.LocalQueueFor<CompressSeries>().Sequential();
+            options.LocalQueueFor<MakeObjects>().Sequential();
+            options.LocalQueueFor<SendObjects>().Sequential();
             options.Policies.OnAnyException().RetryWithCooldown(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(5));
         });
     }

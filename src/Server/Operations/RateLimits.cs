@@ -7,6 +7,7 @@ public static class RateLimits
 {
     public const string SignIn = "sign-in";
     public const string Writes = "writes";
+    public const string Exports = "exports";
 
     public static void AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
     {
@@ -20,6 +21,12 @@ public static class RateLimits
         options.AddPolicy(Writes, context => RateLimitPartition.GetTokenBucketLimiter(Address(context), _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = 2000, TokensPerPeriod = 500, ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+        }));
+
+        // Each computes for seconds; a curator asks for every format in turn, not for hundreds.
+        options.AddPolicy(Exports, context => RateLimitPartition.GetTokenBucketLimiter(Address(context), _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = 60, TokensPerPeriod = 10, ReplenishmentPeriod = TimeSpan.FromSeconds(20),
         }));
     });
 

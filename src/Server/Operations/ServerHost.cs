@@ -3,10 +3,12 @@ using CrowdAnnotate.Server.CampaignAgreement;
 using CrowdAnnotate.Server.Campaigns;
 using CrowdAnnotate.Server.CaseConsensus;
 using CrowdAnnotate.Server.DicomWeb;
+using CrowdAnnotate.Server.Exporting;
 using CrowdAnnotate.Server.Identity;
 using CrowdAnnotate.Server.Live;
 using CrowdAnnotate.Server.Reading;
 using CrowdAnnotate.Server.Releases;
+using CrowdAnnotate.Server.Sending;
 using Microsoft.AspNetCore.Connections;
 using Npgsql;
 using Serilog;
@@ -43,6 +45,8 @@ public static class ServerHost
         builder.Services.AddDicomWeb();
         builder.Services.AddReading();
         builder.Services.AddCaseConsensus();
+        builder.Services.AddExporting();
+        builder.Services.AddSending();
         builder.Services.AddLive();
         builder.Services.AddExceptionHandler<FailureAnswers>();
         adjust?.Invoke(builder);
@@ -81,6 +85,8 @@ public static class ServerHost
         app.MapCaseConsensus();
         app.MapCampaignAgreement();
         app.MapReleases();
+        app.MapExporting();
+        app.MapSending();
         app.MapLive();
         app.MapClientPages();
     }

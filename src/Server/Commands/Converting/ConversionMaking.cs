@@ -1,15 +1,12 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using CrowdAnnotate.Aim;
 using CrowdAnnotate.Dicom;
 using CrowdAnnotate.Interchange;
-using CrowdAnnotate.Primitives;
 using CrowdAnnotate.Server.Operations;
 
 namespace CrowdAnnotate.Server.Commands.Converting;
 
-/// <summary>Dates, names and UIDs of what a conversion makes: all from the source, so that the same input gives the same bytes.</summary>
+/// <summary>Dates and names of what a conversion makes: all from the source, so that the same input gives the same bytes.</summary>
 internal static class ConversionMaking
 {
     private static readonly DateTime Unknown = new(1900, 1, 1, 0, 0, 0, DateTimeKind.Utc);
@@ -27,13 +24,6 @@ internal static class ConversionMaking
     public static Making Of(DicomDataset dataset, string? reader) => new(
         Dates.Select(t => Moment(dataset.GetString(t.Date), dataset.GetString(t.Time))).FirstOrDefault(t => t is not null) ?? Unknown,
         ServerSettings.SoftwareVersion, string.IsNullOrWhiteSpace(reader) ? null : reader, Provenance.None);
-
-    /// <summary>UIDs under 2.25 (PS3.5 §B.2) that follow from a seed and their order.</summary>
-    public static Func<Uid> Uids(string seed)
-    {
-        var next = 0;
-        return () => Uid.FromBits(SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{seed}/{++next}"))).AsSpan(0, 16));
-    }
 
     private static DateTime? Moment(string? date, string? time)
     {

@@ -1,7 +1,9 @@
+using CrowdAnnotate.Server.Exporting;
+
 namespace CrowdAnnotate.Server.Commands.Converting;
 
 /// <summary>Where the results go: one file, or a folder of files called after their sources.</summary>
-internal sealed class ConversionOutput(string path, ConversionTarget target, bool mayOverwrite)
+internal sealed class ConversionOutput(string path, ExportFormat target, bool mayOverwrite)
 {
     private static readonly string[] Endings = [".xml", ".json", ".aim", ".dcm"];
     private readonly HashSet<string> given = new(StringComparer.Ordinal);

@@ -1,15 +1,12 @@
 using CrowdAnnotate.Aim;
 using CrowdAnnotate.Interchange;
-using CrowdAnnotate.Interchange.Coco;
 using CrowdAnnotate.Interchange.Regions;
-using CrowdAnnotate.Interchange.Sr;
-using CrowdAnnotate.Volumes;
+using CrowdAnnotate.Server.Exporting;
 
 namespace CrowdAnnotate.Server.Commands.Converting;
 
 /// <summary>Makes a document of the input into a file of the target.</summary>
-/// <param name="isCompressed">Whether NIfTI and NRRD are compressed by gzip.</param>
-internal sealed class DocumentConversion(ConversionTarget target, DocumentSources sources, RegionChoices choices, bool isCompressed)
+internal sealed class DocumentConversion(FormatWriter writer, DocumentSources sources, RegionChoices choices)
 {
     /// <param name="seed">From which the UIDs of the new object follow.</param>
     /// <exception cref="CommandRefusal">The target cannot hold it, or its images are not there.</exception>
@@ -17,17 +14,10 @@ internal sealed class DocumentConversion(ConversionTarget target, DocumentSource
     public (byte[] File, IReadOnlyList<Loss> Losses) Of(DocumentContent content, string seed)
     {
         var losses = new List<Loss>();
-        using var file = new MemoryStream();
-        if (target.IsOfRegions)
-        {
-            Write(new DocumentRegions(sources, choices).Of(content, losses), $"{seed}/{target.Name}", file, losses);
-        }
-        else
-        {
-            Write(Annotations(content, $"{seed}/aim", losses), file, losses);
-        }
-
-        return (file.ToArray(), losses);
+        var file = writer.Format.IsOfRegions
+            ? writer.Regions(new DocumentRegions(sources, choices).Of(content, losses), $"{seed}/{writer.Format.Name}", losses)
+            : Write(Annotations(content, $"{seed}/aim", losses), losses);
+        return (file, losses);
     }
 
     private DocumentContent.Annotations Annotations(DocumentContent content, string seed, List<Loss> losses)
@@ -37,7 +27,7 @@ internal sealed class DocumentConversion(ConversionTarget target, DocumentSource
             return annotations;
         }
 
-        var uids = ConversionMaking.Uids(seed);
+        var uids = SeededUids.From(seed);
         Conversion<ImageAnnotationCollection> made;
         if (content is DocumentContent.Segments segments)
         {
@@ -56,15 +46,12 @@ internal sealed class DocumentConversion(ConversionTarget target, DocumentSource
         return new(made.Result, Provenance.None);
     }
 
-    private void Write(DocumentContent.Annotations content, Stream file, List<Loss> losses)
+    private byte[] Write(DocumentContent.Annotations content, List<Loss> losses)
     {
-        if (target == ConversionTarget.Sr)
+        if (writer.Format == ExportFormat.Sr)
         {
             var collection = DocumentSources.OfImages(content.Document);
-            var report = StructuredReport.Write(collection, sources.Headers(collection), content.Provenance);
-            losses.AddRange(report.Losses);
-            DerivedObject.Save(file, report.Result);
-            return;
+            return writer.Annotations(collection, sources.Headers(collection), content.Provenance, losses);
         }
 
         if (content.Provenance != Provenance.None)
@@ -72,53 +59,6 @@ internal sealed class DocumentConversion(ConversionTarget target, DocumentSource
             losses.Add(new Loss("provenance", "AIM has no place for campaign, template name, method and sources of a report."));
         }
 
-        if (target == ConversionTarget.Json)
-        {
-            AimJson.Write(content.Document, file);
-        }
-        else
-        {
-            AimXml.Write(content.Document, file);
-        }
-    }
-
-    private void Write(PlacedRegions placed, string seed, Stream file, List<Loss> losses)
-    {
-        var (regions, source, making) = placed;
-        if (target == ConversionTarget.Coco)
-        {
-            file.Write(Kept(CocoWriter.Write(regions, source, making), losses));
-        }
-        else if (target == ConversionTarget.Seg)
-        {
-            DerivedObject.Save(file, Kept(RegionExport.ToSeg(regions, source, making, ConversionMaking.Uids(seed)), losses));
-        }
-        else if (target == ConversionTarget.RtStruct)
-        {
-            DerivedObject.Save(file, Kept(RegionExport.ToStructureSet(regions, source, making, ConversionMaking.Uids(seed)), losses));
-        }
-        else
-        {
-            WriteLabels(Kept(RegionExport.ToLabels(regions, source.Grid), losses), source.Grid, file);
-            losses.Add(new Loss("regions", $"A label map holds numbers alone, here 1 to {regions.Count} in the order of the regions: names, codes, reader and images are lost."));
-        }
-    }
-
-    private void WriteLabels(byte[] labels, VolumeGeometry grid, Stream file)
-    {
-        if (target == ConversionTarget.Nifti)
-        {
-            NiftiFile.WriteLabels(file, grid, labels, isCompressed);
-        }
-        else
-        {
-            NrrdFile.WriteLabels(file, grid, labels, isCompressed);
-        }
-    }
-
-    private static T Kept<T>(Conversion<T> conversion, List<Loss> losses)
-    {
-        losses.AddRange(conversion.Losses);
-        return conversion.Result;
+        return writer.Document(content.Document);
     }
 }

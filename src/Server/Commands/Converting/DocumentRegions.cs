@@ -3,11 +3,9 @@ using CrowdAnnotate.Interchange;
 using CrowdAnnotate.Interchange.Regions;
 using CrowdAnnotate.Interchange.RtStruct;
 using CrowdAnnotate.Primitives;
+using CrowdAnnotate.Server.Exporting;
 
 namespace CrowdAnnotate.Server.Commands.Converting;
-
-/// <summary>Regions and the images they lie on.</summary>
-internal sealed record PlacedRegions(IReadOnlyList<AnnotatedRegion> Regions, SourceSeries Source, Making Making);
 
 /// <summary>The regions of a document on its images: masks and outlines as they are, of AIM by its marks.</summary>
 internal sealed class DocumentRegions(DocumentSources sources, RegionChoices choices)

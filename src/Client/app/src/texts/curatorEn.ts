@@ -1,3 +1,5 @@
+import { curatorSendingEn } from './curatorSendingEn';
+
 /** The curator's desk, in English. */
 export const curatorEn = {
   title: 'Campaigns',
@@ -117,6 +119,7 @@ export const curatorEn = {
     copied: 'Copied',
     earlier: (n: number) => (n === 1 ? '1 earlier dataset' : `${n} earlier datasets`),
   },
+  sending: curatorSendingEn,
   review: {
     list: 'Cases, lowest agreement first',
     reads: (count: number, target: number) => `${count} of ${target} reads`,

@@ -10,6 +10,7 @@ import { CampaignFacts } from '../CampaignFacts';
 import { LiveState } from '../live/LiveState';
 import { useLive, type LiveConnection } from '../live/watchCampaign';
 import { useAgreement, useCampaign } from '../questions';
+import { SendPanel } from '../sending/SendPanel';
 import { AgreementPanel } from './AgreementPanel';
 import { BlandAltmanPanel } from './BlandAltmanPanel';
 import { CaseTable } from './CaseTable';
@@ -66,6 +67,7 @@ function Desk({ campaign, live }: { campaign: Campaign; live: LiveConnection }) 
       <div className="desk-column">
         <CaseTable campaignId={campaign.id} cases={campaign.coverage} />
         <ReleasesPanel campaignId={campaign.id} comparable={comparable} />
+        <SendPanel campaignId={campaign.id} submissions={campaign.submissions} />
       </div>
     </>
   );

@@ -1,0 +1,65 @@
+using CrowdAnnotate.Aim;
+using CrowdAnnotate.Interchange;
+using CrowdAnnotate.Interchange.Regions;
+using CrowdAnnotate.Interchange.Seg;
+using CrowdAnnotate.Primitives;
+using CrowdAnnotate.Server.Archive;
+using CrowdAnnotate.Server.CaseConsensus;
+using CrowdAnnotate.Volumes;
+using DerivedUid = CrowdAnnotate.Server.Annotations.DerivedUid;
+
+namespace CrowdAnnotate.Server.Exporting;
+
+/// <summary>A lesion that has a consensus region, with its voxels.</summary>
+internal sealed record ConsensusLesion(LesionResult Lesion, LesionConsensus Consensus, Uid Tracking, Mask Mask)
+{
+    /// <summary>The segment that stands for it.</summary>
+    public Segment Segment => new(Lesion.Label, Codes.MorphologicallyAbnormalStructure, Codes.Lesion, SegmentOrigin.Semiautomatic, Consensus.Method)
+    {
+        Tracking = new Tracking(Lesion.Label, Tracking),
+    };
+
+    public AnnotatedRegion Region =>
+        new(Segment, Enumerable.Range(0, Mask.Geometry.Slices).SelectMany(z => MaskOutline.Trace(Mask, z)).ToValueList(), Mask);
+
+    /// <summary>The lesions of a case that have a region of at least one voxel; the others are told.</summary>
+    /// <exception cref="FileNotFoundException">A mask was discarded meanwhile.</exception>
+    public static IReadOnlyList<ConsensusLesion> Of(ExportedCase @case, PixelStore objects, ICollection<Loss> without)
+    {
+        var lesions = new List<ConsensusLesion>();
+        foreach (var lesion in @case.Result!.Lesions)
+        {
+            if (lesion.Consensus is not { } consensus)
+            {
+                without.Add(new Loss(lesion.Id, $"It has no consensus: {lesion.ConsensusUndefined}"));
+                continue;
+            }
+
+            var mask = Read(objects.Read(consensus.MaskName), @case.Images.Series.Grid);
+            if (mask.Count == 0)
+            {
+                without.Add(new Loss(lesion.Id, "Its consensus holds no voxel: the readers' regions lie apart."));
+                continue;
+            }
+
+            lesions.Add(new(lesion, consensus, TrackingOf(@case, lesion), mask));
+        }
+
+        return lesions;
+    }
+
+    // The same for every later consensus in which its first reader has a part.
+    private static Uid TrackingOf(ExportedCase @case, LesionResult lesion)
+    {
+        var first = @case.Computed.SelectMany(a => lesion.Readers.Where(r => r.SubmissionId == a.Id)).First();
+        return DerivedUid.Of(first.SubmissionId, $"consensus/{first.TrackingUid}");
+    }
+
+    private static Mask Read(byte[] nifti, VolumeGeometry grid)
+    {
+        using var stream = new MemoryStream(nifti);
+        return NiftiFile.TryRead(stream, out var volume, out var problem)
+            ? new Mask(grid, Array.ConvertAll(volume.Voxels, v => (byte)(v > 0.5f ? 1 : 0)))
+            : throw new InvalidDataException($"The stored consensus mask of the case cannot be read: {problem}.");
+    }
+}
