@@ -17,7 +17,7 @@ public static class DatasetTables
         }))));
 
     public static byte[] Labels(ReleaseContent content) => Write(
-        ["case", "series_uid", "reader", "annotation_uid", "tracking_uid", "lesion", "question", "question_code", "question_scheme", "answer_code", "answer_scheme", "answer", "confidence"],
+        ["case", "series_uid", "reader", "annotation_uid", "tracking_uid", "lesion", "question", "question_code", "question_scheme", "answer_code", "answer_scheme", "answer", "confidence", "value", "unit"],
         content.Cases.SelectMany(c => c.Annotations.SelectMany(a => a.Reading.Findings.SelectMany(f => f.Answers.Select(answer => LabelRow(content, c, a.Pseudonym, a.AnnotationUid, f, answer))))));
 
     public static byte[] Features(ReleaseContent content) => Write(
@@ -30,7 +30,8 @@ public static class DatasetTables
     {
         var question = content.Campaign.Template.Questions.FirstOrDefault(q => q.Id == answer.QuestionId);
         return [c.Case.Number, c.Series.Id, pseudonym, annotation, finding.TrackingUid, LesionOf(c, pseudonym, finding.TrackingUid), answer.QuestionId,
-            question?.Question.Value, question?.Question.Scheme, answer.Code.Value, answer.Code.Scheme, answer.Code.Meaning, answer.Confidence];
+            question?.Question.Value, question?.Question.Scheme, answer.Code.Value, answer.Code.Scheme, answer.Code.Meaning, answer.Confidence,
+            answer.Value, answer.Value is null ? null : TypedNumber.UnitOf(content.Campaign.Template, answer)];
     }
 
     private static string? LesionOf(ReleasedCase c, string pseudonym, string trackingUid) =>

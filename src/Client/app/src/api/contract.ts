@@ -22,7 +22,10 @@ export interface Session { signedIn: boolean; pseudonym: string | null; role: Ro
 export interface SignInRequest { name: string; password: string; returnUrl: string }
 
 // ---- template ----------------------------------------------------------------------------------------------------
-export interface TemplateAnswer { code: Code; label: string }
+/** `number`: what the reader types with the answer, in that UCUM unit, within those bounds. */
+export interface TemplateAnswer { code: Code; label: string; number?: TypedNumber | null }
+export interface TypedNumber { unit: string; bounds: { operator: Comparison; value: number }[] }
+export type Comparison = 'equal' | 'notEqual' | 'lessThan' | 'lessThanEqual' | 'greaterThan' | 'greaterThanEqual';
 export interface TemplateQuestion {
   id: string; code: Code; text: string; answers: TemplateAnswer[]; required: boolean; asksConfidence: boolean; scale: 'nominal' | 'ordinal';
   // What follows is absent in a case that was opened before the server knew of it.
@@ -56,7 +59,8 @@ export interface ReaderCampaign { id: string; name: string; prompt: string; synt
 export type MarkKind = 'bidirectional' | 'contour';
 /** bidirectional: 4 points, long axis start and end, short axis start and end. contour: 3 or more, closed, first not repeated. */
 export interface Mark { id: string; kind: MarkKind; sopInstanceUid: string; frame: number; points: ImagePoint[] }
-export interface Answer { questionId: string; code: Code; confidence: number | null }
+/** `value`: the number typed with the answer; absent where there is none. */
+export interface Answer { questionId: string; code: Code; confidence: number | null; value?: number }
 export interface Finding { trackingUid: string; label: string; marks: Mark[]; answers: Answer[] }
 /** What a reader has done on a case so far. trackingUid is "2.25." + a UUID as a decimal number; mark ids are UUIDs. */
 export interface Reading { findings: Finding[]; noLesion: boolean; comment: string | null }
@@ -115,7 +119,7 @@ export interface SliceContour { slice: number; points: ImagePoint[]; drawn: bool
 export interface ReaderInLesion {
   pseudonym: string; kind: 'contours' | 'axes'; trackingUid: string; label: string;
   longAxis: number | null; shortAxis: number | null; volume: number | null;
-  diceToRest: number | null; outlier: boolean; reason: string | null; answers: { questionId: string; meaning: string; confidence: number | null }[];
+  diceToRest: number | null; outlier: boolean; reason: string | null; answers: { questionId: string; meaning: string; confidence: number | null; value?: number | null; unit?: string | null }[];
   contours: SliceContour[]; axes: { slice: number; points: ImagePoint[] }[];
 }
 export interface ConsensusRoi {
