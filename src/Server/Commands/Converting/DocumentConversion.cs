@@ -2,32 +2,45 @@ using CrowdAnnotate.Aim;
 using CrowdAnnotate.Interchange;
 using CrowdAnnotate.Interchange.Coco;
 using CrowdAnnotate.Interchange.Regions;
+using CrowdAnnotate.Interchange.Seg;
 using CrowdAnnotate.Interchange.Sr;
 using CrowdAnnotate.Volumes;
 
 namespace CrowdAnnotate.Server.Commands.Converting;
 
-/// <summary>Makes a document of the input into a file of the target.</summary>
-/// <param name="isCompressed">Whether NIfTI and NRRD are compressed by gzip.</param>
-internal sealed class DocumentConversion(ConversionTarget target, DocumentSources sources, RegionChoices choices, bool isCompressed)
+/// <summary>How the files of the target are written.</summary>
+/// <param name="Segmentation">Kind of a SEG; null for that of the source, which is binary unless it is a SEG itself.</param>
+/// <param name="IsCompressed">Whether NIfTI and NRRD are compressed by gzip.</param>
+internal sealed record TargetChoices(SegmentationKind? Segmentation = null, bool IsCompressed = true);
+
+/// <summary>A file of the target and what it does not hold.</summary>
+internal sealed record ConvertedFile(byte[] Bytes, IReadOnlyList<Loss> Losses);
+
+/// <summary>Makes a document of the input into files of the target.</summary>
+internal sealed class DocumentConversion(ConversionTarget target, DocumentSources sources, RegionChoices choices, TargetChoices written)
 {
-    /// <param name="seed">From which the UIDs of the new object follow.</param>
+    /// <param name="seed">From which the UIDs of the new objects follow.</param>
+    /// <returns>A file, or of regions on several series of images one for each series.</returns>
     /// <exception cref="CommandRefusal">The target cannot hold it, or its images are not there.</exception>
     /// <exception cref="ArgumentException">The target cannot hold it.</exception>
-    public (byte[] File, IReadOnlyList<Loss> Losses) Of(DocumentContent content, string seed)
+    public IReadOnlyList<ConvertedFile> Of(DocumentContent content, string seed)
     {
-        var losses = new List<Loss>();
-        using var file = new MemoryStream();
-        if (target.IsOfRegions)
+        if (!target.IsOfRegions)
         {
-            Write(new DocumentRegions(sources, choices).Of(content, losses), $"{seed}/{target.Name}", file, losses);
-        }
-        else
-        {
-            Write(Annotations(content, $"{seed}/aim", losses), file, losses);
+            return [Filled([], (file, losses) => Write(Annotations(content, $"{seed}/aim", losses), file, losses))];
         }
 
-        return (file.ToArray(), losses);
+        var placed = new DocumentRegions(sources, choices).Of(content);
+        return [.. placed.Select((p, i) => Filled(p.Losses, (file, losses) =>
+            Write(p, i == 0 ? $"{seed}/{target.Name}" : FormattableString.Invariant($"{seed}/{target.Name}/{i}"), file, losses)))];
+    }
+
+    private static ConvertedFile Filled(IReadOnlyList<Loss> before, Action<Stream, List<Loss>> write)
+    {
+        var losses = before.ToList();
+        using var file = new MemoryStream();
+        write(file, losses);
+        return new(file.ToArray(), losses);
     }
 
     private DocumentContent.Annotations Annotations(DocumentContent content, string seed, List<Loss> losses)
@@ -39,21 +52,24 @@ internal sealed class DocumentConversion(ConversionTarget target, DocumentSource
 
         var uids = ConversionMaking.Uids(seed);
         Conversion<ImageAnnotationCollection> made;
+        Making making;
         if (content is DocumentContent.Segments segments)
         {
             var (source, reading) = sources.OfSeg(segments);
-            made = new AimOfRegions(source, DocumentSources.MakingOf(segments), uids).Of(reading);
+            making = DocumentSources.MakingOf(segments);
+            made = new AimOfRegions(source, making, uids).Of(reading);
             losses.AddRange(reading.Segmentation.Regions.Where(r => r.Fractions is not null)
                 .Select(r => new Loss($"SegmentSequence[{r.Number}]", "Its fractions are lost: what is one half or more is outlined.")));
         }
         else
         {
             var structures = (DocumentContent.Structures)content;
-            made = new AimOfRegions(sources.OfStructures(structures), DocumentSources.MakingOf(structures), uids).Of(structures.Set);
+            making = DocumentSources.MakingOf(structures);
+            made = new AimOfRegions(sources.OfStructures(structures), making, uids).Of(structures.Set);
         }
 
         losses.AddRange(made.Losses);
-        return new(made.Result, Provenance.None);
+        return new(made.Result, making.Provenance);
     }
 
     private void Write(DocumentContent.Annotations content, Stream file, List<Loss> losses)
@@ -67,11 +83,7 @@ internal sealed class DocumentConversion(ConversionTarget target, DocumentSource
             return;
         }
 
-        if (content.Provenance != Provenance.None)
-        {
-            losses.Add(new Loss("provenance", "AIM has no place for campaign, template name, method and sources of a report."));
-        }
-
+        losses.AddRange(ConversionMaking.LossesInAim(content.Document, content.Provenance));
         if (target == ConversionTarget.Json)
         {
             AimJson.Write(content.Document, file);
@@ -84,14 +96,15 @@ internal sealed class DocumentConversion(ConversionTarget target, DocumentSource
 
     private void Write(PlacedRegions placed, string seed, Stream file, List<Loss> losses)
     {
-        var (regions, source, making) = placed;
+        var (regions, source, making) = (placed.Regions, placed.Source, placed.Making);
+        TellFractions(placed, losses);
         if (target == ConversionTarget.Coco)
         {
             file.Write(Kept(CocoWriter.Write(regions, source, making), losses));
         }
         else if (target == ConversionTarget.Seg)
         {
-            DerivedObject.Save(file, Kept(RegionExport.ToSeg(regions, source, making, ConversionMaking.Uids(seed)), losses));
+            DerivedObject.Save(file, Kept(RegionExport.ToSeg(regions, source, making, ConversionMaking.Uids(seed), Kind(placed)), losses));
         }
         else if (target == ConversionTarget.RtStruct)
         {
@@ -104,15 +117,37 @@ internal sealed class DocumentConversion(ConversionTarget target, DocumentSource
         }
     }
 
+    // A SEG tells itself what becomes of fractions.
+    private void TellFractions(PlacedRegions placed, List<Loss> losses)
+    {
+        if (target != ConversionTarget.Seg)
+        {
+            losses.AddRange(placed.Regions.Select((r, i) => (r.Fractions, Number: i + 1)).Where(r => r.Fractions is not null)
+                .Select(r => new Loss($"SegmentSequence[{r.Number}]", "Its fractions are lost: what is one half or more is in the mask.")));
+        }
+    }
+
+    // Fractions stay what they are in the source; those of a mask are what share of a voxel it takes.
+    private SegmentationKind Kind(PlacedRegions placed)
+    {
+        var isFractional = placed.Kind is SegmentationKind.Probability or SegmentationKind.Occupancy;
+        return written.Segmentation switch
+        {
+            null => placed.Kind ?? SegmentationKind.Binary,
+            SegmentationKind.Occupancy when isFractional => placed.Kind!.Value,
+            { } kind => kind,
+        };
+    }
+
     private void WriteLabels(byte[] labels, VolumeGeometry grid, Stream file)
     {
         if (target == ConversionTarget.Nifti)
         {
-            NiftiFile.WriteLabels(file, grid, labels, isCompressed);
+            NiftiFile.WriteLabels(file, grid, labels, written.IsCompressed);
         }
         else
         {
-            NrrdFile.WriteLabels(file, grid, labels, isCompressed);
+            NrrdFile.WriteLabels(file, grid, labels, written.IsCompressed);
         }
     }
 
