@@ -9,13 +9,16 @@ public static class ValueList
     public static ValueList<T> Create<T>(ReadOnlySpan<T> items) => new(items.ToArray());
 
     /// <summary>Copies a sequence.</summary>
-    public static ValueList<T> ToValueList<T>(this IEnumerable<T> items) => new(items);
+    public static ValueList<T> ToValueList<T>(this IEnumerable<T> items) => items is ICollection<T> { Count: 0 } ? ValueList<T>.Empty : new(items);
 }
 
 /// <summary>An immutable list, equal to another when its items are equal in order, so that the records that hold it are equal by value.</summary>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
 public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 {
+    // Most lists of a document are empty.
+    internal static readonly ValueList<T> Empty = new([]);
+
     private readonly T[] items;
 
     /// <exception cref="ArgumentException">An item is null.</exception>

@@ -88,16 +88,36 @@ public class TemplateConditionTests
         var next = 500;
         var placed = AnswerPlacement.Place(All, Good, () => SampleAnnotations.U(next++));
         placed.PhysicalEntities.Select(e => e.Answer.TypeCodes[0].Value).ShouldBe(["a", "b"]);
+        placed.PhysicalEntities.Select(e => string.Join(" ", e.Characteristics.Select(c => c.Answer.TypeCodes[0].Value))).ShouldBe(["l", ""]);
+        placed.PhysicalEntities.Select(e => string.Join(" ", e.ObservationCharacteristics.Select(c => c.Answer.TypeCodes[0].Value))).ShouldBe(["fat", ""]);
         var cyst = placed.Observations.ShouldHaveSingleItem();
         cyst.Answer.QuestionTypeCodes.ShouldBe([All.Questions[3].Question]);
         cyst.Characteristics.Select(c => c.Answer.TypeCodes[0].Value).ShouldBe(["thick", "n", "low"]);
-        placed.Characteristics.Select(c => c.Answer.TypeCodes[0].Value).ShouldBe(["l", "fat", "two", "q3"]);
+        placed.Characteristics.Select(c => c.Answer.TypeCodes[0].Value).ShouldBe(["two", "q3"]);
         var annotation = new ImageAnnotation(
             SampleAnnotations.U(1), [Codes.Lesion], SampleAnnotations.Morning, "Lesion 1", templateUid: All.Uid, physicalEntities: placed.PhysicalEntities, inferences: placed.Inferences,
             observations: [new ImagingObservationEntity(SampleAnnotations.U(2), new CodedAnswer(Codes.Lesion), true, placed.Characteristics), .. placed.Observations]);
         var read = AimXml.Read(AimXml.Write(SampleAnnotations.Collection(annotation))).Collection!.ImageAnnotations[0];
-        AnswerPlacement.Of(read).Select(a => (a.Question, a.Answer, a.Confidence)).ShouldBe(
-            Good.Select(g => (All.Questions.First(q => q.Id == g.QuestionId).Question, g.Answer, g.Confidence)), ignoreOrder: true);
+        AnswerPlacement.Of(read).Select(a => (a.Question, a.Answer, a.Confidence, a.Value)).ShouldBe(
+            Good.Select(g => (All.Questions.First(q => q.Id == g.QuestionId).Question, g.Answer, g.Confidence, g.Value)), ignoreOrder: true);
+    }
+
+    [Fact]
+    public void What_an_answer_stands_for_and_the_number_typed_with_it_are_quantifications_in_AIM()
+    {
+        var next = 500;
+        var placed = AnswerPlacement.Place(All, [.. Good.Where(g => g.QuestionId != "part"), Answer("part", "?")], () => SampleAnnotations.U(next++));
+        var (cyst, finding) = (placed.Observations[0].Characteristics, placed.Characteristics);
+        cyst[0].Quantifications.ShouldBeEmpty();
+        var (bound, typed) = (cyst[1].Quantifications[0].ShouldBeOfType<Numerical>(), cyst[1].Quantifications[1].ShouldBeOfType<Numerical>());
+        (bound.Operator, bound.Value, bound.Unit.Code).ShouldBe((ComparisonOperator.GreaterThan, 2, "mm"));
+        (typed.Operator, typed.Value, typed.Unit.Code).ShouldBe((ComparisonOperator.Equal, 3, "mm"));
+        var interval = cyst[2].Quantifications[0].ShouldBeOfType<Interval>();
+        (interval.MinOperator, interval.MinValue, interval.MaxOperator, interval.MaxValue).ShouldBe((ComparisonOperator.GreaterThan, -5.5, ComparisonOperator.LessThanEqual, 20));
+        cyst[2].Quantifications[1].ShouldBeOfType<Numerical>().Value.ShouldBe(20);
+        finding[0].Quantifications.ShouldHaveSingleItem().ShouldBeOfType<Scale>().Value.ShouldBe("2");
+        finding[1].Quantifications.ShouldHaveSingleItem().ShouldBeOfType<NonQuantifiable>().TypeCode.Value.ShouldBe("?");
+        AnswerPlacement.Place(All, Good, () => SampleAnnotations.U(next++)).Characteristics[1].Quantifications.ShouldHaveSingleItem().ShouldBeOfType<Quantile>().SelectedBin.ShouldBe(3);
     }
 
     private static TemplateQuestion With(TemplateQuestion q, ValueList<AskedWhen> when) =>

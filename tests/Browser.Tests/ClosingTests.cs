@@ -1,5 +1,7 @@
+using System.Text.RegularExpressions;
 using CrowdAnnotate.Browser.Tests.Pages;
 using CrowdAnnotate.Browser.Tests.Running;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace CrowdAnnotate.Browser.Tests;
@@ -69,7 +71,7 @@ public class ClosingTests(RunningProgram program)
 
         await page.UnrouteAsync("**/draft");
         await SignOutAsync(page);
-        await page.WaitForURLAsync("**/account/signin**");
+        await Expect(page).ToHaveURLAsync(new Regex("/account/signin"), new PageAssertionsToHaveURLOptions { Timeout = 60_000 });
         await desk.OpenNextCaseAsync(Own);
         (await desk.AssignmentAsync()).GetProperty("draft").GetProperty("reading").GetProperty("comment").GetString().ShouldBe("Not sent yet");
     }

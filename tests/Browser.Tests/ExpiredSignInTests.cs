@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CrowdAnnotate.Browser.Tests.Pages;
 using CrowdAnnotate.Browser.Tests.Running;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace CrowdAnnotate.Browser.Tests;
@@ -34,7 +35,7 @@ public class ExpiredSignInTests(RunningProgram program)
         var id = desk.AssignmentId;
         await reader.Page.GetByTestId("sign-in-again").First.ClickAsync();
         await reader.FillSignInAsync();
-        await reader.Page.WaitForURLAsync(new Regex($"/read/{id}$"));
+        await Expect(reader.Page).ToHaveURLAsync(new Regex($"/read/{id}$"), new PageAssertionsToHaveURLOptions { Timeout = 60_000 });
         await desk.SeeImageAsync();
         await Expect(desk.Marks).ToHaveCountAsync(2);
         await desk.SavedAsync();

@@ -74,8 +74,7 @@ public static class AimReader
         return Read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
     }
 
-    internal static AimSource Refused(string message, int? line = null) =>
-        new("/", null, new AimReading(null, [new AimFinding("/", FindingKind.Malformed, message, line)]));
+    private static AimSource Refused(string message) => new("/", null, new AimReading(null, [new AimFinding("/", FindingKind.Malformed, message)]));
 
     // Marks of the encoding, blanks, and the empty half of UTF-16 come before the first sign of a document.
     private static char? FirstMark(ReadOnlySpan<byte> file)

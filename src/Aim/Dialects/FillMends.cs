@@ -13,9 +13,14 @@ internal sealed class FillMends(Mends log)
     public void Mend(XElement element, SchemaType type, Place place)
     {
         collections.Note(element, type);
+        var (sorted, at) = (type.Sorted(element), 0);
         foreach (var part in type.Parts)
         {
-            LeaveOut(element, part, place);
+            if (at < sorted.Count && sorted[at].Part == part)
+            {
+                LeaveOut(sorted[at++].Elements, part, place);
+            }
+
             if (part.IsRequired && !part.Repeats && !part.Type.IsWrapper && part.Type.Kind != SchemaKind.Parts)
             {
                 Fill(element, type, part, place);
@@ -23,9 +28,8 @@ internal sealed class FillMends(Mends log)
         }
     }
 
-    private void LeaveOut(XElement element, SchemaPart part, Place place)
+    private void LeaveOut(IReadOnlyList<XElement> all, SchemaPart part, Place place)
     {
-        var all = element.Elements(AimXml.Aim + part.Name).ToList();
         var blank = all.Where(e => part.Type.IsWrapper ? !e.HasElements : part.Type.Kind != SchemaKind.Parts && ElementValues.IsBlank(e)).ToList();
         if (blank.Count == 0 || (part.IsRequired && blank.Count == all.Count))
         {

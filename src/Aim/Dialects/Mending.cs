@@ -32,12 +32,11 @@ internal sealed class Mending(Mends log, bool isOrdered)
         }
 
         names.Mend(element, type, place);
-        foreach (var part in type.Parts)
+        foreach (var (part, children) in type.Sorted(element))
         {
-            var children = element.Elements(AimXml.Aim + part.Name).ToList();
             for (var i = 0; i < children.Count; i++)
             {
-                Element(children[i], part.Type, place.Below(part.Repeats ? $"{part.Name}[{i + 1}]" : part.Name, children[i]));
+                Element(children[i], part.Type, place.Below(part.Name, children[i], part.Repeats ? i + 1 : 0));
             }
         }
 

@@ -9,6 +9,11 @@ internal sealed class NameMends(Mends log, bool isOrdered)
     /// <summary>Gives the parts of an element the names of the schema and its namespace; reports an order that is not the schema's.</summary>
     public void Mend(XElement element, SchemaType type, Place place)
     {
+        if (IsAsWanted(element, type))
+        {
+            return;
+        }
+
         foreach (var child in element.Elements().ToList())
         {
             var name = child.Name.LocalName;
@@ -38,6 +43,11 @@ internal sealed class NameMends(Mends log, bool isOrdered)
     /// <summary>Puts the parts in the order of the schema; what it does not know comes last.</summary>
     public static void Order(XElement element, SchemaType type)
     {
+        if (IsAsWanted(element, type))
+        {
+            return;
+        }
+
         var before = element.Elements().ToList();
         var after = before.OrderBy(e => Place(type, e)).ToList();
         if (!before.SequenceEqual(after))
@@ -45,6 +55,23 @@ internal sealed class NameMends(Mends log, bool isOrdered)
             before.ForEach(e => e.Remove());
             element.Add(after);
         }
+    }
+
+    private static bool IsAsWanted(XElement element, SchemaType type)
+    {
+        var last = 0;
+        foreach (var child in element.Elements())
+        {
+            var place = type.Place(child.Name);
+            if (place < last)
+            {
+                return false;
+            }
+
+            last = place;
+        }
+
+        return true;
     }
 
     private static SchemaPart? Meant(string name, SchemaType type)
@@ -84,16 +111,5 @@ internal sealed class NameMends(Mends log, bool isOrdered)
         child.AddFirst(inner);
     }
 
-    private static int Place(SchemaType type, XElement child)
-    {
-        for (var i = 0; i < type.Parts.Count; i++)
-        {
-            if (child.Name == AimXml.Aim + type.Parts[i].Name)
-            {
-                return i;
-            }
-        }
-
-        return type.Parts.Count;
-    }
+    private static int Place(SchemaType type, XElement child) => type.Place(child.Name) is >= 0 and var place ? place : type.Parts.Count;
 }

@@ -9,7 +9,7 @@ internal static partial class StrictReading
     /// <param name="at">Path of the document in the file; empty where it is the file.</param>
     public static AimReading Of(XElement root, Mends log, string at = "")
     {
-        var reading = CollectionReader.Read(new XDocument(root));
+        var reading = CollectionReader.Read(root);
         var wrong = log.Findings.Where(f => f.IsError).Select(f => f.Path).ToHashSet();
         var found = reading.Findings.Select(f => Placed(f, root, at)).Where(f => f.IsError || !wrong.Contains(f.Path));
         return new AimReading(log.HasErrors ? null : reading.Document, log.Findings.Concat(found).ToValueList());

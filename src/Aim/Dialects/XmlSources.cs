@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -9,32 +9,32 @@ namespace CrowdAnnotate.Aim;
 /// <param name="isStrict">Whether what says it is of 4.2 is left as it is.</param>
 internal sealed class XmlSources(string seed, bool isStrict)
 {
-    /// <summary>Elements may lie in one another this deep; a document of AIM needs about thirty levels.</summary>
-    private const int DepthCap = 256;
-
     private static readonly string[] OldRoots = ["ImageAnnotation", "AnnotationOfAnnotation"];
 
     public IReadOnlyList<AimSource> Read(ReadOnlyMemory<byte> file)
     {
         try
         {
-            using var stream = new MemoryStream(file.ToArray(), writable: false);
-            if (IsDeep(stream))
+            using var stream = Stream(file);
+            if (new InParts(seed, isStrict).Read(stream) is { } document)
             {
-                return [AimReader.Refused($"is deeper than {DepthCap.ToString(CultureInfo.InvariantCulture)} levels.")];
+                return [new AimSource("/", AimDialect.Aim42, new AimReading(document, []))];
             }
 
             stream.Position = 0;
             var settings = AimXml.Settings(AimXml.DefaultSizeCap);
             settings.IgnoreWhitespace = true;
-            using var xml = XmlReader.Create(stream, settings);
+            using var xml = new DepthCapped(XmlReader.Create(stream, settings));
             return Documents(XDocument.Load(xml, LoadOptions.SetLineInfo).Root!);
         }
         catch (XmlException e)
         {
-            return [AimReader.Refused(e.Message, e.LineNumber > 0 ? e.LineNumber : null)];
+            return [new AimSource("/", null, new AimReading(null, [AimXml.Refusal(e)]))];
         }
     }
+
+    private static MemoryStream Stream(ReadOnlyMemory<byte> file) => MemoryMarshal.TryGetArray(file, out var bytes)
+        ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false) : new MemoryStream(file.ToArray(), writable: false);
 
     // What is neither kind of root may hold several of them.
     private IReadOnlyList<AimSource> Documents(XElement root)
@@ -135,19 +135,4 @@ internal sealed class XmlSources(string seed, bool isStrict)
     }
 
     private static bool IsDocument(XElement element) => AimSchema.Roots.Contains(element.Name.LocalName) || (OldRoots.Contains(element.Name.LocalName) && element.Name.Namespace != AimXml.Aim);
-
-    // Before the document is built: the cost of an element grows with its depth, so that one of a million levels would hold the program up for hours.
-    private static bool IsDeep(Stream stream)
-    {
-        using var xml = XmlReader.Create(stream, AimXml.Settings(AimXml.DefaultSizeCap));
-        while (xml.Read())
-        {
-            if (xml.Depth > DepthCap)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using System.Xml;
 using System.Xml.Linq;
+using static CrowdAnnotate.Aim.JsonKeys;
 
 namespace CrowdAnnotate.Aim;
 
@@ -148,78 +148,5 @@ internal sealed class JsonElements(Mends log)
         return all;
     }
 
-    private static bool IsElement(string key, JsonElement value, SchemaType type) =>
-        type.Part(key) is not null
-        || (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array && key != type.ValueAttribute && key != "xsi:type" && !type.Attributes.Any(a => a.Name == key));
-
-    private static int Place(SchemaType type, string key)
-    {
-        for (var i = 0; i < type.Parts.Count; i++)
-        {
-            if (type.Parts[i].Name == key)
-            {
-                return i;
-            }
-        }
-
-        return type.Parts.Count;
-    }
-
-    private static XName? Name(string key, XNamespace plain)
-    {
-        var space = key.StartsWith("iso:", StringComparison.Ordinal) ? AimXml.Iso : key.StartsWith("xsi:", StringComparison.Ordinal) ? AimXml.Xsi : plain;
-        var local = space == plain ? key : key[4..];
-        try
-        {
-            return space + XmlConvert.VerifyNCName(local);
-        }
-        catch (Exception e) when (e is XmlException or ArgumentException)
-        {
-            return null;
-        }
-    }
-
-    // Half a surrogate pair, and bytes that are not UTF-8, are found only here.
-    private static string? Key(JsonProperty property)
-    {
-        try
-        {
-            return property.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
-
-    private static string? Text(JsonElement value)
-    {
-        try
-        {
-            var text = value.ValueKind switch
-            {
-                JsonValueKind.True => "true",
-                JsonValueKind.False => "false",
-                JsonValueKind.Number => value.GetRawText(),
-                _ => value.GetString()!,
-            };
-            return XmlText.FirstUnwritable(text) < 0 ? text : null;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
-
-    private static string Below(string path, string key) => path.EndsWith('/') ? path + key : $"{path}/{key}";
-
-    private static string Kind(JsonElement json) => json.ValueKind switch
-    {
-        JsonValueKind.Object => "an object",
-        JsonValueKind.Array => "an array",
-        JsonValueKind.String => "a text",
-        JsonValueKind.Number => "a number",
-        JsonValueKind.Null => "null",
-        _ => "a truth value",
-    };
+    private static int Place(SchemaType type, string key) => type.Part(key) is { } part ? type.Place(part.Element) : type.Parts.Count;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Xml.Linq;
 
 namespace CrowdAnnotate.Aim;
@@ -16,6 +17,8 @@ internal static class AimSchema
         ["BL"] = SchemaKind.Truth,
     };
 
+    private static readonly XName XsiType = AimXml.Xsi + "type";
+
     private static readonly Dictionary<string, SchemaType> Types = Parse(AimTypeTable.Text);
 
     /// <summary>The two elements a document may begin with, each named as its type.</summary>
@@ -26,8 +29,9 @@ internal static class AimSchema
     public static SchemaType? Find(string name) => Types.GetValueOrDefault(name);
 
     /// <summary>The type of an element where <paramref name="declared"/> is asked for: what its xsi:type names, if that is one of its kinds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static SchemaType Of(XElement element, SchemaType declared) =>
-        element.Attribute(AimXml.Xsi + "type") is { } type && Find(LocalName(type.Value)) is { } found && found.Is(declared) ? found : declared;
+        element.Attribute(XsiType) is { } type && Find(LocalName(type.Value)) is { } found && found.Is(declared) ? found : declared;
 
     public static string LocalName(string qualified) => qualified[(qualified.LastIndexOf(':') + 1)..].Trim();
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Xml.Linq;
 
 namespace CrowdAnnotate.Aim;
@@ -26,6 +27,7 @@ internal static class SchemaCheck
     public static void Of(XElement root, Mends log, string at = "") =>
         Element(root, AimSchema.Find(root.Name.LocalName)!, new Place(null, $"{at}/{root.Name.LocalName}", root), log);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Element(XElement element, SchemaType declared, Place place, Mends log)
     {
         var type = AimSchema.Of(element, declared);
@@ -36,11 +38,11 @@ internal static class SchemaCheck
         }
 
         Kind(element, type, place, log);
-        Attributes(element, type.Attributes.Select(a => a.Name), place, log);
-        var (last, counts) = (0, new Dictionary<string, int>());
+        Attributes(element, type, place, log);
+        var (last, counts) = (0, new int[type.Parts.Count]);
         foreach (var child in element.Elements())
         {
-            var at = child.Name.Namespace == AimXml.Aim ? Index(type, child.Name.LocalName) : -1;
+            var at = type.Place(child.Name);
             if (at < 0)
             {
                 log.Malformed(place.Below(child.Name.LocalName, child), "", "is no element that the schema has here.");
@@ -48,8 +50,7 @@ internal static class SchemaCheck
             }
 
             var part = type.Parts[at];
-            var number = counts[part.Name] = counts.GetValueOrDefault(part.Name) + 1;
-            var childPlace = place.Below(part.Repeats ? $"{part.Name}[{number}]" : part.Name, child);
+            var childPlace = place.Below(part.Name, child, part.Repeats ? ++counts[at] : 0);
             if (at < last)
             {
                 log.Malformed(childPlace, "", $"stands after {type.Parts[last].Name}; the schema puts it before.");
@@ -69,34 +70,29 @@ internal static class SchemaCheck
         }
     }
 
-    private static void Attributes(XElement element, IEnumerable<string> allowed, Place place, Mends log)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Attributes(XElement element, SchemaType type, Place place, Mends log)
     {
-        foreach (var attribute in element.Attributes().Where(a => !a.IsNamespaceDeclaration && a.Name.Namespace != AimXml.Xsi && !allowed.Any(n => a.Name == n)))
+        for (var attribute = element.FirstAttribute; attribute is not null; attribute = attribute.NextAttribute)
         {
-            log.Malformed(place, "@" + attribute.Name.LocalName, "is no attribute that the schema has here.");
+            if (!attribute.IsNamespaceDeclaration && attribute.Name.Namespace != AimXml.Xsi && !IsAllowed(attribute.Name, type))
+            {
+                log.Malformed(place, "@" + attribute.Name.LocalName, "is no attribute that the schema has here.");
+            }
         }
     }
 
+    private static bool IsAllowed(XName name, SchemaType type) => name.Namespace == XNamespace.None
+        && (type.Kind == SchemaKind.Parts ? type.Attributes.Any(a => a.Name == name.LocalName) : OfKind[type.Kind].Contains(name.LocalName) || OfAny.Contains(name.LocalName));
+
     // A code has more elements than its meaning; of anything else the value is all there is.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Value(XElement element, SchemaType type, Place place, Mends log)
     {
-        Attributes(element, OfKind[type.Kind].Concat(OfAny), place, log);
+        Attributes(element, type, place, log);
         foreach (var child in element.Elements().Where(c => type.Kind != SchemaKind.Code || c.Name.Namespace != AimXml.Iso))
         {
             log.Malformed(place.Below(child.Name.LocalName, child), "", "is no element that the schema has here.");
         }
-    }
-
-    private static int Index(SchemaType type, string name)
-    {
-        for (var i = 0; i < type.Parts.Count; i++)
-        {
-            if (type.Parts[i].Name == name)
-            {
-                return i;
-            }
-        }
-
-        return -1;
     }
 }

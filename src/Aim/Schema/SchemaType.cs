@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace CrowdAnnotate.Aim;
 
 /// <summary>How a type keeps what it says: in parts, or as one of the values of ISO 21090.</summary>
@@ -17,6 +19,7 @@ internal enum SchemaKind
 internal sealed class SchemaType
 {
     private readonly Dictionary<string, SchemaPart> byName;
+    private readonly Dictionary<XName, int> places;
 
     public SchemaType(string name, SchemaKind kind, SchemaType? parent, bool isAbstract, IEnumerable<SchemaAttribute> attributes, IEnumerable<SchemaPart> parts)
     {
@@ -24,6 +27,7 @@ internal sealed class SchemaType
         Attributes = [.. parent?.Attributes ?? [], .. attributes];
         Parts = [.. parent?.Parts ?? [], .. parts];
         byName = Parts.ToDictionary(p => p.Name);
+        places = Parts.Select((p, i) => (p.Element, i)).ToDictionary(p => p.Element, p => p.i);
     }
 
     /// <summary>Name in the schema; empty for a wrapper, whose type the schema does not name.</summary>
@@ -53,6 +57,29 @@ internal sealed class SchemaType
 
     public SchemaPart? Part(string name) => byName.GetValueOrDefault(name);
 
+    /// <summary>The parts of an element in the order of the schema, those of a name together; without what the schema does not have.</summary>
+    public IReadOnlyList<(SchemaPart Part, IReadOnlyList<XElement> Elements)> Sorted(XElement element)
+    {
+        var sorted = new SortedList<int, List<XElement>>();
+        foreach (var child in element.Elements())
+        {
+            if (Place(child.Name) is >= 0 and var place)
+            {
+                if (!sorted.TryGetValue(place, out var alike))
+                {
+                    sorted.Add(place, alike = []);
+                }
+
+                alike.Add(child);
+            }
+        }
+
+        return [.. sorted.Select(p => (Parts[p.Key], (IReadOnlyList<XElement>)p.Value))];
+    }
+
+    /// <summary>Where the parts of this name stand among the others; -1 where there are none.</summary>
+    public int Place(XName element) => places.TryGetValue(element, out var place) ? place : -1;
+
     public bool Is(SchemaType other) => this == other || (Parent?.Is(other) ?? false);
 }
 
@@ -63,6 +90,9 @@ internal sealed record SchemaAttribute(string Name, bool IsRequired);
 internal sealed class SchemaPart(string name, Lazy<SchemaType> type, bool isRequired, bool repeats)
 {
     public string Name => name;
+
+    /// <summary>The name in AIM's namespace.</summary>
+    public XName Element { get; } = AimXml.Aim + name;
 
     /// <summary>What is declared; an abstract one is made concrete by xsi:type.</summary>
     public SchemaType Type => type.Value;

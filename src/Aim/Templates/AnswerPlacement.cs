@@ -3,16 +3,21 @@ using CrowdAnnotate.Primitives;
 namespace CrowdAnnotate.Aim;
 
 /// <summary>Answers as the AIM entities that hold them.</summary>
-/// <param name="Characteristics">Of the finding itself: those that are part of no question about what is seen.</param>
+/// <param name="PhysicalEntities">The sites; the first has the characteristics of the site.</param>
+/// <param name="Characteristics">Of the finding itself: those that are part of no site and of no question about what is seen.</param>
 /// <param name="Observations">What is seen, with its own characteristics.</param>
 public sealed record PlacedAnswers(
     ValueList<ImagingPhysicalEntity> PhysicalEntities, ValueList<ImagingObservationCharacteristic> Characteristics, ValueList<InferenceEntity> Inferences,
     ValueList<ImagingObservationEntity> Observations);
 
 /// <summary>An answer found in an annotation.</summary>
-public sealed record StatedAnswer(CodedConcept Question, CodedConcept Answer, double? Confidence);
+/// <param name="Value">The number the reader typed with it, in the unit beside it.</param>
+public sealed record StatedAnswer(CodedConcept Question, CodedConcept Answer, double? Confidence, double? Value = null);
 
-/// <summary>From a template's answers to AIM and back: the question is questionTypeCode, the answer typeCode, the confidence annotatorConfidence.</summary>
+/// <summary>
+/// From a template's answers to AIM and back: the question is questionTypeCode, the answer typeCode, the confidence annotatorConfidence,
+/// and what the answer stands for, or the number typed, a CharacteristicQuantification.
+/// </summary>
 public static class AnswerPlacement
 {
     /// <param name="answers">Answers that <see cref="TemplateCheck"/> accepted.</param>
@@ -22,40 +27,47 @@ public static class AnswerPlacement
     {
         ArgumentNullException.ThrowIfNull(template);
         ArgumentNullException.ThrowIfNull(nextUid);
-        var coded = answers.Select(a => Code(template, a)).OrderBy(c => c.Answer.QuestionIndex).ToList();
-        IEnumerable<CodedAnswer> At(AnswerPlace place) => coded.Where(c => c.Question.Place == place).Select(c => c.Answer);
+        var coded = answers.Select(a => CodedOf(template, a)).OrderBy(c => c.Answer.QuestionIndex).ToList();
+        IEnumerable<Coded> At(AnswerPlace place) => coded.Where(c => c.Question.Place == place);
+        var ofSite = At(AnswerPlace.SiteCharacteristic).ToLookup(c => Whole(template, c.Question), c => new ImagingPhysicalEntityCharacteristic(c.Answer, c.Amounts));
+        var ofWhole = At(AnswerPlace.Characteristic).ToLookup(c => Whole(template, c.Question), c => new ImagingObservationCharacteristic(c.Answer, c.Amounts));
 
-        // A characteristic of the finding site stands with those of the finding: its question says what it is of.
-        var characteristics = coded.Where(c => c.Question.Place is AnswerPlace.Characteristic or AnswerPlace.SiteCharacteristic)
-            .ToLookup(c => Whole(template, c.Question), c => new ImagingObservationCharacteristic(c.Answer));
-        var seen = coded.Where(c => c.Question.Place == AnswerPlace.Observation).ToList();
+        // Of several answers to the whole, the first has its characteristics.
+        IEnumerable<(Coded Whole, string Parts)> Wholes(AnswerPlace place) =>
+            At(place).GroupBy(c => c.Question.Id).SelectMany(g => g.Select((c, i) => (c, i == 0 ? g.Key : "")));
         return new(
-            At(AnswerPlace.FindingSite).Select(a => new ImagingPhysicalEntity(nextUid(), a)).ToValueList(),
-            characteristics[null].ToValueList(),
-            At(AnswerPlace.Conclusion).Select(a => new InferenceEntity(nextUid(), a)).ToValueList(),
-            seen.Select((c, i) => new ImagingObservationEntity(
-                nextUid(), c.Answer, isPresent: true, seen.FindIndex(s => s.Question == c.Question) == i ? characteristics[c.Question.Id] : [])).ToValueList());
+            Wholes(AnswerPlace.FindingSite).Select(w => new ImagingPhysicalEntity(
+                nextUid(), w.Whole.Answer, characteristics: ofSite[w.Parts], observationCharacteristics: ofWhole[w.Parts])).ToValueList(),
+            ofWhole[null].ToValueList(),
+            At(AnswerPlace.Conclusion).Select(c => new InferenceEntity(nextUid(), c.Answer)).ToValueList(),
+            Wholes(AnswerPlace.Observation).Select(w => new ImagingObservationEntity(nextUid(), w.Whole.Answer, isPresent: true, ofWhole[w.Parts])).ToValueList());
     }
 
     /// <summary>Every coded answer to a coded question in an annotation, in the order of AIM.</summary>
     public static ValueList<StatedAnswer> Of(ImageAnnotation annotation)
     {
         ArgumentNullException.ThrowIfNull(annotation);
-        return annotation.PhysicalEntities.Select(e => e.Answer)
-            .Concat(annotation.Observations.SelectMany(o => o.Characteristics.Select(c => c.Answer).Prepend(o.Answer)))
-            .Concat(annotation.Inferences.Select(i => i.Answer))
-            .Where(a => a.QuestionTypeCodes.Count > 0)
-            .Select(a => new StatedAnswer(a.QuestionTypeCodes[0], a.TypeCodes[0], a.AnnotatorConfidence))
+        return Stated(annotation)
+            .Where(s => s.Answer.QuestionTypeCodes.Count > 0)
+            .Select(s => new StatedAnswer(s.Answer.QuestionTypeCodes[0], s.Answer.TypeCodes[0], s.Answer.AnnotatorConfidence, AnswerQuantification.Typed(s.Amounts)))
             .ToValueList();
     }
 
-    // The question about what is seen that a characteristic is part of, over a characteristic it quantifies if need be.
+    private static IEnumerable<(CodedAnswer Answer, ValueList<CharacteristicQuantification> Amounts)> Stated(ImageAnnotation annotation)
+    {
+        var sites = annotation.PhysicalEntities.SelectMany(e => e.Characteristics.Select(c => (c.Answer, c.Quantifications))
+            .Concat(e.ObservationCharacteristics.Select(c => (c.Answer, c.Quantifications))).Prepend((e.Answer, [])));
+        var seen = annotation.Observations.SelectMany(o => o.Characteristics.Select(c => (c.Answer, c.Quantifications)).Prepend((o.Answer, [])));
+        return sites.Concat(seen).Concat(annotation.Inferences.Select(i => (i.Answer, new ValueList<CharacteristicQuantification>([]))));
+    }
+
+    // What a characteristic is part of, over a characteristic it quantifies if need be; null for one of the finding.
     private static string? Whole(AnnotationTemplate template, TemplateQuestion question) =>
         question.PartOf is not { } id ? null
-        : template.Questions.First(q => q.Id == id) is { Place: not AnswerPlace.Observation } whole ? Whole(template, whole)
+        : template.Questions.First(q => q.Id == id) is { Place: AnswerPlace.Characteristic or AnswerPlace.SiteCharacteristic } whole ? Whole(template, whole)
         : id;
 
-    private static (TemplateQuestion Question, CodedAnswer Answer) Code(AnnotationTemplate template, TemplateAnswer given)
+    private static Coded CodedOf(AnnotationTemplate template, TemplateAnswer given)
     {
         var index = template.Questions.ToList().FindIndex(q => q.Id == given.QuestionId);
         var question = index < 0 ? throw new ArgumentException($"“{given.QuestionId}” is not a question of “{template.Name}”.") : template.Questions[index];
@@ -63,6 +75,10 @@ public static class AnswerPlacement
         // The lexicon's own meaning is written, whatever words came with the code.
         var answer = question.Answers.FirstOrDefault(a => a.Code == given.Answer)
             ?? throw new ArgumentException($"{given.Answer} is not in the lexicon of “{question.Id}”.");
-        return (question, new CodedAnswer([answer.Code, .. answer.Further], [question.Question], given.Confidence, question.Text.English, questionIndex: index + 1));
+        return new(
+            question, new CodedAnswer([answer.Code, .. answer.Further], [question.Question], given.Confidence, question.Text.English, questionIndex: index + 1),
+            AnswerQuantification.Of(question, answer, given.Value));
     }
+
+    private sealed record Coded(TemplateQuestion Question, CodedAnswer Answer, ValueList<CharacteristicQuantification> Amounts);
 }

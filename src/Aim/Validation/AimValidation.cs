@@ -35,7 +35,7 @@ public static class AimValidation
         }
         catch (XmlException e)
         {
-            return [new(FindingSeverity.Error, AimCheck.Form, "/", e.Message, e.LineNumber > 0 ? e.LineNumber : null)];
+            return [OfForm(AimXml.Refusal(e))];
         }
 
         return Check(document, images ?? Unknown);
@@ -52,7 +52,7 @@ public static class AimValidation
     private static ValueList<ValidationFinding> Check(XDocument document, IReadOnlyDictionary<Uid, ImageSize> images)
     {
         var version = Version(document.Root!);
-        var reading = CollectionReader.Read(document);
+        var reading = CollectionReader.Read(document.Root!);
         var sense = reading.Document is { } good ? Check(good, images) : [];
         var placed = reading.Findings.Select(OfForm).Concat(sense).Select(f => f with { Line = DocumentLines.Of(document.Root!, f.Path) });
         return version.Concat(placed).ToValueList();

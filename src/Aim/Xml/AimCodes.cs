@@ -45,7 +45,7 @@ internal static class AimCodes
     {
         var (value, scheme) = (element.Attribute("code"), element.Attribute("codeSystemName"));
         var (schemeUid, version) = (Given(element, "codeSystem"), Given(element, "codeSystemVersion"));
-        var display = element.Optional(AimXml.Iso + "displayName", "displayName");
+        var display = element.Optional(AimXml.Iso, "displayName");
         var meaning = display is null ? null : AimValues.Value(display);
         element.Close();
         if (string.IsNullOrWhiteSpace(value))

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Xml;
 using System.Xml.Linq;
 using CrowdAnnotate.Primitives;
@@ -6,7 +7,8 @@ namespace CrowdAnnotate.Aim;
 
 /// <summary>
 /// An element that is being read. It knows its path, and which of its parts were asked for: what nobody asked for is
-/// reported as not held when the element is done with, so nothing is dropped in silence.
+/// reported as not held when the element is done with, so nothing is dropped in silence. What runs for every element is compiled at once
+/// as it stays: a run of the program reads one document, and that may have hundreds of thousands.
 /// </summary>
 internal sealed class AimNode
 {
@@ -17,34 +19,40 @@ internal sealed class AimNode
     private readonly XElement element;
     private readonly AimNode? parent;
     private readonly string name;
+    private readonly int number;
     private readonly ReadingLog log;
-    private readonly XElement[] children;
-    private readonly bool[] asked;
-    private readonly List<XName> askedAttributes = [];
+    private Marks askedElements;
+    private Marks askedAttributes;
     private int last = -1;
 
     public AimNode(XElement root, ReadingLog log)
-        : this(root, null, "/" + root.Name.LocalName, log)
+        : this(root, null, "/" + root.Name.LocalName, 0, log)
     {
     }
 
-    private AimNode(XElement element, AimNode? parent, string name, ReadingLog log)
-    {
-        (this.element, this.parent, this.name, this.log) = (element, parent, name, log);
-        children = element.HasElements ? [.. element.Elements()] : [];
-        asked = children.Length > 0 ? new bool[children.Length] : [];
-    }
+    private AimNode(XElement element, AimNode? parent, string name, int number, ReadingLog log) =>
+        (this.element, this.parent, this.name, this.number, this.log) = (element, parent, name, number, log);
 
     // Put together only when there is something to report: a document has hundreds of thousands of elements.
-    private string Path => parent is null ? name : $"{parent.Path}/{name}";
+    private string Path => (parent is null ? name : $"{parent.Path}/{name}") + (number > 0 ? FormattableString.Invariant($"[{number}]") : "");
 
     /// <summary>Name of the schema type given by xsi:type, without prefix.</summary>
     public string? XsiType => Attribute(XsiTypeName)?.Split(':')[^1].Trim();
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public string? Attribute(XName attribute)
     {
-        askedAttributes.Add(attribute);
-        return element.Attribute(attribute)?.Value;
+        var at = 0;
+        for (var found = element.FirstAttribute; found is not null; found = found.NextAttribute, at++)
+        {
+            if (found.Name == attribute)
+            {
+                askedAttributes.Set(at);
+                return found.Value;
+            }
+        }
+
+        return null;
     }
 
     public void Missing(string below, string message) => Report(below, FindingKind.Missing, message);
@@ -62,17 +70,23 @@ internal sealed class AimNode
 
     public bool IsLeftOut(Uid uid) => log.IsLeftOut(uid);
 
-    public AimNode? Optional(string name) => Optional(AimXml.Aim + name, name);
+    public AimNode? Optional(string name) => Optional(AimXml.Aim, name);
 
-    public AimNode? Optional(XName name, string shown)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public AimNode? Optional(XNamespace space, string name)
     {
-        var found = Find(name);
-        for (var i = 1; i < found.Count; i++)
+        XElement? first = null;
+        var (at, count) = (Start, 0);
+        while (Next(ref at, space, name) is { } found)
         {
-            Malformed($"{shown}[{i + 1}]", "is given a second time; one is allowed.");
+            first ??= found;
+            if (++count > 1)
+            {
+                Malformed($"{name}[{count}]", "is given a second time; one is allowed.");
+            }
         }
 
-        return found.Count == 0 ? null : new AimNode(found[0], this, shown, log);
+        return first is null ? null : new AimNode(first, this, name, 0, log);
     }
 
     public AimNode? Required(string name)
@@ -86,8 +100,17 @@ internal sealed class AimNode
         return node;
     }
 
-    public List<AimNode> All(string name) =>
-        [.. Find(AimXml.Aim + name).Select((e, i) => new AimNode(e, this, $"{name}[{i + 1}]", log))];
+    public List<AimNode> All(string name)
+    {
+        var all = new List<AimNode>();
+        var at = Start;
+        while (Next(ref at, AimXml.Aim, name) is { } found)
+        {
+            all.Add(new AimNode(found, this, name, all.Count + 1, log));
+        }
+
+        return all;
+    }
 
     /// <summary>The items of an optional wrapper element; those that could not be read are left out of the list and stand in the log.</summary>
     public List<T> Collection<T>(string wrapper, string item, Func<AimNode, T?> read, bool required = false)
@@ -106,14 +129,23 @@ internal sealed class AimNode
             Missing(item, "is required in its collection and not there.");
         }
 
-        var all = items.Select(i => read(i)).ToList();
-        if (all.Contains(null))
+        var (all, kept) = (new List<T>(items.Count), new List<int>(items.Count));
+        for (var i = 0; i < items.Count; i++)
         {
-            log.Keep($"{Path}/{item}", [.. all.Select((t, i) => (t, i)).Where(p => p.t is not null).Select(p => p.i + 1)]);
+            if (read(items[i]) is { } one)
+            {
+                all.Add(one);
+                kept.Add(i + 1);
+            }
+        }
+
+        if (kept.Count < items.Count)
+        {
+            log.Keep($"{Path}/{item}", [.. kept]);
         }
 
         Close();
-        return [.. all.OfType<T>()];
+        return all;
     }
 
     /// <summary>
@@ -147,44 +179,59 @@ internal sealed class AimNode
     }
 
     /// <summary>Reports what nobody asked for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Close()
     {
-        foreach (var attribute in element.Attributes().Where(a => !a.IsNamespaceDeclaration && a.Name != SchemaLocation && a.Name != XsiTypeName && !askedAttributes.Contains(a.Name)))
+        var at = 0;
+        for (var attribute = element.FirstAttribute; attribute is not null; attribute = attribute.NextAttribute, at++)
         {
-            Report("@" + attribute.Name.LocalName, FindingKind.NotHeld, "is no attribute of AIM 4.2 here and was left out.");
+            if (!askedAttributes[at] && !attribute.IsNamespaceDeclaration && attribute.Name != SchemaLocation && attribute.Name != XsiTypeName)
+            {
+                Report("@" + attribute.Name.LocalName, FindingKind.NotHeld, "is no attribute of AIM 4.2 here and was left out.");
+            }
         }
 
-        foreach (var child in children.Where((_, i) => !asked[i]))
+        var (index, holdsText) = (0, false);
+        for (var node = element.FirstNode; node is not null; node = node.NextNode)
         {
-            new AimNode(child, this, child.Name.LocalName, log).NotHeld(
-                child.Name.Namespace == AimXml.Aim ? "is no part of AIM 4.2 here and was left out." : $"is of another namespace, “{child.Name.NamespaceName}”, and was left out.");
+            if (node is XElement child && !askedElements[index++])
+            {
+                new AimNode(child, this, child.Name.LocalName, 0, log).NotHeld(
+                    child.Name.Namespace == AimXml.Aim ? "is no part of AIM 4.2 here and was left out." : $"is of another namespace, “{child.Name.NamespaceName}”, and was left out.");
+            }
+
+            holdsText |= node is XText text && !string.IsNullOrWhiteSpace(text.Value);
         }
 
-        if (element.Nodes().OfType<XText>().Any(t => !string.IsNullOrWhiteSpace(t.Value)))
+        if (holdsText)
         {
             Malformed("", "holds text; AIM keeps values in attributes.");
         }
     }
 
-    private List<XElement> Find(XName name)
+    private (XNode? Node, int Index) Start => (element.FirstNode, 0);
+
+    // The next part of a name. It is told by the parts of its name: putting them together costs more than comparing them.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private XElement? Next(ref (XNode? Node, int Index) at, XNamespace space, string name)
     {
-        var found = new List<XElement>();
-        for (var i = 0; i < children.Length; i++)
+        while (at.Node is { } node)
         {
-            if (children[i].Name == name)
+            at.Node = node.NextNode;
+            if (node is XElement child && at.Index++ is var index && child.Name.LocalName == name && child.Name.Namespace == space)
             {
-                found.Add(children[i]);
-                asked[i] = true;
-                if (i < last)
+                askedElements.Set(index);
+                if (index < last)
                 {
-                    Mended(name.LocalName, "stands after an element that the schema puts behind it.");
+                    Mended(name, "stands after an element that the schema puts behind it.");
                 }
 
-                last = Math.Max(last, i);
+                last = Math.Max(last, index);
+                return child;
             }
         }
 
-        return found;
+        return null;
     }
 
     private void Report(string below, FindingKind kind, string message, AimCheck check = AimCheck.Form)

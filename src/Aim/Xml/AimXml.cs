@@ -46,22 +46,27 @@ public static class AimXml
     {
         ArgumentNullException.ThrowIfNull(document);
         using var text = new StringReader(document);
-        return Read(() => XmlReader.Create(text, Settings(sizeCap)));
+        return Read(() => new DepthCapped(XmlReader.Create(text, Settings(sizeCap))));
     }
 
     /// <summary>Reads a document from bytes, in the encoding it declares; the stream stays open.</summary>
     public static AimReading Read(Stream document, long sizeCap = DefaultSizeCap)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return Read(() => XmlReader.Create(document, Settings(sizeCap)));
+        return Read(() => new DepthCapped(XmlReader.Create(document, Settings(sizeCap))));
     }
 
     /// <exception cref="XmlException">It is no XML, or larger than the cap.</exception>
     internal static XDocument Load(Stream document, long sizeCap)
     {
-        using var xml = XmlReader.Create(document, Settings(sizeCap));
+        using var xml = new DepthCapped(XmlReader.Create(document, Settings(sizeCap)));
         return XDocument.Load(xml, LoadOptions.SetLineInfo);
     }
+
+    /// <summary>Why XML cannot be read, with its place as far as it is known.</summary>
+    internal static AimFinding Refusal(XmlException e) => e is TooDeepException deep
+        ? new AimFinding(deep.Path, FindingKind.Malformed, e.Message, deep.Line)
+        : new AimFinding("/", FindingKind.Malformed, e.Message, e.LineNumber > 0 ? e.LineNumber : null);
 
     internal static XmlReaderSettings Settings(long sizeCap) => new()
     {
@@ -79,12 +84,11 @@ public static class AimXml
         try
         {
             using var xml = open();
-            return CollectionReader.Read(XDocument.Load(xml, LoadOptions.SetLineInfo));
+            return CollectionReader.Read(XDocument.Load(xml, LoadOptions.SetLineInfo).Root!);
         }
         catch (XmlException e)
         {
-            var finding = new AimFinding("/", FindingKind.Malformed, e.Message, e.LineNumber > 0 ? e.LineNumber : null);
-            return new AimReading(null, [finding]);
+            return new AimReading(null, [Refusal(e)]);
         }
     }
 }

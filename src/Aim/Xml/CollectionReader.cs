@@ -10,9 +10,8 @@ internal static class CollectionReader
     private const string OfImages = "ImageAnnotationCollection";
     private const string OfAnnotations = "AnnotationOfAnnotationCollection";
 
-    public static AimReading Read(XDocument document)
+    public static AimReading Read(XElement root)
     {
-        var root = document.Root!;
         var name = root.Name.LocalName;
         if (root.Name.Namespace != AimXml.Aim || name is not (OfImages or OfAnnotations))
         {

@@ -19,19 +19,39 @@ internal static class CoordinateReader
             var (index, place) = (p.Integer("coordinateIndex"), point(p));
             return () => new(index, place);
         }), required: true);
+        if (AreCounted(points))
+        {
+            return points.ConvertAll(p => p.Point);
+        }
+
         if (points.DistinctBy(p => p.Index).Count() < points.Count)
         {
             n.Malformed(wrapper, "gives a coordinateIndex twice, so the order of its points is not known.", AimCheck.CoordinateIndex);
         }
 
         var ordered = points.OrderBy(p => p.Index).ToList();
-        if (ordered.Where((p, i) => p.Index != i).Any())
+        if (!AreCounted(ordered))
         {
             n.Mended(wrapper, "does not count its coordinateIndex from 0 by ones; the points are taken in its order.", AimCheck.CoordinateIndex);
         }
 
-        return [.. ordered.Select(p => p.Point)];
+        return ordered.ConvertAll(p => p.Point);
     }
 
-    private sealed record Indexed<T>(int Index, T Point);
+    private static bool AreCounted<T>(List<Indexed<T>> points)
+        where T : struct
+    {
+        for (var i = 0; i < points.Count; i++)
+        {
+            if (points[i].Index != i)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private sealed record Indexed<T>(int Index, T Point)
+        where T : struct;
 }

@@ -34,20 +34,22 @@ internal static class AnnotationLosses
         for (var i = 0; i < annotation.PhysicalEntities.Count; i++)
         {
             var (site, at) = (annotation.PhysicalEntities[i], $"{path}/imagingPhysicalEntityCollection/ImagingPhysicalEntity[{i + 1}]");
-            losses.If(site.Characteristics.Count > 0, $"{at}/imagingPhysicalEntityCharacteristicCollection", "has no place in SR.");
+            Amounts([.. site.Characteristics.Select(c => c.Quantifications)], $"{at}/imagingPhysicalEntityCharacteristicCollection/ImagingPhysicalEntityCharacteristic", losses);
             losses.If(site.ObservationCharacteristics.Count > 0, $"{at}/imagingObservationCharacteristicCollection", "has no place in SR.");
         }
 
         for (var i = 0; i < annotation.Observations.Count; i++)
         {
-            for (var c = 0; c < annotation.Observations[i].Characteristics.Count; c++)
-            {
-                losses.If(
-                    annotation.Observations[i].Characteristics[c].Quantifications.Count > 0,
-                    $"{path}/imagingObservationEntityCollection/ImagingObservationEntity[{i + 1}]/imagingObservationCharacteristicCollection"
-                    + $"/ImagingObservationCharacteristic[{c + 1}]/characteristicQuantificationCollection",
-                    "has no place in SR.");
-            }
+            var at = $"{path}/imagingObservationEntityCollection/ImagingObservationEntity[{i + 1}]";
+            Amounts([.. annotation.Observations[i].Characteristics.Select(c => c.Quantifications)], $"{at}/imagingObservationCharacteristicCollection/ImagingObservationCharacteristic", losses);
+        }
+    }
+
+    private static void Amounts(List<ValueList<CharacteristicQuantification>> ofTraits, string path, LossList losses)
+    {
+        for (var i = 0; i < ofTraits.Count; i++)
+        {
+            losses.If(ofTraits[i].Count > 0, $"{path}[{i + 1}]/characteristicQuantificationCollection", "has no place in SR.");
         }
     }
 

@@ -18,6 +18,12 @@ internal sealed class AnswerContent(LossList losses)
             item.Add(new(Relationship.HasConceptModifier, SrCodes.SiteModifier, new CodeContent(fitting.Code(site.Answer.TypeCodes[i], $"{path}/typeCode[{i + 1}]"))));
         }
 
+        for (var i = 0; i < site.Characteristics.Count; i++)
+        {
+            var at = $"{path}/imagingPhysicalEntityCharacteristicCollection/ImagingPhysicalEntityCharacteristic[{i + 1}]";
+            item.Add(Trait(Relationship.HasConceptModifier, site.Characteristics[i].Answer, SrCodes.SiteCharacteristic, at));
+        }
+
         return item;
     }
 
@@ -28,28 +34,30 @@ internal sealed class AnswerContent(LossList losses)
         yield return Coded(Relationship.Contains, SrCodes.Observation, observation.Answer, path, observation.IsPresent, observation.UniqueIdentifier);
         for (var i = 0; i < observation.Characteristics.Count; i++)
         {
-            yield return Characteristic(observation.Characteristics[i], $"{path}/imagingObservationCharacteristicCollection/ImagingObservationCharacteristic[{i + 1}]");
+            var at = $"{path}/imagingObservationCharacteristicCollection/ImagingObservationCharacteristic[{i + 1}]";
+            yield return Trait(Relationship.Contains, observation.Characteristics[i].Answer, SrCodes.Characteristic, at);
         }
     }
 
     public static ContentItem Presence(bool isPresent) =>
         new(Relationship.HasConceptModifier, SrCodes.Presence, new CodeContent(isPresent ? SrCodes.Present : SrCodes.Absent));
 
-    private ContentItem Characteristic(ImagingObservationCharacteristic characteristic, string path)
+    // The question is the concept name; one of ours where there is none, or where the template means something else by it.
+    private ContentItem Trait(string relationship, CodedAnswer answer, CodedConcept unasked, string path)
     {
-        var questions = characteristic.Answer.QuestionTypeCodes;
+        var questions = answer.QuestionTypeCodes;
         losses.If(questions.Count > 1, $"{path}/questionTypeCode", "has more than one code; the first is written.");
-        var question = questions.Count == 0 ? SrCodes.Characteristic : fitting.Code(questions[0], $"{path}/questionTypeCode[1]");
+        var question = questions.Count == 0 ? unasked : fitting.Code(questions[0], $"{path}/questionTypeCode[1]");
         if (Reserved.Contains(question))
         {
             losses.Add($"{path}/questionTypeCode", "is a concept that the template uses otherwise.");
-            question = SrCodes.Characteristic;
+            question = unasked;
         }
 
-        return Coded(Relationship.Contains, question, characteristic.Answer, path, null, null);
+        return Coded(relationship, question, answer, path, null, null);
     }
 
-    private static readonly CodedConcept[] Reserved = [SrCodes.Finding, SrCodes.FindingSite, SrCodes.Observation];
+    private static readonly CodedConcept[] Reserved = [SrCodes.Finding, SrCodes.FindingSite, SrCodes.Observation, SrCodes.SiteModifier, SrCodes.Presence];
 
     private ContentItem Coded(string relationship, CodedConcept name, CodedAnswer answer, string path, bool? isPresent, Uid? uid)
     {

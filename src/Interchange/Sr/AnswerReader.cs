@@ -31,7 +31,7 @@ internal sealed class AnswerReader(AnnotationParts into, FindingList findings)
                 isAbsent |= item.Code(SrCodes.Presence) == SrCodes.Absent;
                 return true;
             case CodeContent code when IsSite(item):
-                into.Sites.Add(new ImagingPhysicalEntity(into.Identify(item), Site(item, code.Code), Present(item)));
+                into.Sites.Add(new ImagingPhysicalEntity(into.Identify(item), Site(item, code.Code), Present(item), SiteTraits(item).ToList()));
                 return true;
             case CodeContent code when item.Is(SrCodes.Observation):
                 into.Observations.Add((into.Identify(item), Answer(item, [code.Code], []), Present(item), []));
@@ -77,9 +77,19 @@ internal sealed class AnswerReader(AnnotationParts into, FindingList findings)
     private CodedAnswer Site(ContentItem item, CodedConcept site) => Answer(
         item, [site, .. item.Children.Where(c => SiteModifiers.Any(c.Is)).Select(c => c.Value).OfType<CodeContent>().Select(c => c.Code)], []);
 
+    // Whatever else is coded of a site is a characteristic of it.
+    private IEnumerable<ImagingPhysicalEntityCharacteristic> SiteTraits(ContentItem site) =>
+        from child in site.Children
+        where IsSiteTrait(site, child)
+        select new ImagingPhysicalEntityCharacteristic(
+            Answer(child, [((CodeContent)child.Value).Code], child.Is(SrCodes.SiteCharacteristic) ? [] : [child.Name!]));
+
+    private static bool IsSiteTrait(ContentItem item, ContentItem child) =>
+        IsSite(item) && child is { Value: CodeContent, Name: not null } && !child.Is(SrCodes.Presence) && !SiteModifiers.Any(child.Is);
+
     private CodedAnswer Answer(ContentItem item, IEnumerable<CodedConcept> answer, IEnumerable<CodedConcept> question)
     {
-        foreach (var child in item.Children.Where(c => !c.Is(SrCodes.Presence) && !c.Is(SrCodes.Comment) && !SiteModifiers.Any(c.Is)))
+        foreach (var child in item.Children.Where(c => !c.Is(SrCodes.Presence) && !c.Is(SrCodes.Comment) && !SiteModifiers.Any(c.Is) && !IsSiteTrait(item, c)))
         {
             findings.Add(child.Path, $"({child.Name?.Meaning ?? child.Value.Type}) says more of an answer than is understood; it is left out.");
         }

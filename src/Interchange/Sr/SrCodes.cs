@@ -66,6 +66,7 @@ internal static class SrCodes
     // What the templates have no concept for; the scheme is this product's.
     public static readonly CodedConcept Observation = Own("observation", "Imaging Observation");
     public static readonly CodedConcept Characteristic = Own("characteristic", "Imaging Observation Characteristic");
+    public static readonly CodedConcept SiteCharacteristic = Own("site-characteristic", "Imaging Physical Entity Characteristic");
     public static readonly CodedConcept Campaign = Own("campaign", "Campaign");
     public static readonly CodedConcept Template = Own("template", "Annotation Template");
     public static readonly CodedConcept DerivedFrom = Own("derived-from", "Derived from Document");

@@ -41,7 +41,7 @@ public static class CompleteReading
 
     private static IEnumerable<ProblemPlace> CheckFinding(Finding finding, string path, AnnotationTemplate template, ArchivedSeries series, Dictionary<string, ArchivedSlice> slices)
     {
-        var answers = finding.Answers.Select(a => new TemplateAnswer(a.QuestionId, new CodedConcept(a.Code.Value, a.Code.Scheme, Meaning(a.Code)), a.Confidence)).ToList();
+        var answers = finding.Answers.Select(a => new TemplateAnswer(a.QuestionId, new CodedConcept(a.Code.Value, a.Code.Scheme, Meaning(a.Code)), a.Confidence, a.Value)).ToList();
         var marks = finding.Marks.Select(m => m.Kind == Reading.MarkKind.Bidirectional ? Aim.MarkKind.Bidirectional : Aim.MarkKind.Contour).ToList();
         var byTemplate = TemplateCheck.Check(template, answers, marks).Select(f => new ProblemPlace($"{path}/{Slashes(f.Path)}", f.Message));
         var byMark = finding.Marks.SelectMany((m, i) => CheckMark(m, $"{path}/marks/{i}", series, slices)).ToList();

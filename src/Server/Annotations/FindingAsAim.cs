@@ -27,7 +27,7 @@ public sealed class FindingAsAim(ReadingOrigin origin, Finding finding, int inde
         }
 
         var marked = finding.Marks.Select(m => m.SopInstanceUid).ToHashSet();
-        var answers = AnswerPlacement.Place(origin.Campaign.Template, finding.Answers.Select(a => new TemplateAnswer(a.QuestionId, Code(a.Code), a.Confidence)), NextUid());
+        var answers = AnswerPlacement.Place(origin.Campaign.Template, finding.Answers.Select(a => new TemplateAnswer(a.QuestionId, Code(a.Code), a.Confidence, a.Value)), NextUid());
         return new ImageAnnotation(
             DerivedUid.Of(origin.SubmissionId, path), [Codes.Lesion], new AimDateTime(origin.At), finding.Label, ReadingAsAim.Comment(reading),
             templateUid: origin.Campaign.Template.Uid, trackingUniqueIdentifier: new Uid(finding.TrackingUid),

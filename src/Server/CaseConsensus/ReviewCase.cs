@@ -1,3 +1,4 @@
+using CrowdAnnotate.Aim;
 using CrowdAnnotate.Server.Annotations;
 using CrowdAnnotate.Server.Archive;
 using CrowdAnnotate.Server.Campaigns;
@@ -28,7 +29,7 @@ public static class ReviewCase
         string Pseudonym, string Kind, string TrackingUid, string Label, double? LongAxis, double? ShortAxis, double? Volume, double? DiceToRest, bool Outlier,
         string? Reason, IReadOnlyList<AnswerWords> Answers, IReadOnlyList<SliceOutline> Contours, IReadOnlyList<SliceAxes> Axes);
 
-    public sealed record AnswerWords(string QuestionId, string Meaning, double? Confidence);
+    public sealed record AnswerWords(string QuestionId, string Meaning, double? Confidence, double? Value, string? Unit);
 
     public static async Task<IResult> Handle(Guid campaignId, Guid caseId, Caller caller, IQuerySession session, CancellationToken cancel)
     {
@@ -49,14 +50,14 @@ public static class ReviewCase
             CaseImages.Of(@case, series), new CampaignName(campaign.Id, campaign.Name, campaign.Synthetic), CaseStates.Of(result, features?.ConsensusVersion, annotations.Count),
             result?.Version ?? 0, result?.ComputedAt, result?.Failure,
             [.. annotations.Select(a => new SubmissionRow(a.Pseudonym, a.SubmittedAt, a.Reading.NoLesion, a.Reading.Comment))],
-            TemplateView.Of(campaign.Template), [.. (result?.Lesions ?? []).Select(l => LesionOf(l, features))]));
+            TemplateView.Of(campaign.Template), [.. (result?.Lesions ?? []).Select(l => LesionOf(l, features, campaign.Template))]));
     }
 
-    private static LesionAnswer LesionOf(LesionResult lesion, CaseFeatures? features) => new(
-        lesion.Id, lesion.Label, [.. lesion.Readers.Select(ReaderOf)], lesion.MissedBy, lesion.Consensus is null ? null : lesion.Consensus with { MaskName = "" }, lesion.ConsensusUndefined, lesion.PairwiseDice,
+    private static LesionAnswer LesionOf(LesionResult lesion, CaseFeatures? features, AnnotationTemplate template) => new(
+        lesion.Id, lesion.Label, [.. lesion.Readers.Select(r => ReaderOf(r, template))], lesion.MissedBy, lesion.Consensus is null ? null : lesion.Consensus with { MaskName = "" }, lesion.ConsensusUndefined, lesion.PairwiseDice,
         features?.Lesions.FirstOrDefault(f => f.LesionId == lesion.Id)?.Rows ?? []);
 
-    private static ReaderAnswer ReaderOf(LesionReader r) => new(
+    private static ReaderAnswer ReaderOf(LesionReader r, AnnotationTemplate template) => new(
         r.Pseudonym, r.Kind, r.TrackingUid, r.Label, r.LongAxis, r.ShortAxis, r.Volume, r.DiceToRest, r.Outlier, r.Reason,
-        [.. r.Answers.Select(a => new AnswerWords(a.QuestionId, a.Code.Meaning, a.Confidence))], r.Contours, r.Axes);
+        [.. r.Answers.Select(a => new AnswerWords(a.QuestionId, a.Code.Meaning, a.Confidence, a.Value, a.Value is null ? null : TypedNumber.UnitOf(template, a)))], r.Contours, r.Axes);
 }

@@ -20,7 +20,9 @@ public sealed record Mark(Guid Id, [property: JsonConverter(typeof(JsonStringEnu
 
 public sealed record CodeAnswer(string Value, string Scheme, string Meaning);
 
-public sealed record Answer(string QuestionId, CodeAnswer Code, double? Confidence);
+/// <param name="Value">The number typed with an answer that asks for one, in that answer's unit.</param>
+public sealed record Answer(
+    string QuestionId, CodeAnswer Code, double? Confidence, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Value = null);
 
 /// <summary>A number the server computed; MarkId is null when it is of the whole finding.</summary>
 public sealed record MeasuredValue(string TrackingUid, Guid? MarkId, CodeAnswer Concept, CodeAnswer? Derivation, double Value, string Unit, string Calibration);

@@ -103,6 +103,11 @@ public static class ReadingShape
         {
             places.Add(new(path + "/answers", "An answer has a question and a code."));
         }
+
+        if (finding.Answers.Any(a => a?.Value is { } value && !double.IsFinite(value)))
+        {
+            places.Add(new(path + "/answers", "A number typed with an answer is finite."));
+        }
     }
 
     private static void CheckMark(Mark? mark, string path, List<ProblemPlace> places)

@@ -10,7 +10,7 @@ public sealed record TemplateView(
     public static TemplateView Of(AnnotationTemplate template) => new(
         template.Uid.Value, template.Name, template.Version,
         [.. template.Questions.Select(q => new QuestionView(
-            q.Id, CodeOf(q.Question), q.Text.English, [.. q.Answers.Select(a => new AnswerView(CodeOf(a.Code), a.Label.English))], q.Required, q.AsksConfidence,
+            q.Id, CodeOf(q.Question), q.Text.English, [.. q.Answers.Select(a => new AnswerView(CodeOf(a.Code), a.Label.English, TypedNumber.Of(a)))], q.Required, q.AsksConfidence,
             q.Scale == AnswerScale.Nominal ? "nominal" : "ordinal", q.Explanation?.English, q.AtLeast, q.AtMost, q.PartOf,
             [.. q.AskedWhen.Select(w => new ConditionView(w.QuestionId, [.. w.Answers.Select(CodeOf)], w.Given))]))],
         [.. template.RequiredMarks.Select(m => NameOf(m.Kind))], template.MaxFindings, [.. template.Marks.Select(m => new MarkView(NameOf(m.Kind), m.AtLeast, m.AtMost))]);
@@ -30,4 +30,4 @@ public sealed record ConditionView(string QuestionId, IReadOnlyList<CodeAnswer> 
 
 public sealed record MarkView(string Kind, int AtLeast, int? AtMost);
 
-public sealed record AnswerView(CodeAnswer Code, string Label);
+public sealed record AnswerView(CodeAnswer Code, string Label, TypedNumber? Number);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CrowdAnnotate.Server.GivenReadings;
 using CrowdAnnotate.Server.Reading;
 using CsvHelper;
 
@@ -17,7 +18,7 @@ public static class DatasetTables
         }))));
 
     public static byte[] Labels(ReleaseContent content) => Write(
-        ["case", "series_uid", "reader", "annotation_uid", "tracking_uid", "lesion", "question", "question_code", "question_scheme", "answer_code", "answer_scheme", "answer", "confidence"],
+        ["case", "series_uid", "reader", "annotation_uid", "tracking_uid", "lesion", "question", "question_code", "question_scheme", "answer_code", "answer_scheme", "answer", "confidence", "value", "unit"],
         content.Cases.SelectMany(c => c.Annotations.SelectMany(a => a.Reading.Findings.SelectMany(f => f.Answers.Select(answer => LabelRow(content, c, a.Pseudonym, a.AnnotationUid, f, answer))))));
 
     public static byte[] Features(ReleaseContent content) => Write(
@@ -26,11 +27,21 @@ public static class DatasetTables
             row.ByReader.Select(r => new object?[] { c.Case.Number, c.Series.Id, l.LesionId, r.Key, row.Tag, row.Ibsi, row.Name, r.Value, row.Unit, null })
                 .Prepend([c.Case.Number, c.Series.Id, l.LesionId, "consensus", row.Tag, row.Ibsi, row.Name, row.Consensus, row.Unit, row.Undefined])))));
 
+    /// <summary>Each reader's findings held against those of each gold standard.</summary>
+    public static byte[] Gold(ReleaseContent content) => Write(
+        ["case", "series_uid", "gold_standard", "gold_finding", "reader", "annotation_uid", "reader_finding", "dice", "mean_distance_mm", "hausdorff95_mm", "undefined"],
+        content.Cases.SelectMany(c => c.Gold.SelectMany(g => GoldComparison.Of(GivenOfCase.ReadingOf(g, content.Campaign.Template, c.Series), c.Annotations, c.Series).Select(row => new object?[]
+        {
+            c.Case.Number, c.Series.Id, g.Name, row.Gold, row.Pseudonym, c.Annotations.First(a => a.Pseudonym == row.Pseudonym).AnnotationUid, row.Finding,
+            row.Dice, row.MeanDistance, row.Hausdorff95, row.Undefined,
+        }))));
+
     private static object?[] LabelRow(ReleaseContent content, ReleasedCase c, string pseudonym, string annotation, Finding finding, Answer answer)
     {
         var question = content.Campaign.Template.Questions.FirstOrDefault(q => q.Id == answer.QuestionId);
         return [c.Case.Number, c.Series.Id, pseudonym, annotation, finding.TrackingUid, LesionOf(c, pseudonym, finding.TrackingUid), answer.QuestionId,
-            question?.Question.Value, question?.Question.Scheme, answer.Code.Value, answer.Code.Scheme, answer.Code.Meaning, answer.Confidence];
+            question?.Question.Value, question?.Question.Scheme, answer.Code.Value, answer.Code.Scheme, answer.Code.Meaning, answer.Confidence,
+            answer.Value, answer.Value is null ? null : TypedNumber.UnitOf(content.Campaign.Template, answer)];
     }
 
     private static string? LesionOf(ReleasedCase c, string pseudonym, string trackingUid) =>

@@ -39,11 +39,12 @@ public sealed class ReaderDesk(Person person)
         await row.GetByRole(AriaRole.Button).ClickAsync();
         try
         {
-            await Page.WaitForURLAsync(new Regex("/read/[0-9a-f-]{36}$"));
+            // The page changes its address by itself: its load event may long be over, and is not waited for.
+            await Expect(Page).ToHaveURLAsync(new Regex("/read/[0-9a-f-]{36}$"), new PageAssertionsToHaveURLOptions { Timeout = 60_000 });
         }
-        catch (TimeoutException e)
+        catch (PlaywrightException e)
         {
-            throw new TimeoutException($"No case opened; at {Page.Url} the campaign says: {await row.InnerTextAsync()}", e);
+            throw new TimeoutException($"No case opened; at {Page.Url} the page says: {await Page.Locator("body").InnerTextAsync()}", e);
         }
 
         await SeeImageAsync();

@@ -73,13 +73,13 @@ internal static class GeneratedReadings
 
     private static Gen<Func<Func<Uid>, ImageAnnotation>> Annotation() => Gen.Select(
         Gen.Select(Code.Array[1, 3], Text, Text.Null(), Gen.Bool),
-        Gen.Select(Gen.Select(Code.Array[1, 3], Gen.Bool.Nullable()).Array[0, 2], Gen.Select(Answer(false), Gen.Bool.Nullable(), Answer(true).Array[0, 3]).Array[0, 2]),
+        Gen.Select(Gen.Select(Code.Array[1, 3], Gen.Bool.Nullable(), Answer(true).Array[0, 2]).Array[0, 2], Gen.Select(Answer(false), Gen.Bool.Nullable(), Answer(true).Array[0, 3]).Array[0, 2]),
         Gen.Select(Shape(), Gen.Int[1, 5], Gen.Bool).Array[0, 6], Gen.Select(Calculation(), Gen.Int[0, 7], Gen.Bool).Array[0, 6], Gen.Int[0, 2],
         (head, answers, shapes, numbers, segments) => (Func<Func<Uid>, ImageAnnotation>)(next => Make(head, answers, shapes, numbers, segments, next)));
 
     private static ImageAnnotation Make(
         (CodedConcept[] Types, string Name, string? Comment, bool IsTracked) head,
-        ((CodedConcept[] Codes, bool? IsPresent)[] Sites, (CodedAnswer Answer, bool? IsPresent, CodedAnswer[] Characteristics)[] Observations) answers,
+        ((CodedConcept[] Codes, bool? IsPresent, CodedAnswer[] Characteristics)[] Sites, (CodedAnswer Answer, bool? IsPresent, CodedAnswer[] Characteristics)[] Observations) answers,
         (MakeShape Make, int Slice, bool IsMultiFrame)[] shapes, (Func<Uid, CalculationEntity> Make, int On, bool OnMore)[] numbers, int segments, Func<Uid> next)
     {
         var markups = shapes.Select((s, i) => s.Make(next(), i + 1, s.IsMultiFrame ? Marked.Slice(90) : Marked.Slice(s.Slice), s.IsMultiFrame ? s.Slice : 1)).ToList();
@@ -99,7 +99,8 @@ internal static class GeneratedReadings
             new("1.2.826.0.1.3680043.10.511.8"), new("MR", "DCM", "Magnetic Resonance"), [new Image(new("1.2.840.10008.5.1.4.1.1.4.1"), Marked.Slice(90))])));
         return new ImageAnnotation(
             next(), head.Types, Marked.Morning, head.Name, head.Comment, trackingUniqueIdentifier: head.IsTracked ? next() : null,
-            physicalEntities: answers.Sites.Select(s => new ImagingPhysicalEntity(next(), new CodedAnswer(s.Codes), s.IsPresent)).ToList(), calculations: calculations,
+            physicalEntities: answers.Sites.Select(s => new ImagingPhysicalEntity(
+                next(), new CodedAnswer(s.Codes), s.IsPresent, s.Characteristics.Select(c => new ImagingPhysicalEntityCharacteristic(c)))).ToList(), calculations: calculations,
             observations: answers.Observations.Select(o => new ImagingObservationEntity(next(), o.Answer, o.IsPresent, o.Characteristics.Select(c => new ImagingObservationCharacteristic(c)))).ToList(),
             segmentations: regions, markups: markups, statements: statements,
             imageReferences: [Marked.Slices(next(), Marked.CT, 1, 2, 3, 4, 5), several]);

@@ -64,6 +64,29 @@ public class CampaignTemplateTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_number_the_reader_types_is_asked_for_within_its_bounds_and_lies_in_the_annotation_with_its_unit()
+    {
+        CodedConcept measured = new("rim-measured", "99TEST", "Measured");
+        var rim = new TemplateQuestion(
+            "rim", new("rim", "99TEST", "Rim"), new("How thick is its rim?"), [new(measured, new("Measured"), new NumberAmount(0, "mm", AmountOperator.GreaterThan, asksValue: true))],
+            required: true, asksConfidence: false, quantifies: true);
+        var template = new AnnotationTemplate(new("1.2.4"), "Rims", "1", new("Measure the rim."), [rim], [new(Aim.MarkKind.Contour, 1), new(Aim.MarkKind.Bidirectional, 0)], 5);
+        var reader = await (await TestCampaign.MakeAsync(server, 2, TemplateJson.Write(template), PhantomSeries.Of(975))).ReaderAsync();
+        var open = await reader.OpenAsync();
+        var number = open.Template.Questions[0].Answers[0].Number.ShouldNotBeNull();
+        (number.Unit, number.Bounds.ShouldHaveSingleItem()).ShouldBe(("mm", new TypedNumber.Bound("greaterThan", 0)));
+        var drawn = reader.Draw(open, Hand.Sure, 0);
+        foreach (var wrong in new double?[] { null, 0, -2 })
+        {
+            (await reader.SubmitAsync(open, With(drawn, [Answer("rim", measured) with { Value = wrong }]))).Body.ShouldContain("findings/0/answers/rim/value");
+        }
+
+        var submitted = await reader.SubmittedAsync(open, With(drawn, [Answer("rim", measured) with { Value = 2.75 }]));
+        var annotation = (await AimOfAsync(submitted.SubmissionId)).ImageAnnotations.ShouldHaveSingleItem();
+        AnswerPlacement.Of(annotation).ShouldBe([new StatedAnswer(rim.Question, measured, null, 2.75)]);
+    }
+
+    [Fact]
     public async Task A_template_that_is_none_or_that_the_page_cannot_read_is_refused_with_the_reason()
     {
         var script = await server.ScriptAsync();

@@ -37,31 +37,8 @@ internal sealed class QuestionReader(TemplateTags tags, Uid template)
         return draft;
     }
 
-    public void Jump()
-    {
-        var jumps = new List<TemplateJumps.Jump>();
-        for (var i = 0; i < drafts.Count; i++)
-        {
-            foreach (var answer in drafts[i].Answers.Where(a => a.IsLast || a.NextId is not null))
-            {
-                var to = answer.IsLast ? drafts.Count : places.GetValueOrDefault(answer.NextId!, -1);
-                if (to <= i)
-                {
-                    answer.Node.Mended("nextId", to < 0 ? "names no component; the next question follows." : "leads back; the next question follows.");
-                }
-                else
-                {
-                    jumps.Add(new(i, answer.Code, to));
-                }
-            }
-        }
-
-        var order = drafts.ConvertAll(d => d.Id);
-        for (var i = 0; i < drafts.Count; i++)
-        {
-            drafts[i].AskedWhen.AddRange(TemplateJumps.Conditions(i, order, jumps));
-        }
-    }
+    /// <summary>Makes conditions of what leads from answers to questions.</summary>
+    public void Jump() => QuestionJumps.Follow(drafts, places);
 
     private QuestionDraft Start(TemplateNode node, AnswerPlace place, string? partOf, string label, string? at)
     {

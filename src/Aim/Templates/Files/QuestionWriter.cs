@@ -162,11 +162,3 @@ internal sealed class QuestionWriter
         return index;
     }
 }
-
-/// <summary>Running numbers of components.</summary>
-internal sealed class Counter
-{
-    private int last;
-
-    public int Next() => ++last;
-}

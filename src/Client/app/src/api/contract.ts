@@ -22,7 +22,10 @@ export interface Session { signedIn: boolean; pseudonym: string | null; role: Ro
 export interface SignInRequest { name: string; password: string; returnUrl: string }
 
 // ---- template ----------------------------------------------------------------------------------------------------
-export interface TemplateAnswer { code: Code; label: string }
+/** `number`: what the reader types with the answer, in that UCUM unit, within those bounds. */
+export interface TemplateAnswer { code: Code; label: string; number?: TypedNumber | null }
+export interface TypedNumber { unit: string; bounds: { operator: Comparison; value: number }[] }
+export type Comparison = 'equal' | 'notEqual' | 'lessThan' | 'lessThanEqual' | 'greaterThan' | 'greaterThanEqual';
 export interface TemplateQuestion {
   id: string; code: Code; text: string; answers: TemplateAnswer[]; required: boolean; asksConfidence: boolean; scale: 'nominal' | 'ordinal';
   // What follows is absent in a case that was opened before the server knew of it.
@@ -56,7 +59,8 @@ export interface ReaderCampaign { id: string; name: string; prompt: string; synt
 export type MarkKind = 'bidirectional' | 'contour';
 /** bidirectional: 4 points, long axis start and end, short axis start and end. contour: 3 or more, closed, first not repeated. */
 export interface Mark { id: string; kind: MarkKind; sopInstanceUid: string; frame: number; points: ImagePoint[] }
-export interface Answer { questionId: string; code: Code; confidence: number | null }
+/** `value`: the number typed with the answer; absent where there is none. */
+export interface Answer { questionId: string; code: Code; confidence: number | null; value?: number }
 export interface Finding { trackingUid: string; label: string; marks: Mark[]; answers: Answer[] }
 /** What a reader has done on a case so far. trackingUid is "2.25." + a UUID as a decimal number; mark ids are UUIDs. */
 export interface Reading { findings: Finding[]; noLesion: boolean; comment: string | null }
@@ -115,7 +119,7 @@ export interface SliceContour { slice: number; points: ImagePoint[]; drawn: bool
 export interface ReaderInLesion {
   pseudonym: string; kind: 'contours' | 'axes'; trackingUid: string; label: string;
   longAxis: number | null; shortAxis: number | null; volume: number | null;
-  diceToRest: number | null; outlier: boolean; reason: string | null; answers: { questionId: string; meaning: string; confidence: number | null }[];
+  diceToRest: number | null; outlier: boolean; reason: string | null; answers: { questionId: string; meaning: string; confidence: number | null; value?: number | null; unit?: string | null }[];
   contours: SliceContour[]; axes: { slice: number; points: ImagePoint[] }[];
 }
 export interface ConsensusRoi {
@@ -129,6 +133,23 @@ export interface CaseReview {
   case: CaseImages; campaign: { id: string; name: string; synthetic: boolean }; state: ConsensusState; version: number; computedAt: string | null; failure: string | null;
   submissions: { pseudonym: string; submittedAt: string; noLesion: boolean; comment: string | null }[];
   template: Template; lesions: Lesion[];
+}
+/** Something drawn or written on a slice elsewhere: an outline is closed; a text stands at its first point. */
+export interface GivenShape { slice: number; kind: 'outline' | 'line' | 'point' | 'text'; points: ImagePoint[]; text: string | null }
+/** images: slices that it refers to without drawing on them. */
+export interface GivenFinding { trackingUid: string; label: string; comment: string | null; shapes: GivenShape[]; images: number[] }
+/** A reader's finding held against the gold standard's; millimetres. gold is null for what the gold standard has not, finding for what the reader has not. */
+export interface GoldRow { pseudonym: string; gold: string | null; finding: string | null; dice: number | null; hausdorff95: number | null; meanDistance: number | null; undefined: string | null }
+/** GET /api/campaigns/{id}/cases/{caseId}/given → GivenLayer[]; POST /api/campaigns/{id}/annotations?as=read|prior|gold&reader=… (files) brings them in;
+ *  DELETE /api/given-readings/{id} → 204. id is null for what came with the images. */
+export interface GivenLayer {
+  id: string | null; kind: 'prior' | 'gold'; name: string; importedAt: string | null;
+  origins: { format: string; manufacturer: string | null; sourceUid: string | null; sha256: string }[]; lost: string[]; findings: GivenFinding[]; comparison: GoldRow[];
+}
+/** The answer to annotations that were brought in: of each document, then of each case. */
+export interface GivenImportAnswer {
+  documents: { part: number; entry: number | null; path: string; format: string; outcome: 'taken' | 'refused' | 'left-alone'; reason: string | null; annotations: number; cases: string[]; mended: string[]; lost: string[] }[];
+  cases: { case: string; outcome: 'submitted' | 'stored' | 'refused'; reason: string | null; findings: number; lost: string[] }[];
 }
 /** POST /api/campaigns/{id}/releases → Release 201. GET /api/campaigns/{id}/releases → Release[]. GET /api/releases/{id}/download → ZIP. */
 export interface Release { id: string; name: string; createdAt: string; cases: number; annotations: number; lesions: number; bytes: number; sha256: string }

@@ -171,6 +171,7 @@ function JustDone() {
 function focusOn(problem: Missing, requiredTool: string): void {
   const at = {
     answer: () => document.querySelector<HTMLElement>(`#${CSS.escape(`question-${problem.questionId}`)} input`),
+    number: () => document.querySelector<HTMLElement>(`input[id^="${CSS.escape(`number-${problem.questionId}-`)}"]`),
     confidence: () => document.getElementById(`confidence-${problem.questionId}`),
     mark: () => document.querySelector<HTMLElement>(`[data-testid="tool-${requiredTool}"]`),
     reading: () => document.querySelector<HTMLElement>('[data-testid="no-lesion"]'),

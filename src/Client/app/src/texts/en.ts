@@ -116,6 +116,7 @@ export const en = {
     unanswered: 'needs an answer',
     howSure: 'How sure are you?',
     notSet: 'not set',
+    value: 'Value',
     comment: 'Comment',
     submit: 'Submit, next case',
     submitting: 'Submitting…',
@@ -135,6 +136,7 @@ export const en = {
       const where = lack.label ? `${lack.label}: ` : '';
       if (lack.kind === 'mark') return `${where}draw a mark`;
       if (lack.kind === 'answer') return `${where}answer “${lack.text}”`;
+      if (lack.kind === 'number') return `${where}type the number for “${lack.text}”`;
       if (lack.kind === 'confidence') return `${where}say how sure you are of “${lack.text}”`;
       return lack.text ? where + lack.text : 'Mark a lesion, or choose “No lesion”';
     },

@@ -3,6 +3,7 @@ import { texts } from '../../texts';
 import { answersTo, type AnswerGroup } from './differences';
 import type { ReaderStyles } from './readerStyles';
 import { Swatch } from './Swatch';
+import { unitWords } from '../../ui/unitWords';
 
 const words = texts.curator.review;
 
@@ -35,7 +36,8 @@ export function Answers({ questions, readers, styles }: Props) {
 }
 
 function Group({ group, of, alone, styles }: { group: AnswerGroup; of: number; alone: boolean; styles: ReaderStyles }) {
-  const unanimous = alone && group.by.length === of;
+  // Numbers typed with one answer may differ still.
+  const unanimous = alone && group.by.length === of && group.by.every((by) => by.value === null);
   return (
     <div className="answer">
       <span className="meaning">{group.meaning}</span>
@@ -46,6 +48,7 @@ function Group({ group, of, alone, styles }: { group: AnswerGroup; of: number; a
           group.by.map((by) => (
             <span key={by.pseudonym} className="given" title={by.confidence === null ? by.pseudonym : `${by.pseudonym}, ${words.confidence(Math.round(by.confidence * 100))}`}>
               <Swatch style={styles.of(by.pseudonym)} />
+              {by.value !== null && <span>{`${by.value} ${unitWords(by.unit ?? '')}`.trim()}</span>}
               <span className={by.confidence === null ? 'visually-hidden' : 'quiet'}>
                 <span className="visually-hidden">{by.pseudonym} </span>
                 {by.confidence !== null && `${Math.round(by.confidence * 100)} %`}

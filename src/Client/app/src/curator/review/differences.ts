@@ -33,7 +33,7 @@ const pairsOf = <T>(all: readonly T[]) => all.flatMap((a, index) => all.slice(in
 /** Each answer that was given to a question, with who gave it; most given first. */
 export interface AnswerGroup {
   meaning: string;
-  by: { pseudonym: string; confidence: number | null }[];
+  by: { pseudonym: string; confidence: number | null; value: number | null; unit: string | null }[];
 }
 
 export function answersTo(questionId: string, readers: readonly ReaderInLesion[]): AnswerGroup[] {
@@ -41,7 +41,7 @@ export function answersTo(questionId: string, readers: readonly ReaderInLesion[]
   for (const reader of readers) {
     for (const answer of reader.answers.filter((each) => each.questionId === questionId)) {
       const group = groups.get(answer.meaning) ?? { meaning: answer.meaning, by: [] };
-      group.by.push({ pseudonym: reader.pseudonym, confidence: answer.confidence });
+      group.by.push({ pseudonym: reader.pseudonym, confidence: answer.confidence, value: answer.value ?? null, unit: answer.unit ?? null });
       groups.set(answer.meaning, group);
     }
   }

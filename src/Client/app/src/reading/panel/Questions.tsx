@@ -7,6 +7,7 @@ import { askedQuestions, withChosen } from '../state/asked';
 import { findingOf, withComment, withConfidence } from '../state/reading';
 import type { Missing } from '../state/missing';
 import type { CaseInHand } from '../useCase';
+import { TypedNumbers } from './TypedNumbers';
 
 interface Props {
   inHand: CaseInHand;
@@ -34,7 +35,7 @@ export function Questions({ inHand, lacks }: Props) {
 
 function Question({ question, finding, inHand, lacks }: Props & { question: TemplateQuestion; finding: Finding }) {
   const given = finding.answers.filter((each) => each.questionId === question.id).map((each) => each.code.value);
-  const lacking = lacks.find((each) => each.trackingUid === finding.trackingUid && each.questionId === question.id);
+  const lacking = (kind: Missing['kind']) => lacks.some((each) => each.kind === kind && each.trackingUid === finding.trackingUid && each.questionId === question.id);
   const { questions } = inHand.record.assignment.template;
   const choose = (value: string) => {
     const chosen = question.answers.find((each) => each.code.value === value);
@@ -45,14 +46,15 @@ function Question({ question, finding, inHand, lacks }: Props & { question: Temp
     label: question.text,
     name: `question-${question.id}`,
     options: question.answers.map(({ code, label }) => ({ value: code.value, label, testId: `q-${question.id}-${code.value}` })),
-    missing: lacking?.kind === 'answer',
-    aside: !question.required ? <span className="quiet small">{texts.reading.optional}</span> : lacking?.kind === 'answer' ? <span className="lack small">{texts.reading.unanswered}</span> : null,
+    missing: lacking('answer'),
+    aside: !question.required ? <span className="quiet small">{texts.reading.optional}</span> : lacking('answer') ? <span className="lack small">{texts.reading.unanswered}</span> : null,
   };
   return (
     <div className="question">
       {several ? <SegmentedChoices {...asked} values={given} onToggle={choose} /> : <SegmentedChoice {...asked} value={given[0] ?? null} onChange={choose} />}
       {question.explanation && <p className="quiet small">{question.explanation}</p>}
-      {question.asksConfidence && <Confidence question={question} finding={finding} inHand={inHand} lacking={lacking?.kind === 'confidence'} />}
+      <TypedNumbers question={question} finding={finding} inHand={inHand} lacking={lacking('number')} />
+      {question.asksConfidence && <Confidence question={question} finding={finding} inHand={inHand} lacking={lacking('confidence')} />}
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function withChosen(reading: Reading, trackingUid: string, question: Temp
 
 function chosen(finding: Finding, question: TemplateQuestion, code: Code, questions: readonly TemplateQuestion[]): Finding {
   const old = finding.answers.filter((answer) => answer.questionId === question.id);
-  const answer: Answer = { questionId: question.id, code, confidence: old[0]?.confidence ?? null };
+  const answer: Answer = old.find((each) => same(each.code, code)) ?? { questionId: question.id, code, confidence: old[0]?.confidence ?? null };
   const several = (question.atMost ?? 1) > 1;
   const now = !several ? [answer] : old.some((each) => same(each.code, code)) ? old.filter((each) => !same(each.code, code)) : [...old, answer].slice(-(question.atMost ?? 1));
   const answers = [...finding.answers.filter((each) => each.questionId !== question.id), ...now];

@@ -1,9 +1,10 @@
-import type { Finding, Problem, Reading, Template } from '../../api/contract';
+import type { Answer, Finding, Problem, Reading, Template, TemplateQuestion } from '../../api/contract';
 import { askedQuestions } from './asked';
+import { holds } from './typedNumber';
 
 /** One thing a submission lacks, and where it is. */
 export interface Missing {
-  kind: 'reading' | 'mark' | 'answer' | 'confidence';
+  kind: 'reading' | 'mark' | 'answer' | 'number' | 'confidence';
   trackingUid: string | null;
   label: string | null;
   questionId: string | null;
@@ -26,6 +27,7 @@ function missingIn(finding: Finding, template: Template): Missing[] {
     const answers = finding.answers.filter((each) => each.questionId === question.id);
     const tooFew = answers.length === 0 ? question.required : answers.length < (question.atLeast ?? 1);
     if (tooFew) found.push({ kind: 'answer', ...at, questionId: question.id, text: question.text });
+    if (answers.some((answer) => lacksNumber(answer, question))) found.push({ kind: 'number', ...at, questionId: question.id, text: question.text });
     if (question.asksConfidence && answers.some((answer) => answer.confidence === null)) found.push({ kind: 'confidence', ...at, questionId: question.id, text: question.text });
   }
   return found;
@@ -36,6 +38,11 @@ const lacksMark = ({ marks }: Finding, template: Template) =>
   template.marks
     ? template.marks.some(({ kind, atLeast }) => marks.filter((mark) => mark.kind === kind).length < atLeast)
     : template.requiredMarks.length > 0 && !marks.some((mark) => template.requiredMarks.includes(mark.kind));
+
+function lacksNumber({ code, value }: Answer, question: TemplateQuestion): boolean {
+  const asked = question.answers.find((each) => each.code.value === code.value && each.code.scheme === code.scheme)?.number;
+  return asked != null && (value === undefined || !holds(asked, value));
+}
 
 /** The server's refusals by path ("findings/0/answers"), each beside the finding it means. */
 export function refusals(problem: Problem, reading: Reading): Missing[] {

@@ -1,0 +1,9 @@
+namespace CrowdAnnotate.Aim;
+
+/// <summary>Running numbers of components.</summary>
+internal sealed class Counter
+{
+    private int last;
+
+    public int Next() => ++last;
+}
