@@ -21,7 +21,7 @@ public abstract class AimRewriting
         written.Position = 0;
         var root = AimXml.Load(written, long.MaxValue).Root!;
         Rewrite(root, AimSchema.Find(root.Name.LocalName)!);
-        return CollectionReader.Read(new XDocument(root));
+        return CollectionReader.Read(root);
     }
 
     /// <summary>The identifier in its place.</summary>
