@@ -3,6 +3,7 @@ using CrowdAnnotate.Server.Annotations;
 using CrowdAnnotate.Server.CampaignAgreement;
 using CrowdAnnotate.Server.CaseConsensus;
 using CrowdAnnotate.Server.Extraction;
+using CrowdAnnotate.Server.GivenReadings;
 using CrowdAnnotate.Server.Reading;
 using CrowdAnnotate.Server.Releases;
 using CrowdAnnotate.Server.Sending;
@@ -16,7 +17,7 @@ namespace CrowdAnnotate.Architecture.Tests;
 public class BlindingTests
 {
     // What stands on more than one reader's work.
-    private static readonly Type[] OthersWork = [typeof(CaseResult), typeof(CaseFeatures), typeof(AgreementResult), typeof(Release), typeof(ReleaseContent), typeof(ReviewCase), typeof(SentObject)];
+    private static readonly Type[] OthersWork = [typeof(CaseResult), typeof(CaseFeatures), typeof(AgreementResult), typeof(Release), typeof(ReleaseContent), typeof(ReviewCase), typeof(SentObject), typeof(GivenReading)];
 
     private static readonly Assembly Server = typeof(SubmitAnnotation).Assembly;
 
@@ -46,6 +47,7 @@ public class BlindingTests
     {
         Reach(typeof(CaseConsensusSetup)).Types.ShouldContain(typeof(CaseResult));
         Reach(typeof(ReleaseEndpoints)).Types.ShouldContain(typeof(Release));
+        Reach(typeof(GivenReadingsSetup)).Types.ShouldContain(typeof(GivenReading));
         Reach(typeof(ReleaseEndpoints)).Calls.ShouldContain(c => c.Name == "Query" && c.IsGenericMethod && c.GetGenericArguments()[0] == typeof(AnnotationDocument));
     }
 

@@ -22,7 +22,8 @@ public class SliceTests
         ["CaseConsensus"] = ["Archive", "Campaigns", "Reading", "Annotations", "CampaignAgreement", "Extraction", "Live"],
         ["CampaignAgreement"] = ["Campaigns", "CaseConsensus", "Live", "Reading"],
         ["Extraction"] = ["Archive", "Campaigns", "Reading", "Annotations", "CaseConsensus", "Live"],
-        ["Releases"] = ["Archive", "Campaigns", "Reading", "Annotations", "CampaignAgreement", "CaseConsensus", "Extraction"],
+        ["Releases"] = ["Archive", "Campaigns", "Reading", "Annotations", "CampaignAgreement", "CaseConsensus", "Extraction", "GivenReadings"],
+        ["GivenReadings"] = ["Archive", "Campaigns", "Reading", "Annotations"],
         ["Exporting"] = ["Archive", "Campaigns", "Reading", "Annotations", "CaseConsensus"],
         ["Live"] = ["Campaigns"],
     };

@@ -17,6 +17,9 @@ public sealed class Deidentification
         (this.profile, this.key, codes) = (profile, key, DeidentificationCodes.Of(profile));
     }
 
+    /// <summary>What is removed and what is kept.</summary>
+    public DeidentificationProfile Profile => profile;
+
     /// <summary>De-identifies one instance; the original is not changed.</summary>
     /// <returns>Why it cannot be; null when <paramref name="result"/> holds the instance, perhaps with reasons to look at it first.</returns>
     public DicomRefusal? Apply(DicomFile original, out DeidentifiedInstance? result)

@@ -33,4 +33,7 @@ public sealed record AnnotationDocument
     public required string ContentSha256 { get; init; }
 
     public required DateTimeOffset SubmittedAt { get; init; }
+
+    /// <summary>The documents it was read from, where it was made elsewhere; null for what was read here.</summary>
+    public IReadOnlyList<AnnotationOrigin>? Origins { get; init; }
 }

@@ -72,7 +72,8 @@ public static class SubmitAnnotation
         return await StoreAsync(session, outbox, assignment, document, campaign, cancel);
     }
 
-    private static AnnotationDocument Document(
+    /// <summary>The document of a reading that <see cref="CompleteReading"/> found nothing wrong with.</summary>
+    internal static AnnotationDocument Document(
         Request request, Assignment assignment, string pseudonym, Campaign campaign, ArchivedSeries series, Measured measured, string content, DateTimeOffset now)
     {
         var aim = ReadingAsAim.Make(new ReadingOrigin(request.SubmissionId, pseudonym, campaign, series, now), request.Reading, measured);
@@ -87,14 +88,7 @@ public static class SubmitAnnotation
     private static async Task<IResult> StoreAsync(
         IDocumentSession session, IMartenOutbox outbox, Assignment assignment, AnnotationDocument document, Campaign campaign, CancellationToken cancel)
     {
-        outbox.Enroll(session);
-        session.Events.StartStream(assignment.Id, new AnnotationSubmitted(
-            document.Id, assignment.Id, assignment.CampaignId, assignment.CaseId, assignment.ReaderId, document.Aim, document.ContentSha256,
-            campaign.Template.Uid.Value, campaign.ProtocolVersion, ServerSettings.SoftwareVersion, document.SubmittedAt));
-        session.Insert(document);
-        session.Store(assignment with { State = AssignmentState.Submitted, DecidedAt = document.SubmittedAt });
-        session.Delete<Draft>(assignment.Id);
-        await outbox.PublishAsync(new CaseSubmitted(assignment.CampaignId, assignment.CaseId));
+        await AppendAsync(session, outbox, assignment, document, campaign);
         try
         {
             await session.SaveChangesAsync(cancel);
@@ -108,6 +102,19 @@ public static class SubmitAnnotation
         }
     }
 
+    /// <summary>Puts event, document, closed assignment and message on the session, to be saved together.</summary>
+    internal static async Task AppendAsync(IDocumentSession session, IMartenOutbox outbox, Assignment assignment, AnnotationDocument document, Campaign campaign)
+    {
+        outbox.Enroll(session);
+        session.Events.StartStream(assignment.Id, new AnnotationSubmitted(
+            document.Id, assignment.Id, assignment.CampaignId, assignment.CaseId, assignment.ReaderId, document.Aim, document.ContentSha256,
+            campaign.Template.Uid.Value, campaign.ProtocolVersion, ServerSettings.SoftwareVersion, document.SubmittedAt));
+        session.Insert(document);
+        session.Store(assignment with { State = AssignmentState.Submitted, DecidedAt = document.SubmittedAt });
+        session.Delete<Draft>(assignment.Id);
+        await outbox.PublishAsync(new CaseSubmitted(assignment.CampaignId, assignment.CaseId));
+    }
+
     private static async Task<IResult?> AnsweredBeforeAsync(IQuerySession session, Assignment assignment, Guid submissionId, string content, CancellationToken cancel)
     {
         if (await session.LoadAsync<AnnotationDocument>(submissionId, cancel) is { } known)
@@ -118,6 +125,7 @@ public static class SubmitAnnotation
         return assignment.State != AssignmentState.Open ? Problems.Result(Decided) : null;
     }
 
-    private static string ContentSha256(CaseReading reading) =>
+    /// <summary>By which the same reading is known again.</summary>
+    internal static string ContentSha256(CaseReading reading) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(reading, JsonSerializerOptions.Web)));
 }

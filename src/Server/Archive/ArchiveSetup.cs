@@ -13,6 +13,7 @@ public static class ArchiveSetup
         options.Schema.For<ArchivedInstance>().Index(i => i.SeriesUid).Index(i => i.StudyUid).Index(i => i.ImportId);
         options.Schema.For<HeldInstance>().Index(i => i.SeriesUid);
         options.Schema.For<ReviewDecision>().Index(d => d.SeriesUid);
+        options.Schema.For<ArchivedMarks>().Index(m => m.StudyUid);
         options.Schema.For<ImportRecord>();
         options.Schema.For<KnownFile>().Index(k => k.InstanceUid);
     }

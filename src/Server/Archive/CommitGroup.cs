@@ -43,6 +43,7 @@ internal sealed class CommitGroup(Guid importId, DateTimeOffset now)
             else
             {
                 session.Insert(document);
+                session.InsertObjects(MarksOf(instance) is { } marks ? [marks] : []);
             }
         }
 
@@ -83,6 +84,13 @@ internal sealed class CommitGroup(Guid importId, DateTimeOffset now)
     {
         Id = instance.SopInstanceUid, Instance = document, SeriesUid = instance.SeriesUid, Patient = instance.Patient, Modality = instance.Modality,
         Rows = instance.Rows, Columns = instance.Columns, Place = instance.Place, ReceivedAt = now, Reasons = instance.Review, Suggested = instance.Suggested, Synthetic = instance.Synthetic,
+        Marks = MarksOf(instance),
+    };
+
+    private ArchivedMarks? MarksOf(WorkedInstance instance) => instance.Marks is not { } marks ? null : new()
+    {
+        Id = instance.SopInstanceUid, StudyUid = instance.StudyUid, Series = marks.Series, Format = marks.Format, Manufacturer = marks.Manufacturer, Aim = marks.Aim, Lost = marks.Lost,
+        Sha256 = instance.Sha256, ReceivedAt = now,
     };
 
     private ArchivedSeries Begin(WorkedInstance instance) => new()

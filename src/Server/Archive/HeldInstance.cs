@@ -35,6 +35,9 @@ public sealed record HeldInstance
 
     /// <summary>Rectangles that the rules would black out.</summary>
     public required IReadOnlyList<HeldRectangle> Suggested { get; init; }
+
+    /// <summary>What it says of images, where it is an object that does.</summary>
+    public ArchivedMarks? Marks { get; init; }
 }
 
 public sealed record HeldReason(string Code, string Text);

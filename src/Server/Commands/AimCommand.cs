@@ -7,6 +7,6 @@ public static class AimCommand
 {
     public static Command Create() => new("aim", "Annotation and Image Markup documents.")
     {
-        AimValidateCommand.Create(), AimConvertCommand.Create(), AimSendCommand.Create(), AimTemplateCommand.Create(), AimMeasureCommand.Create(),
+        AimValidateCommand.Create(), AimConvertCommand.Create(), AimImportCommand.Create(), AimSendCommand.Create(), AimTemplateCommand.Create(), AimMeasureCommand.Create(),
     };
 }

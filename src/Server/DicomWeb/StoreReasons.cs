@@ -15,7 +15,7 @@ public static class StoreReasons
 
     private static readonly Dictionary<int, string> Names = new()
     {
-        [0x0105] = "an attribute does not exist in this class", [0x0106] = "an attribute has a value that is not allowed", [ProcessingFailure] = "the archive failed while storing it",
+        [0x0105] = "an attribute does not exist in this class", [0x0106] = "an attribute has a value that is not allowed", [ProcessingFailure] = "it failed while storing",
         [Duplicate] = "it has an instance of this UID already", [0x0112] = "it knows no such instance", [0x0117] = "the instance UID is not allowed", [0x0118] = "it knows no such SOP class",
         [0x0119] = "the instance is not of this SOP class", [0x0120] = "an attribute is missing", [0x0121] = "an attribute has no value", [0x0122] = "it does not store this SOP class",
         [0x0124] = "the sender may not store there", [0x0213] = "it lacks resources", [TransferSyntax] = "it does not take the transfer syntax",

@@ -5,6 +5,7 @@ using CrowdAnnotate.Server.CampaignAgreement;
 using CrowdAnnotate.Server.Campaigns;
 using CrowdAnnotate.Server.CaseConsensus;
 using CrowdAnnotate.Server.Extraction;
+using CrowdAnnotate.Server.GivenReadings;
 using CrowdAnnotate.Server.Live;
 using CrowdAnnotate.Server.Reading;
 using CrowdAnnotate.Server.Releases;
@@ -44,6 +45,7 @@ public static class MartenSetup
         options.MapCampaignAgreement();
         options.MapExtraction();
         options.MapReleases();
+        options.MapGivenReadings();
         options.MapSending();
     }
 

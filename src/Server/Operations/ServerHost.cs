@@ -4,6 +4,7 @@ using CrowdAnnotate.Server.Campaigns;
 using CrowdAnnotate.Server.CaseConsensus;
 using CrowdAnnotate.Server.DicomWeb;
 using CrowdAnnotate.Server.Exporting;
+using CrowdAnnotate.Server.GivenReadings;
 using CrowdAnnotate.Server.Identity;
 using CrowdAnnotate.Server.Live;
 using CrowdAnnotate.Server.Reading;
@@ -45,6 +46,7 @@ public static class ServerHost
         builder.Services.AddDicomWeb();
         builder.Services.AddReading();
         builder.Services.AddCaseConsensus();
+        builder.Services.AddGivenReadings();
         builder.Services.AddExporting();
         builder.Services.AddSending();
         builder.Services.AddLive();
@@ -85,6 +87,7 @@ public static class ServerHost
         app.MapCaseConsensus();
         app.MapCampaignAgreement();
         app.MapReleases();
+        app.MapGivenReadings();
         app.MapExporting();
         app.MapSending();
         app.MapLive();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CrowdAnnotate.Server.GivenReadings;
 using CrowdAnnotate.Server.Reading;
 using CsvHelper;
 
@@ -25,6 +26,15 @@ public static class DatasetTables
         content.Cases.SelectMany(c => (c.Features?.Lesions ?? []).SelectMany(l => l.Rows.SelectMany(row =>
             row.ByReader.Select(r => new object?[] { c.Case.Number, c.Series.Id, l.LesionId, r.Key, row.Tag, row.Ibsi, row.Name, r.Value, row.Unit, null })
                 .Prepend([c.Case.Number, c.Series.Id, l.LesionId, "consensus", row.Tag, row.Ibsi, row.Name, row.Consensus, row.Unit, row.Undefined])))));
+
+    /// <summary>Each reader's findings held against those of each gold standard.</summary>
+    public static byte[] Gold(ReleaseContent content) => Write(
+        ["case", "series_uid", "gold_standard", "gold_finding", "reader", "annotation_uid", "reader_finding", "dice", "mean_distance_mm", "hausdorff95_mm", "undefined"],
+        content.Cases.SelectMany(c => c.Gold.SelectMany(g => GoldComparison.Of(GivenOfCase.ReadingOf(g, content.Campaign.Template, c.Series), c.Annotations, c.Series).Select(row => new object?[]
+        {
+            c.Case.Number, c.Series.Id, g.Name, row.Gold, row.Pseudonym, c.Annotations.First(a => a.Pseudonym == row.Pseudonym).AnnotationUid, row.Finding,
+            row.Dice, row.MeanDistance, row.Hausdorff95, row.Undefined,
+        }))));
 
     private static object?[] LabelRow(ReleaseContent content, ReleasedCase c, string pseudonym, string annotation, Finding finding, Answer answer)
     {

@@ -10,7 +10,7 @@ using CrowdAnnotate.Server.Operations;
 namespace CrowdAnnotate.Server.Releases;
 
 /// <summary>
-/// Writes a dataset: AIM XML per reader, consensus masks, measurements.csv, labels.csv, features.csv, agreement.json, and
+/// Writes a dataset: AIM XML per reader, consensus masks, gold standards with gold.csv, measurements.csv, labels.csv, features.csv, agreement.json, and
 /// manifest.json with the SHA-256 of every file, the versions and the settings.
 /// </summary>
 public static class DatasetZip
@@ -42,12 +42,25 @@ public static class DatasetZip
             }
         }
 
+        foreach (var (path, aim) in GoldFiles(content))
+        {
+            await AddAsync(path, Encoding.UTF8.GetBytes(aim));
+        }
+
+        if (content.Cases.Any(c => c.Gold.Count > 0))
+        {
+            await AddAsync("gold.csv", DatasetTables.Gold(content));
+        }
+
         await AddAsync("measurements.csv", DatasetTables.Measurements(content));
         await AddAsync("labels.csv", DatasetTables.Labels(content));
         await AddAsync("features.csv", DatasetTables.Features(content));
         await AddAsync("agreement.json", JsonSerializer.SerializeToUtf8Bytes(AgreementFile(content), Json));
         await EntryAsync(zip, "manifest.json", JsonSerializer.SerializeToUtf8Bytes(Manifest(releaseId, content, files, now), Json), now, cancel);
     }
+
+    private static IEnumerable<(string Path, string Aim)> GoldFiles(ReleaseContent content) => content.Cases.SelectMany(c => c.Gold.SelectMany(g =>
+        g.Aim.Select((aim, n) => ($"gold/{c.Folder}/{g.Name}{(g.Aim.Count > 1 ? $"-{n + 1}" : "")}.xml", aim))));
 
     private static object AgreementFile(ReleaseContent content) => new
     {
@@ -88,6 +101,7 @@ public static class DatasetZip
             seriesUid = c.Series.Id,
             consensusVersion = c.Result?.Version,
             featuresOfConsensusVersion = c.Features?.ConsensusVersion,
+            gold = c.Gold.Select(g => new { g.Name, g.ImportedAt, g.Origins }),
             annotations = c.Annotations.Select(a => new { a.Pseudonym, a.AnnotationUid, submissionId = a.Id, a.SubmittedAt }),
         }),
         files,

@@ -4,6 +4,7 @@ using CrowdAnnotate.Server.CampaignAgreement;
 using CrowdAnnotate.Server.Campaigns;
 using CrowdAnnotate.Server.CaseConsensus;
 using CrowdAnnotate.Server.Extraction;
+using CrowdAnnotate.Server.GivenReadings;
 using Marten;
 
 namespace CrowdAnnotate.Server.Releases;
@@ -27,17 +28,21 @@ public sealed record ReleaseContent(
         var annotations = (await session.Query<AnnotationDocument>().Where(a => a.CampaignId == campaign.Id).OrderBy(a => a.SubmittedAt).ToListAsync(cancel)).ToLookup(a => a.CaseId);
         var results = (await session.Query<CaseResult>().Where(r => r.CampaignId == campaign.Id).ToListAsync(cancel)).ToDictionary(r => r.Id);
         var features = (await session.Query<CaseFeatures>().Where(f => f.CampaignId == campaign.Id).ToListAsync(cancel)).ToDictionary(f => f.Id);
+        var gold = (await session.Query<GivenReading>().Where(g => g.CampaignId == campaign.Id && g.Kind == GivenKind.Gold).OrderBy(g => g.ImportedAt).ToListAsync(cancel)).ToLookup(g => g.CaseId);
         var uids = cases.Select(c => c.SeriesUid).ToArray();
         var series = (await session.LoadManyAsync<ArchivedSeries>(cancel, uids)).ToDictionary(s => s.Id);
         return new ReleaseContent(
             campaign,
-            [.. cases.Where(c => annotations[c.Id].Any()).Select(c => new ReleasedCase(c, series[c.SeriesUid], [.. annotations[c.Id]], results.GetValueOrDefault(c.Id), features.GetValueOrDefault(c.Id)))],
+            [.. cases.Where(c => annotations[c.Id].Any()).Select(c => new ReleasedCase(c, series[c.SeriesUid], [.. annotations[c.Id]], results.GetValueOrDefault(c.Id), features.GetValueOrDefault(c.Id)) { Gold = [.. gold[c.Id]] })],
             await session.LoadAsync<AgreementResult>(campaign.Id, cancel));
     }
 }
 
 public sealed record ReleasedCase(Case Case, ArchivedSeries Series, IReadOnlyList<AnnotationDocument> Annotations, CaseResult? Result, CaseFeatures? Features)
 {
+    /// <summary>Gold standards of the case.</summary>
+    public IReadOnlyList<GivenReading> Gold { get; init; } = [];
+
     /// <summary>The case's folder in the dataset, e.g. <c>case-0001</c>.</summary>
     public string Folder => Case.Number.ToLowerInvariant().Replace(' ', '-');
 }

@@ -101,6 +101,10 @@ public sealed partial class RunningProgram : IAsyncLifetime
     public Task<string> ImportAsync(string path, string campaign, string? template = null) =>
         Executable.RunAsync(["import", path, "--campaign", campaign, "--data", Data, .. template is null ? Array.Empty<string>() : ["--template", template]]);
 
+    /// <summary>Brings annotations made elsewhere into a campaign.</summary>
+    public Task<string> ImportAnnotationsAsync(string path, string campaign, string pseudonym, string purpose) =>
+        Executable.RunAsync("aim", "import", path, "--campaign", campaign, "--reader", pseudonym, "--as", purpose, "--data", Data);
+
     /// <summary>Writes a phantom.</summary>
     /// <returns>Its folder.</returns>
     public async Task<string> MakePhantomAsync(int seed, int slices)

@@ -132,6 +132,15 @@ public sealed class StowClientTests : IDisposable
     }
 
     [Theory]
+    [InlineData("""{"00081198":{"vr":"SQ","Value":[{"00081155":{"vr":"UI","Value":["2.25.1"]},"00081197":{"vr":"US","Value":[272]},"00000902":{"vr":"LO","Value":["no room"]}}]}}""", "application/dicom+json")]
+    [InlineData("""{"00081198":{"vr":"SQ","Value":[{"00081155":{"vr":"UI","Value":["2.25.1"]},"00081197":{"vr":"US","Value":["272"]},"00741048":{"vr":"SQ","Value":[{"00000902":{"vr":"LO","Value":["x"]}}]}}]},"00081190":{"vr":"UT","Value":[""]}}""", "application/json")]
+    [InlineData("""[{"00081198":{"vr":"SQ","Value":[{"00081150":{"vr":"UI"},"00081155":{"vr":"UI","Value":["2.25.1"]},"00081197":{"vr":"US","Value":[272]}}]},"99991001":{"vr":"XX","Value":[{"a":null}]}}]""", "application/dicom+json")]
+    [InlineData("""<NativeDicomModel><DicomAttribute tag="00000902" vr="LO"/><DicomAttribute tag="00081198" vr="SQ"><Item><DicomAttribute tag="00081155" vr="UI"><Value> 2.25.1 </Value></DicomAttribute><DicomAttribute tag="00081197" vr="US"><Value>272</Value></DicomAttribute></Item></DicomAttribute></NativeDicomModel>""", "text/xml")]
+    public async Task What_archives_add_to_their_answer_hides_nothing_of_it(string body, string type) =>
+        (await AskAsync(context => ScriptedArchive.WriteAsync(context, 202, body, type))).ShouldBeOfType<StowReply.Answered>()
+            .Answer.Of(Uid, false).ShouldBe(new StowOutcome(false, "The archive refused it: it failed while storing (0110)."));
+
+    [Theory]
     [InlineData("", "application/dicom+json")]
     [InlineData("{}", "application/dicom+json")]
     [InlineData("[]", "application/dicom+json")]

@@ -73,6 +73,7 @@ public sealed class ReleaseHeld(
             // As an import does it: the journal tells the next start what a cut-off transaction did not come to name.
             var adoption = pixels.Adopt([.. made.Select(m => m.Path)]);
             session.InsertObjects(change.Changes ? made.Zip(adoption.Names, (m, name) => m.Instance with { PixelName = name }) : held.Select(h => h.Instance));
+            session.InsertObjects(held.Select(h => h.Marks).OfType<ArchivedMarks>());
             session.DeleteObjects(held);
             await DescribeAsync(held, wish, by, cancel);
             outbox.Enroll(session);

@@ -43,6 +43,7 @@ public sealed class ImportWork(WorkerProfiles profiles)
         {
             Actions = deidentified.Report.Changes.CountBy(c => c.Action).OrderBy(c => c.Key).ToDictionary(c => JsonNamingPolicy.CamelCase.ConvertName(c.Key.ToString()), c => c.Value),
             Review = [.. deidentified.Review.Select(r => new HeldReason(r.Kind.ToString(), r.Text))],
+            Marks = ObjectMarks.Of(deidentified.Dataset),
             Suggested = [.. deidentified.Review.SelectMany(r => r.Suggested).Distinct().Select(r => new HeldRectangle(r.X, r.Y, r.Width, r.Height))],
         };
 

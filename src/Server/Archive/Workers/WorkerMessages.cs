@@ -12,8 +12,10 @@ public sealed record WorkerStart(byte[] Key);
 /// <param name="Delivery">Instead of an import: what the stored frames in the source are, to be compressed for delivery.</param>
 /// <param name="Whole">Instead of an import: the source is to be de-identified as a file.</param>
 /// <param name="Frame">Instead of an import: the number of the frame, from 1, whose stored values are wanted.</param>
+/// <param name="Annotations">Instead of an import of images: the source holds annotations that were made elsewhere.</param>
 public sealed record WorkerJob(
-    string Source, string Target, string? Profile = null, string? Study = null, StoredFrames? Delivery = null, WholeFile? Whole = null, int? Frame = null);
+    string Source, string Target, string? Profile = null, string? Study = null, StoredFrames? Delivery = null, WholeFile? Whole = null, int? Frame = null,
+    AnnotationWish? Annotations = null);
 
 /// <summary>De-identification of a file into a file.</summary>
 /// <param name="IncludeHeld">Whether also what a person should look at first is written.</param>
@@ -23,7 +25,7 @@ public sealed record WholeFile(bool IncludeHeld);
 /// <param name="Header">The instance's header as DICOM JSON.</param>
 public sealed record StoredFrames(string Header, int FrameLength, int Frames);
 
-/// <summary>What became of it: an instance, compressed frames, or why not.</summary>
+/// <summary>What became of it: an instance, compressed frames, annotations, or why not.</summary>
 public sealed record WorkerAnswer
 {
     /// <summary>Why nothing was kept; it never quotes a value.</summary>
@@ -39,6 +41,12 @@ public sealed record WorkerAnswer
 
     /// <summary>Where each compressed frame begins in the target, and where the last one ends.</summary>
     public long[]? Offsets { get; init; }
+
+    /// <summary>What annotations refer to.</summary>
+    public ReferredImages? Referred { get; init; }
+
+    /// <summary>What was made of annotations, in the order of the file.</summary>
+    public IReadOnlyList<WorkedAnnotations>? Documents { get; init; }
 
     public static WorkerAnswer Refused(string reason, bool passing = false) => new() { Refusal = reason, Passing = passing };
 }
@@ -87,4 +95,7 @@ public sealed record WorkedInstance
     public IReadOnlyList<HeldReason> Review { get; init; } = [];
 
     public IReadOnlyList<HeldRectangle> Suggested { get; init; } = [];
+
+    /// <summary>What an object that is no image says of images.</summary>
+    public WorkedMarks? Marks { get; init; }
 }

@@ -27,20 +27,21 @@ public static class WorkerProgram
 
         Confine();
         var profiles = new WorkerProfiles(new DeidentificationKey(start.Key));
-        var (import, whole) = (new ImportWork(profiles), new WholeFileWork(profiles));
+        var (import, whole, annotations) = (new ImportWork(profiles), new WholeFileWork(profiles), new AnnotationWork(profiles));
         while (WorkerFrames.Read<WorkerJob>(input) is { } job)
         {
-            WorkerFrames.Write(output, Do(job, import, whole));
+            WorkerFrames.Write(output, Do(job, import, whole, annotations));
         }
 
         return 0;
     }
 
-    private static WorkerAnswer Do(WorkerJob job, ImportWork import, WholeFileWork whole)
+    private static WorkerAnswer Do(WorkerJob job, ImportWork import, WholeFileWork whole, AnnotationWork annotations)
     {
         try
         {
             return job.Delivery is { } frames ? DeliveryWork.Do(job, frames)
+                : job.Annotations is { } wish ? annotations.Do(job, wish)
                 : job.Whole is not null || job.Frame is not null ? ForCommand(job, whole)
                 : import.Do(job);
         }

@@ -5,7 +5,7 @@ using CrowdAnnotate.Dicom;
 
 namespace CrowdAnnotate.Server.Sending.Stow;
 
-/// <summary>The Native DICOM Model (PS3.19 §A.1) as far as answers need it: text, short numbers, sequences. Other attributes are passed over.</summary>
+/// <summary>The Native DICOM Model (PS3.19 §A.1) as far as answers need it: UIDs, short numbers, sequences. Other attributes are passed over.</summary>
 internal static class NativeModel
 {
     private const int Deepest = 8;
@@ -37,7 +37,10 @@ internal static class NativeModel
                 throw new FormatException("An attribute has no tag.");
             }
 
-            Add(dataset, tag, attribute, depth);
+            if (tag.Group == 0x0008)
+            {
+                Add(dataset, tag, attribute, depth);
+            }
         }
 
         return dataset;
@@ -53,7 +56,7 @@ internal static class NativeModel
             case "US":
                 dataset.AddOrUpdate(tag, [.. Values(attribute).Select(v => (double)ushort.Parse(v, CultureInfo.InvariantCulture))]);
                 break;
-            case "UI" or "UR" or "LO":
+            case "UI":
                 dataset.AddOrUpdate(tag, [.. Values(attribute)]);
                 break;
         }

@@ -1,5 +1,3 @@
-using CrowdAnnotate.Dicom;
-
 namespace CrowdAnnotate.Server.Sending.Stow;
 
 /// <summary>The body of an answer to STOW-RS, in JSON (PS3.18 annex F) or XML (PS3.19 §A.1).</summary>
@@ -18,16 +16,8 @@ internal static class StowBody
             return null;
         }
 
-        var module = isXml ? NativeModel.Read(bytes) : Json(bytes);
+        var module = isXml ? NativeModel.Read(bytes) : JsonModel.Read(bytes);
         return module is null ? null : StowAnswer.Of(module);
-    }
-
-    private static DicomDataset? Json(byte[] bytes)
-    {
-        // Some archives put the module into an array, as search results are.
-        var text = bytes.AsSpan().Trim(" \r\n\t"u8);
-        var module = text.StartsWith("["u8) && text.EndsWith("]"u8) ? text[1..^1].ToArray() : bytes;
-        return DicomJson.Read(module, out var dataset) is null ? dataset : null;
     }
 
     private static async Task<byte[]?> BytesAsync(HttpContent content, CancellationToken cancel)

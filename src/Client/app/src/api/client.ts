@@ -26,6 +26,17 @@ export const post = <T>(path: string, body?: unknown) => write<T>('POST', path, 
 export const put = <T>(path: string, body?: unknown) => write<T>('PUT', path, body);
 export const del = <T>(path: string) => write<T>('DELETE', path);
 
+/** Files as parts of one request. Their names are not sent. */
+export async function postFiles<T>(path: string, files: readonly File[]): Promise<T> {
+  const body = new FormData();
+  for (const file of files) body.append('file', file, 'file');
+  const response = await fetch(path, { method: 'POST', body, credentials: 'same-origin', redirect: 'error', headers: { Accept: 'application/json', 'X-CSRF-TOKEN': await antiForgeryToken() } }).catch(() => {
+    throw ApiProblem.unreachable();
+  });
+  if (!response.ok) throw await problemOf(response);
+  return (await response.json()) as T;
+}
+
 async function write<T>(method: string, path: string, body?: unknown): Promise<T> {
   if (antiForgery === null) await fetchSession();
   try {

@@ -134,6 +134,23 @@ export interface CaseReview {
   submissions: { pseudonym: string; submittedAt: string; noLesion: boolean; comment: string | null }[];
   template: Template; lesions: Lesion[];
 }
+/** Something drawn or written on a slice elsewhere: an outline is closed; a text stands at its first point. */
+export interface GivenShape { slice: number; kind: 'outline' | 'line' | 'point' | 'text'; points: ImagePoint[]; text: string | null }
+/** images: slices that it refers to without drawing on them. */
+export interface GivenFinding { trackingUid: string; label: string; comment: string | null; shapes: GivenShape[]; images: number[] }
+/** A reader's finding held against the gold standard's; millimetres. gold is null for what the gold standard has not, finding for what the reader has not. */
+export interface GoldRow { pseudonym: string; gold: string | null; finding: string | null; dice: number | null; hausdorff95: number | null; meanDistance: number | null; undefined: string | null }
+/** GET /api/campaigns/{id}/cases/{caseId}/given → GivenLayer[]; POST /api/campaigns/{id}/annotations?as=read|prior|gold&reader=… (files) brings them in;
+ *  DELETE /api/given-readings/{id} → 204. id is null for what came with the images. */
+export interface GivenLayer {
+  id: string | null; kind: 'prior' | 'gold'; name: string; importedAt: string | null;
+  origins: { format: string; manufacturer: string | null; sourceUid: string | null; sha256: string }[]; lost: string[]; findings: GivenFinding[]; comparison: GoldRow[];
+}
+/** The answer to annotations that were brought in: of each document, then of each case. */
+export interface GivenImportAnswer {
+  documents: { part: number; entry: number | null; path: string; format: string; outcome: 'taken' | 'refused' | 'left-alone'; reason: string | null; annotations: number; cases: string[]; mended: string[]; lost: string[] }[];
+  cases: { case: string; outcome: 'submitted' | 'stored' | 'refused'; reason: string | null; findings: number; lost: string[] }[];
+}
 /** POST /api/campaigns/{id}/releases → Release 201. GET /api/campaigns/{id}/releases → Release[]. GET /api/releases/{id}/download → ZIP. */
 export interface Release { id: string; name: string; createdAt: string; cases: number; annotations: number; lesions: number; bytes: number; sha256: string }
 

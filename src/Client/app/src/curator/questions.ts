@@ -1,6 +1,6 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query';
 import { get } from '../api/client';
-import type { Campaign, CampaignAgreement, CampaignSummary, CaseReview, Release } from '../api/contract';
+import type { Campaign, CampaignAgreement, CampaignSummary, CaseReview, GivenLayer, Release } from '../api/contract';
 import { ApiProblem } from '../api/problem';
 import type { LiveConnection } from './live/watchCampaign';
 
@@ -40,6 +40,13 @@ export const useReview = (campaignId: string, caseId: string, live: LiveConnecti
     queryKey: caseKey(campaignId, caseId),
     queryFn: ({ signal }) => get<CaseReview>(`${path(campaignId)}/cases/${encodeURIComponent(caseId)}`, signal),
     ...polling(live),
+  });
+
+/** What was read elsewhere on the case. Below the case's key, so that a change of the case makes it stale too. */
+export const useGiven = (campaignId: string, caseId: string) =>
+  useQuery({
+    queryKey: [...caseKey(campaignId, caseId), 'given'],
+    queryFn: ({ signal }) => get<GivenLayer[]>(`${path(campaignId)}/cases/${encodeURIComponent(caseId)}/given`, signal),
   });
 
 /** What a change of these cases makes stale; of all cases when none are named (after a lost connection). */

@@ -1,3 +1,4 @@
+import { curatorExportEn } from './curatorExportEn';
 import { curatorSendingEn } from './curatorSendingEn';
 
 /** The curator's desk, in English. */
@@ -119,6 +120,7 @@ export const curatorEn = {
     copied: 'Copied',
     earlier: (n: number) => (n === 1 ? '1 earlier dataset' : `${n} earlier datasets`),
   },
+  exporting: curatorExportEn,
   sending: curatorSendingEn,
   review: {
     list: 'Cases, lowest agreement first',
@@ -130,7 +132,7 @@ export const curatorEn = {
     readers: 'Readers',
     consensus: 'Consensus',
     toSlice: 'Lesion’s slice',
-    keyHints: 'R readers, C consensus, S lesion’s slice, L next lesion, J and K next and previous case',
+    keyHints: 'R readers, C consensus, G read elsewhere, S lesion’s slice, L next lesion, J and K next and previous case',
     flagged: (slice: number) => `Slice ${slice}: drawn by fewer than half of the readers`,
     flaggedList: (slices: string) => `Drawn by fewer than half of the readers: slices ${slices}.`,
     interpolated: 'Thin lines are interpolated between the slices a reader drew on.',
@@ -197,6 +199,32 @@ export const curatorEn = {
     noLesionTitle: 'No reader marked a lesion',
     noLesionText: (n: number) => `${count(n, 'reader')} submitted this case without a lesion.`,
     loadingCase: 'Loading the case',
+  },
+  given: {
+    title: 'Read elsewhere',
+    notToReaders: 'readers do not see it',
+    layer: 'Read elsewhere',
+    kinds: { prior: 'prior', gold: 'gold standard' },
+    slices: (slices: string) => `slices ${slices}`,
+    lost: (n: number) => `${count(n, 'thing')} could not be kept`,
+    against: (name: string) => `Readers against the gold standard of ${name}`,
+    reader: 'Reader',
+    finding: 'Finding',
+    dice: 'Dice',
+    distance: 'Mean',
+    distanceHint: 'Mean distance of the borders, both ways',
+    hausdorff: 'HD95',
+    hausdorffHint: 'The larger 95th percentile of the distances of the borders',
+    bringIn: 'Bring in annotations…',
+    what: 'AIM of any version, DICOM SR, SEG, RTSTRUCT, presentation states or key objects, or a ZIP of them. They are de-identified and go to every case of the campaign that they are on.',
+    as: 'As',
+    pseudonym: 'Kept under',
+    pseudonymHint: 'A pseudonym: 3 to 40 small letters, digits and hyphens.',
+    files: 'Files',
+    send: 'Bring in',
+    reading: 'Reading…',
+    leftAlone: 'no annotation, left alone',
+    outcomes: { submitted: 'submitted', stored: 'stored', refused: 'refused' },
   },
 };
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
-import type { CaseReview, Lesion } from '../../api/contract';
+import type { CaseReview, GivenLayer, Lesion } from '../../api/contract';
 import { texts } from '../../texts';
 import { Key } from '../../ui/Button';
 import { isTyping, useKeys } from '../../ui/keys';
@@ -9,6 +9,7 @@ import { StackViewport } from '../../viewer/StackViewport';
 import type { ImageStage } from '../../viewer/stage';
 import { CaseOverlay } from './CaseOverlay';
 import { frame } from './frame';
+import { GivenOverlay } from './given/GivenOverlay';
 import { lesionBox, lesionSlice, lesionSlices } from './lesionPlace';
 import type { ReaderStyles } from './readerStyles';
 
@@ -19,14 +20,17 @@ interface Props {
   lesion: Lesion | null;
   styles: ReaderStyles;
   emphasised: string | null;
+  given: GivenLayer[];
+  hiddenLayers: ReadonlySet<string>;
   nextLesion: () => void;
 }
 
 /** The image with what was drawn on it. Which lesion is looked at comes from the panel; choosing one goes there. */
-export function CaseImage({ review, lesion, styles, emphasised, nextLesion }: Props) {
+export function CaseImage({ review, lesion, styles, emphasised, given, hiddenLayers, nextLesion }: Props) {
   const [stage, setStage] = useState<ImageStage | null>(null);
   const [readers, setReaders] = useState(true);
   const [consensus, setConsensus] = useState(true);
+  const [elsewhere, setElsewhere] = useState(true);
   const [firstSlice] = useState(() => (lesion && lesionSlice(lesion)) ?? undefined);
   const lesionId = lesion?.id ?? null;
   const toLesion = useCallback(() => {
@@ -41,7 +45,7 @@ export function CaseImage({ review, lesion, styles, emphasised, nextLesion }: Pr
   }, [stage, lesionId]);
   useKeys((event) => {
     if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return false;
-    const act = { r: () => setReaders((on) => !on), c: () => setConsensus((on) => !on), s: toLesion, l: nextLesion }[event.key.toLowerCase()];
+    const act = { r: () => setReaders((on) => !on), c: () => setConsensus((on) => !on), g: () => setElsewhere((on) => !on), s: toLesion, l: nextLesion }[event.key.toLowerCase()];
     act?.();
     return act !== undefined;
   });
@@ -55,11 +59,19 @@ export function CaseImage({ review, lesion, styles, emphasised, nextLesion }: Pr
         onStage={setStage}
         corner={lesion && <Said lesion={lesion} />}
         overlay={(scene) => (
-          <CaseOverlay scene={scene} lesions={review.lesions} chosen={lesionId} styles={styles} emphasised={emphasised} readers={readers} consensus={consensus} />
+          <>
+            {elsewhere && <GivenOverlay scene={scene} layers={given} hidden={hiddenLayers} />}
+            <CaseOverlay scene={scene} lesions={review.lesions} chosen={lesionId} styles={styles} emphasised={emphasised} readers={readers} consensus={consensus} />
+          </>
         )}
       />
-      {review.lesions.length > 0 && (
+      {review.lesions.length + given.length > 0 && (
         <div className="image-tools" role="group" aria-label={words.overlay} title={words.keyHints}>
+          {given.length > 0 && (
+            <ToggleButton className="image-toggle" isSelected={elsewhere} onChange={setElsewhere} data-testid="toggle-given">
+              {texts.curator.given.layer} <Key>G</Key>
+            </ToggleButton>
+          )}
           <ToggleButton className="image-toggle" isSelected={readers} onChange={setReaders} data-testid="toggle-readers">
             {words.readers} <Key>R</Key>
           </ToggleButton>

@@ -10,7 +10,7 @@ import { Skeleton } from '../../ui/Skeleton';
 import { lowestAgreementFirst, sorted } from '../caseOrder';
 import { LiveState } from '../live/LiveState';
 import { useLive } from '../live/watchCampaign';
-import { useCampaign, useReview } from '../questions';
+import { useCampaign, useGiven, useReview } from '../questions';
 import { CaseImage } from './CaseImage';
 import { CaseList } from './CaseList';
 import { CasePanel } from './CasePanel';
@@ -63,6 +63,9 @@ interface OpenProps {
 function OpenCase({ review, pseudonyms }: OpenProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [emphasised, setEmphasised] = useState<string | null>(null);
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const given = useGiven(review.campaign.id, review.case.id).data ?? [];
+  const toggle = (key: string) => setHidden((before) => (before.has(key) ? new Set([...before].filter((each) => each !== key)) : new Set([...before, key])));
   const styles = new ReaderStyles(pseudonyms, review);
   const lesion = review.lesions.find((each) => each.id === chosen) ?? review.lesions[0] ?? null;
   const look = (lesionId: string) => {
@@ -76,8 +79,8 @@ function OpenCase({ review, pseudonyms }: OpenProps) {
   };
   return (
     <>
-      <CaseImage review={review} lesion={lesion} styles={styles} emphasised={emphasised} nextLesion={() => choose(1)} />
-      <CasePanel review={review} lesion={lesion} onChoose={look} styles={styles} emphasise={setEmphasised} />
+      <CaseImage review={review} lesion={lesion} styles={styles} emphasised={emphasised} given={given} hiddenLayers={hidden} nextLesion={() => choose(1)} />
+      <CasePanel review={review} lesion={lesion} onChoose={look} styles={styles} emphasise={setEmphasised} given={given} hiddenLayers={hidden} toggleLayer={toggle} />
     </>
   );
 }

@@ -1,11 +1,13 @@
-import type { CaseReview, Lesion } from '../../api/contract';
+import type { CaseReview, GivenLayer, Lesion } from '../../api/contract';
 import { texts } from '../../texts';
 import { Notice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
 import { moment, runsOf } from '../format';
+import { ExportMenu } from '../export/ExportMenu';
 import { Answers } from './Answers';
 import { DifferencesPanel } from './DifferencesPanel';
 import { Features } from './Features';
+import { GivenPanel } from './given/GivenPanel';
 import { LesionTabs } from './LesionTabs';
 import { ReaderTable } from './ReaderTable';
 import { Reads } from './Reads';
@@ -19,10 +21,13 @@ interface Props {
   onChoose: (lesionId: string) => void;
   styles: ReaderStyles;
   emphasise: (pseudonym: string | null) => void;
+  given: GivenLayer[];
+  hiddenLayers: ReadonlySet<string>;
+  toggleLayer: (key: string) => void;
 }
 
 /** Where they differ stands above who they are: the table explains, the difference is the question. */
-export function CasePanel({ review, lesion, onChoose, styles, emphasise }: Props) {
+export function CasePanel({ review, lesion, onChoose, styles, emphasise, given, hiddenLayers, toggleLayer }: Props) {
   return (
     <aside className="case-panel" data-testid="case-panel" data-state={review.state} data-version={review.version}>
       <StateNotice review={review} />
@@ -38,7 +43,9 @@ export function CasePanel({ review, lesion, onChoose, styles, emphasise }: Props
           <Features lesion={lesion} styles={styles} />
         </>
       )}
+      <GivenPanel campaignId={review.campaign.id} layers={given} hidden={hiddenLayers} toggle={toggleLayer} />
       <Reads submissions={review.submissions} styles={styles} />
+      <ExportMenu of={`/api/campaigns/${review.campaign.id}/cases/${review.case.id}`} isPossible={review.submissions.length > 0} isCompact />
       {review.computedAt && review.lesions.length > 0 && <p className="quiet small">{words.computed(moment(review.computedAt), review.version)}</p>}
     </aside>
   );

@@ -1,0 +1,48 @@
+import type { GoldRow } from '../../../api/contract';
+import { texts } from '../../../texts';
+import { millimetres, share } from '../../format';
+
+const words = texts.curator.given;
+
+/** Each reader's findings held against those of the gold standard. */
+export function GoldTable({ rows, name }: { rows: GoldRow[]; name: string }) {
+  return (
+    <table className="table gold-table">
+      <caption className="visually-hidden">{words.against(name)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.reader}</th>
+          <th scope="col">{words.finding}</th>
+          <th scope="col" className="number">
+            {words.dice}
+          </th>
+          <th scope="col" className="number" title={words.distanceHint}>
+            {words.distance} <small>mm</small>
+          </th>
+          <th scope="col" className="number" title={words.hausdorffHint}>
+            {words.hausdorff} <small>mm</small>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, index) => (
+          <tr key={index} data-testid={`gold-row-${row.pseudonym}`} className={row.undefined ? 'missed' : undefined}>
+            <th scope="row">{row.pseudonym}</th>
+            <td>{row.gold ?? row.finding}</td>
+            {row.undefined ? (
+              <td colSpan={3} className="what">
+                {row.undefined}
+              </td>
+            ) : (
+              <>
+                <td className="number dice">{share(row.dice)}</td>
+                <td className="number">{millimetres(row.meanDistance)}</td>
+                <td className="number">{millimetres(row.hausdorff95)}</td>
+              </>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
