@@ -16,13 +16,6 @@ public static class DerivedObject
 {
     public const string Program = "CrowdAnnotate";
 
-    private const int LongestContribution = 1024;
-
-    private static readonly DicomTag ContributingEquipmentSequence = new(0x0018, 0xA001);
-    private static readonly DicomTag ContributionDateTime = new(0x0018, 0xA002);
-    private static readonly DicomTag ContributionDescription = new(0x0018, 0xA003);
-    private static readonly DicomTag PurposeOfReferenceCodeSequence = new(0x0040, 0xA170);
-
     // Type 2 of the patient and general study modules: there, if need be empty.
     private static readonly DicomTag[] Required =
     [
@@ -51,7 +44,8 @@ public static class DerivedObject
             .AddOrUpdate(DicomTag.SeriesDescription, ShortText.Fit(series.Description, DicomTag.SeriesDescription, losses))
             .AddOrUpdate(DicomTag.InstanceNumber, 1.0);
         Equip(dataset, making.SoftwareVersion).AddOrUpdate(DicomTag.DeviceSerialNumber, Program);
-        return making.Text.Length > 0 ? Contribute(dataset, making, losses) : dataset;
+        Contribution.Write(dataset, making, losses);
+        return dataset;
     }
 
     /// <summary>
@@ -85,22 +79,6 @@ public static class DerivedObject
         return dataset;
     }
 
-    private static DicomDataset Equip(DicomDataset dataset, string version) => dataset
+    internal static DicomDataset Equip(DicomDataset dataset, string version) => dataset
         .AddOrUpdate(DicomTag.Manufacturer, Program).AddOrUpdate(DicomTag.ManufacturerModelName, Program).AddOrUpdate(DicomTag.SoftwareVersions, version);
-
-    private static DicomDataset Contribute(DicomDataset dataset, Making making, ICollection<Loss> losses)
-    {
-        var text = making.Text;
-        if (text.Length > LongestContribution)
-        {
-            losses.Add(new Loss("provenance", $"{text.Length} characters, of which a DICOM object holds {LongestContribution}: the end of it is cut."));
-            text = text[..(char.IsHighSurrogate(text[LongestContribution - 1]) ? LongestContribution - 1 : LongestContribution)];
-        }
-
-        var item = Equip(new DicomDataset(dataset), making.SoftwareVersion)
-            .AddCode(PurposeOfReferenceCodeSequence, Codes.ProcessingEquipment)
-            .AddOrUpdate(ContributionDateTime, Date(making.Created) + Time(making.Created))
-            .AddOrUpdate(ContributionDescription, text);
-        return dataset.AddOrUpdate(ContributingEquipmentSequence, item);
-    }
 }

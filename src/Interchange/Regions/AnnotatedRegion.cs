@@ -8,4 +8,5 @@ namespace CrowdAnnotate.Interchange.Regions;
 /// <param name="Meaning">What it is, in the words of a segment.</param>
 /// <param name="Contours">The outlines as they were drawn, holes among them; of a segment the edges of its pixels.</param>
 /// <param name="Mask">Its voxels, slices between drawn ones interpolated where that was asked for.</param>
-public sealed record AnnotatedRegion(Segment Meaning, ValueList<Contour> Contours, Mask Mask);
+/// <param name="Fractions">0 to 1 in each voxel, of which the mask is what is one half and more; null where there is the mask alone.</param>
+public sealed record AnnotatedRegion(Segment Meaning, ValueList<Contour> Contours, Mask Mask, Volume? Fractions = null);

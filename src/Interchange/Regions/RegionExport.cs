@@ -10,15 +10,22 @@ namespace CrowdAnnotate.Interchange.Regions;
 /// <summary>Regions in the formats of images: what `aim convert` writes of an annotation.</summary>
 public static class RegionExport
 {
-    /// <summary>A segment for each region; as label map where they do not overlap and it is asked for.</summary>
+    /// <summary>A segment for each region; fractions are kept where the kind holds them, and a mask is 0 and 1 there.</summary>
     /// <exception cref="ArgumentException">There is no region, or those of a label map overlap.</exception>
     public static Conversion<DicomDataset> ToSeg(
         IReadOnlyList<AnnotatedRegion> regions, SourceSeries source, Making making, Func<Uid> nextUid, SegmentationKind kind = SegmentationKind.Binary)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return SegWriter.Write(
-            new Segmentation(kind, source.Grid, regions.Select((r, i) => new SegmentRegion(i + 1, r.Meaning, r.Mask))), source, making, nextUid);
+        var isFractional = kind is SegmentationKind.Probability or SegmentationKind.Occupancy;
+        var written = SegWriter.Write(
+            new Segmentation(kind, source.Grid, regions.Select((r, i) => isFractional ? Fractional(i + 1, r) : new SegmentRegion(i + 1, r.Meaning, r.Mask))), source, making, nextUid);
+        var lost = regions.Select((r, i) => (Region: r, Number: i + 1)).Where(r => !isFractional && r.Region.Fractions is not null)
+            .Select(r => new Loss($"SegmentSequence[{r.Number}]", "Its fractions are lost: what is one half or more is in the mask."));
+        return written with { Losses = [.. written.Losses, .. lost] };
     }
+
+    private static SegmentRegion Fractional(int number, AnnotatedRegion region) =>
+        new(number, region.Meaning, region.Fractions ?? new Volume(region.Mask.Geometry, Array.ConvertAll(region.Mask.Voxels, v => v == 0 ? 0f : 1f)));
 
     /// <summary>The outlines of each region as they were drawn; with interpolated slices those of its voxels on these.</summary>
     /// <exception cref="ArgumentException">There is no region, or the images name no frame of reference.</exception>

@@ -11,7 +11,12 @@ namespace CrowdAnnotate.Interchange.Regions;
 /// <param name="Interpolate">Whether slices between drawn ones are filled, as the product measures volumes.</param>
 /// <param name="Origin">Who made them: a reader, or a program out of readers' work.</param>
 /// <param name="Method">The program's method; null for a reader's.</param>
-public sealed record RegionChoices(bool Interpolate = true, SegmentOrigin Origin = SegmentOrigin.Manual, string? Method = null);
+/// <param name="Elsewhere">Images whose marks become regions of another conversion: they are no loss of this one.</param>
+public sealed record RegionChoices(
+    bool Interpolate = true, SegmentOrigin Origin = SegmentOrigin.Manual, string? Method = null, IReadOnlySet<Uid>? Elsewhere = null)
+{
+    internal bool IsElsewhere(Uid image) => Elsewhere is not null && Elsewhere.Contains(image);
+}
 
 /// <summary>
 /// AIM annotations as regions: out of the segments they refer to where these are given, else out of their outlines; a shape whose
@@ -31,12 +36,12 @@ public static class RegionsOfAim
         for (var i = 0; i < collection.ImageAnnotations.Count; i++)
         {
             var (annotation, path) = (collection.ImageAnnotations[i], $"/ImageAnnotationCollection/imageAnnotations/ImageAnnotation[{i + 1}]");
-            if ((OfSegment(annotation, segmentations ?? []) ?? OfMarkups(annotation, source, choices ?? new(), path, losses)) is { } region)
+            if ((OfSegment(annotation, segmentations ?? [], choices ?? new()) ?? OfMarkups(annotation, source, choices ?? new(), path, losses)) is { } region)
             {
                 regions.Add(region with { Meaning = Meaning(annotation, choices ?? new()) });
                 losses.AddRange(Rest(annotation, path));
             }
-            else
+            else if (!IsAllElsewhere(annotation, choices ?? new()))
             {
                 losses.Add(new Loss(path, "It has neither an outline nor a segment that was given: there is no region."));
             }
@@ -45,15 +50,22 @@ public static class RegionsOfAim
         return new(regions.ToValueList(), losses.ToValueList());
     }
 
-    private static AnnotatedRegion? OfSegment(ImageAnnotation annotation, IReadOnlyList<SegReading> segmentations)
+    private static bool IsAllElsewhere(ImageAnnotation annotation, RegionChoices choices)
     {
-        foreach (var reference in annotation.Segmentations)
+        var images = annotation.Markups.OfType<TwoDimensionGeometricShapeEntity>().Select(m => m.ImageReferenceUid).OfType<Uid>()
+            .Concat(annotation.Segmentations.Select(s => s.ReferencedSopInstanceUid)).ToList();
+        return images.Count > 0 && images.TrueForAll(choices.IsElsewhere);
+    }
+
+    private static AnnotatedRegion? OfSegment(ImageAnnotation annotation, IReadOnlyList<SegReading> segmentations, RegionChoices choices)
+    {
+        foreach (var reference in annotation.Segmentations.Where(s => !choices.IsElsewhere(s.ReferencedSopInstanceUid)))
         {
             var found = segmentations.FirstOrDefault(s => s.Instance.SopInstanceUid == reference.SopInstanceUid)?
                 .Segmentation.Regions.FirstOrDefault(r => r.Number == reference.SegmentNumber);
             if (found is not null)
             {
-                return new(found.Segment, OutlinesOf(found.Mask), found.Mask);
+                return new(found.Segment, OutlinesOf(found.Mask), found.Mask, found.Fractions);
             }
         }
 
@@ -66,7 +78,7 @@ public static class RegionsOfAim
         losses.AddRange(remarks.Select(r => new Loss($"{path}/{r.Where}", r.Message)));
         var excluded = annotation.Markups.OfType<TwoDimensionGeometricShapeEntity>().Where(s => !s.Details.IncludeFlag)
             .Select(s => (s.ImageReferenceUid, Frame: s.ReferencedFrameNumber ?? 1, s.Points)).ToHashSet();
-        var placed = Place(marks, source, path, losses).ToLookup(m => excluded.Contains((m.Mark.Image, m.Mark.Frame, m.Mark.Points)));
+        var placed = Place(marks, source, choices, path, losses).ToLookup(m => excluded.Contains((m.Mark.Image, m.Mark.Frame, m.Mark.Points)));
         var holes = placed[true].Any() ? Build([.. placed[true]], source.Grid, path, losses)?.Contours ?? [] : [];
         if (Build([.. placed[false]], source.Grid, path, losses) is not { } roi)
         {
@@ -88,9 +100,9 @@ public static class RegionsOfAim
         return new(SegmentItems.Background, [.. roi.Contours, .. holes], Cut(mask, Rasteriser.Rasterise(holes, source.Grid)));
     }
 
-    private static IEnumerable<PlacedMark> Place(ValueList<DrawnMark> marks, SourceSeries source, string path, List<Loss> losses)
+    private static IEnumerable<PlacedMark> Place(ValueList<DrawnMark> marks, SourceSeries source, RegionChoices choices, string path, List<Loss> losses)
     {
-        foreach (var mark in marks)
+        foreach (var mark in marks.Where(m => !choices.IsElsewhere(m.Image)))
         {
             if (source.SliceOf(mark.Image, mark.Frame) is { } slice)
             {

@@ -123,7 +123,14 @@ internal sealed class GroupContent(ImageAnnotation annotation, string path, Refe
 
         foreach (var shape in plan.Markups.OfType<GeometricShapeEntity>().Where(m => !placed.ContainsKey(m.UniqueIdentifier)))
         {
-            Place(group, Relationship.Contains, shape);
+            if (NumContent.NotTaken(plan) is { } none)
+            {
+                Place(group.Add(none), Relationship.InferredFrom, shape);
+            }
+            else
+            {
+                Place(group, Relationship.Contains, shape);
+            }
         }
     }
 

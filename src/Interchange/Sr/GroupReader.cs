@@ -38,6 +38,9 @@ internal sealed class GroupReader(ImageReader images, bool saysTies, FindingList
         {
             switch (child.Value)
             {
+                case NumberContent { Value: null, Qualifier: { } none } when saysTies && none == SrCodes.NotAttempted:
+                    ReadUnmeasured(child, into);
+                    break;
                 case NumberContent when numbers.Read(child, into) is { } number:
                     untied.AddRange(number.HasTies || saysTies ? [] : [number.Uid]);
                     break;
@@ -49,6 +52,15 @@ internal sealed class GroupReader(ImageReader images, bool saysTies, FindingList
         }
 
         TieToGroup(untied, [.. into.Markups.Skip(before).Select(m => m.UniqueIdentifier)], into);
+    }
+
+    // This product writes a number that nobody took for the sake of viewers alone.
+    private void ReadUnmeasured(ContentItem number, AnnotationParts into)
+    {
+        foreach (var region in number.Children.Where(c => c.Value is GraphicContent))
+        {
+            regions.Read(region, into, null);
+        }
     }
 
     // In TID 1410 and 1411, and with viewers that write one mark a group, numbers are of the group's region or segment.

@@ -32,6 +32,14 @@ internal sealed class NumContent(LossList losses)
         return item;
     }
 
+    /// <summary>
+    /// The area that nobody took of a region, without value: viewers on Cornerstone3D open a region only below a number. Null where the
+    /// group has numbers, or no region.
+    /// </summary>
+    public static ContentItem? NotTaken(GroupPlan plan) =>
+        plan is { Calculations.Count: 0, Markups: [TwoDimensionEllipse or TwoDimensionCircle or TwoDimensionPolyline] }
+            ? new(Relationship.Contains, SrMeanings.Of(Codes.Area), new NumberContent(null, null, SrCodes.NotAttempted)) : null;
+
     private NumberContent Value(CalculationEntity calculation, string path)
     {
         if (calculation.Results.Count == 0)

@@ -62,6 +62,7 @@ internal static class SrCodes
 
     // CID 42.
     public static readonly CodedConcept ValueUnknown = Dcm("114010", "Value unknown");
+    public static readonly CodedConcept NotAttempted = Dcm("114007", "Measurement not attempted");
 
     // What the templates have no concept for; the scheme is this product's.
     public static readonly CodedConcept Observation = Own("observation", "Imaging Observation");

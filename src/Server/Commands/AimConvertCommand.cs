@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using CrowdAnnotate.Interchange.Regions;
+using CrowdAnnotate.Interchange.Seg;
 using CrowdAnnotate.Server.Commands.Converting;
 using CrowdAnnotate.Server.Exporting;
 
@@ -26,14 +27,29 @@ internal static class AimConvertCommand
 
     private static readonly Option<string> Out = new("--out")
     {
-        Description = "File to write. For a folder, a ZIP or a file of several documents: a folder, made if need be, of files called after their sources.", Required = true, CustomParser = Values.NotEmpty("--out")!, HelpName = "PATH",
+        Description = "File to write. For a folder, a ZIP, a file of several documents or regions on several series: a folder, made if need be, of files called after their sources.", Required = true, CustomParser = Values.NotEmpty("--out")!, HelpName = "PATH",
     };
 
     private static readonly Option<bool> Overwrite = new("--overwrite") { Description = "Replace files that are there already; without it they are left and refused." };
     private static readonly Option<bool> AsDrawn = new("--as-drawn") { Description = "Leave slices between drawn ones empty instead of interpolating the region there." };
+
+    private static readonly Option<string?> Segmentation = new("--segmentation")
+    {
+        Description = "With --to seg: binary, fractional or labelmap. Without it a SEG stays of its kind, and all else becomes binary.", HelpName = "KIND",
+    };
+
+    private static readonly Dictionary<string, SegmentationKind> Kinds = new()
+    {
+        ["binary"] = SegmentationKind.Binary, ["fractional"] = SegmentationKind.Occupancy, ["labelmap"] = SegmentationKind.LabelMap,
+    };
+
     private static readonly Option<bool> Json = new("--json") { Description = "Print {\"documents\": [{\"file\", \"document\", \"out\", \"refusal\", \"lost\", \"notes\"}], \"leftAlone\"} on stdout." };
 
-    static AimConvertCommand() => To.AcceptOnlyFromAmong([.. ExportFormat.All.Select(t => t.Name)]);
+    static AimConvertCommand()
+    {
+        To.AcceptOnlyFromAmong([.. ExportFormat.All.Select(t => t.Name)]);
+        Segmentation.AcceptOnlyFromAmong([.. Kinds.Keys]);
+    }
 
     public static Command Create()
     {
@@ -41,13 +57,20 @@ internal static class AimConvertCommand
             "convert",
             "Convert annotations. What the target cannot hold is listed on stderr, one a line, and is no failure; a document that is refused gives exit code 1 and the others are kept. The same input gives the same UIDs.")
         {
-            Input, To, Images, Out, Overwrite, AsDrawn, Json,
+            Input, To, Images, Out, Overwrite, AsDrawn, Segmentation, Json,
         };
         convert.Validators.Add(parsed =>
         {
             if (parsed.GetResult(Images) is null && parsed.GetResult(To) is { Tokens: [var to] } && ExportFormat.All.Any(t => t.Name == to.Value && t.IsOfRegions))
             {
                 parsed.AddError($"--to {to.Value} needs the images: give their folder with --images.");
+            }
+        });
+        convert.Validators.Add(parsed =>
+        {
+            if (parsed.GetResult(Segmentation) is not null && parsed.GetResult(To) is { Tokens: [{ Value: not "seg" } to] })
+            {
+                parsed.AddError($"--segmentation goes with --to seg, not with --to {to.Value}.");
             }
         });
         convert.SetAction((parsed, cancel) => Task.FromResult(Run(parsed, cancel)));
@@ -65,7 +88,8 @@ internal static class AimConvertCommand
         var target = ExportFormat.All.Single(t => t.Name == parsed.GetValue(To));
         var images = parsed.GetValue(Images) is { } folder ? new ImageFolder(folder, cancel) : null;
         var isPlain = target == ExportFormat.Nifti && path.EndsWith(".nii", StringComparison.OrdinalIgnoreCase);
-        var conversion = new DocumentConversion(new FormatWriter(target, isCompressed: !isPlain), new DocumentSources(images), new RegionChoices(Interpolate: !parsed.GetValue(AsDrawn)));
+        SegmentationKind? kind = parsed.GetValue(Segmentation) is { } name ? Kinds[name] : null;
+        var conversion = new DocumentConversion(new FormatWriter(target, isCompressed: !isPlain, kind), new DocumentSources(images), new RegionChoices(Interpolate: !parsed.GetValue(AsDrawn)));
         var run = new ConversionRun(conversion, new ConversionOutput(path, target, parsed.GetValue(Overwrite)));
         var done = new List<ConvertedDocument>();
         foreach (var document in run.Of(input, cancel))

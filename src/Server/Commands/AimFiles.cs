@@ -43,8 +43,23 @@ internal static class AimFiles
     private static byte[] ReadFile(string path)
     {
         using var stream = File.OpenRead(path);
-        return Whole(stream);
+        if (!stream.CanSeek || stream.Length == 0)
+        {
+            // A pipe says no length, and a file of /proc a wrong one.
+            return Whole(stream);
+        }
+
+        if (stream.Length > AimXml.DefaultSizeCap)
+        {
+            throw TooLong();
+        }
+
+        var bytes = new byte[stream.Length];
+        var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return read == bytes.Length ? bytes : bytes[..read];
     }
+
+    private static InvalidDataException TooLong() => new("It is longer than the 256 MB that are read at most.");
 
     private static byte[] ReadEntry(string path, string name)
     {
@@ -62,7 +77,7 @@ internal static class AimFiles
         {
             if (bytes.Length + read > AimXml.DefaultSizeCap)
             {
-                throw new InvalidDataException("It is longer than the 256 MB that are read at most.");
+                throw TooLong();
             }
 
             bytes.Write(buffer, 0, read);

@@ -10,7 +10,7 @@ namespace CrowdAnnotate.Server.Commands;
 /// <summary>A campaign's annotations and consensus as a ZIP in a format.</summary>
 internal static class CampaignExportCommand
 {
-    private static readonly Argument<string> Name = new("NAME");
+    private static readonly Argument<string> Name = new("NAME") { Description = "The campaign; `campaign list` shows them." };
 
     private static readonly Option<string> Format = new("--format")
     {

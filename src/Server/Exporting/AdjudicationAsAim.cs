@@ -25,7 +25,7 @@ internal static class AdjudicationAsAim
         var uid = nextUid();
         var (used, all) = (lesion.Consensus.Readers, lesion.Lesion.Readers);
         var rejected = all.Where(r => !used.Contains(r.Pseudonym)).ToList();
-        var ties = all.Select(r => new AnnotationStatement(
+        var ties = all.Where(r => sources.ContainsKey((r.SubmissionId, r.TrackingUid))).Select(r => new AnnotationStatement(
             StatementKind.AnnotationOfAnnotationIsComparedWithImageAnnotation, uid, sources[(r.SubmissionId, r.TrackingUid)]));
         return new AnnotationOfAnnotation(
             uid, [Codes.Adjudication], consensus.DateTime, $"Adjudication of {consensus.Name}", Comment(lesion), templateUid: @case.Campaign.Template.Uid,
@@ -47,5 +47,5 @@ internal static class AdjudicationAsAim
 
     private static Dictionary<(Guid Submission, string Tracking), Uid> Sources(ExportedCase @case) =>
         @case.Computed.SelectMany(a => AimXml.Read(a.Aim).Collection!.ImageAnnotations.Where(i => i.TrackingUniqueIdentifier is not null)
-            .Select(i => (Key: (a.Id, i.TrackingUniqueIdentifier!.Value.Value), i.UniqueIdentifier))).ToDictionary(p => p.Key, p => p.UniqueIdentifier);
+            .Select(i => (Key: (a.Id, i.TrackingUniqueIdentifier!.Value.Value), i.UniqueIdentifier))).DistinctBy(p => p.Key).ToDictionary(p => p.Key, p => p.UniqueIdentifier);
 }

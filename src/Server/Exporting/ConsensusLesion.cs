@@ -6,7 +6,6 @@ using CrowdAnnotate.Primitives;
 using CrowdAnnotate.Server.Archive;
 using CrowdAnnotate.Server.CaseConsensus;
 using CrowdAnnotate.Volumes;
-using DerivedUid = CrowdAnnotate.Server.Annotations.DerivedUid;
 
 namespace CrowdAnnotate.Server.Exporting;
 

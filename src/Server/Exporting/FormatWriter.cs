@@ -2,6 +2,7 @@ using CrowdAnnotate.Aim;
 using CrowdAnnotate.Interchange;
 using CrowdAnnotate.Interchange.Coco;
 using CrowdAnnotate.Interchange.Regions;
+using CrowdAnnotate.Interchange.Seg;
 using CrowdAnnotate.Interchange.Sr;
 using CrowdAnnotate.Volumes;
 
@@ -9,7 +10,8 @@ namespace CrowdAnnotate.Server.Exporting;
 
 /// <summary>What each format is written by: the one table of conversions, for the command and for exports.</summary>
 /// <param name="isCompressed">Whether NIfTI and NRRD are compressed by gzip.</param>
-internal sealed class FormatWriter(ExportFormat format, bool isCompressed = true)
+/// <param name="kind">Of a SEG; null for that of the source, which is binary unless it is a SEG itself.</param>
+internal sealed class FormatWriter(ExportFormat format, bool isCompressed = true, SegmentationKind? kind = null)
 {
     public ExportFormat Format => format;
 
@@ -49,7 +51,8 @@ internal sealed class FormatWriter(ExportFormat format, bool isCompressed = true
     /// <exception cref="ArgumentException">The format cannot hold them.</exception>
     public byte[] Regions(PlacedRegions placed, string seed, List<Loss> losses)
     {
-        var (regions, source, making) = placed;
+        var (regions, source, making) = (placed.Regions, placed.Source, placed.Making);
+        TellFractions(placed, losses);
         using var file = new MemoryStream();
         if (format == ExportFormat.Coco)
         {
@@ -57,7 +60,7 @@ internal sealed class FormatWriter(ExportFormat format, bool isCompressed = true
         }
         else if (format == ExportFormat.Seg)
         {
-            DerivedObject.Save(file, Kept(RegionExport.ToSeg(regions, source, making, SeededUids.From(seed)), losses));
+            DerivedObject.Save(file, Kept(RegionExport.ToSeg(regions, source, making, SeededUids.From(seed), Kind(placed)), losses));
         }
         else if (format == ExportFormat.RtStruct)
         {
@@ -87,6 +90,24 @@ internal sealed class FormatWriter(ExportFormat format, bool isCompressed = true
 
         return file.ToArray();
     }
+
+    // A SEG tells itself what becomes of fractions.
+    private void TellFractions(PlacedRegions placed, List<Loss> losses)
+    {
+        if (format != ExportFormat.Seg)
+        {
+            losses.AddRange(placed.Regions.Select((r, i) => (r.Fractions, Number: i + 1)).Where(r => r.Fractions is not null)
+                .Select(r => new Loss($"SegmentSequence[{r.Number}]", "Its fractions are lost: what is one half or more is in the mask.")));
+        }
+    }
+
+    // Fractions stay what they are in the source; those of a mask are what share of a voxel it takes.
+    private SegmentationKind Kind(PlacedRegions placed) => kind switch
+    {
+        null => placed.Kind ?? SegmentationKind.Binary,
+        SegmentationKind.Occupancy when placed.Kind == SegmentationKind.Probability => SegmentationKind.Probability,
+        { } asked => asked,
+    };
 
     private void WriteLabels(byte[] labels, VolumeGeometry grid, Stream file)
     {

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using CrowdAnnotate.Primitives;
 
 namespace CrowdAnnotate.Server.Exporting;
@@ -10,6 +8,6 @@ internal static class SeededUids
     public static Func<Uid> From(string seed)
     {
         var next = 0;
-        return () => Uid.FromBits(SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{seed}/{++next}"))).AsSpan(0, 16));
+        return () => DerivedUid.Of(FormattableString.Invariant($"{seed}/{++next}"));
     }
 }

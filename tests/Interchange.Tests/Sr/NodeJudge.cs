@@ -40,7 +40,7 @@ internal static class NodeJudge
         }
     }
 
-    private static string Demand()
+    internal static string Demand()
     {
         var modules = Beside("../../../src/Client/app/package.json");
         var packages = Path.Combine(Path.GetDirectoryName(modules)!, "node_modules", "@cornerstonejs", "adapters");

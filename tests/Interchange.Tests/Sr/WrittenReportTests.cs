@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CrowdAnnotate.Aim;
 using CrowdAnnotate.Dicom;
 using CrowdAnnotate.Interchange.Sr;
 
@@ -56,6 +57,25 @@ public class WrittenReportTests
         var (code, output) = NodeJudge.Shared(Report);
         code.ShouldBe(0, output);
         output.ShouldContain("5 measurements hydrated");
+    }
+
+    [Fact]
+    public void A_viewer_opens_regions_that_nobody_measured_too_and_they_come_back_without_numbers()
+    {
+        MarkupEntity[] marks =
+        [
+            new TwoDimensionEllipse(Marked.U(911), 1, Marked.Slice(2), [new(60, 80), new(100, 80), new(80, 70), new(80, 90)]),
+            new TwoDimensionCircle(Marked.U(912), 2, Marked.Slice(2), [new(60, 80), new(65, 80)]),
+            new TwoDimensionPolyline(Marked.U(913), 3, Marked.Slice(3), [new(10, 10), new(20, 10), new(20, 20), new(10, 20)]),
+        ];
+        var document = Marked.Collection(Marked.One(900, "Unmeasured", marks, []));
+        var report = StructuredReport.Write(document);
+        NodeJudge.Hydrate(report.Result).Select(m => m.GetProperty("tool").GetString()).Order(StringComparer.Ordinal).ShouldBe(["CircleROI", "EllipticalROI", "PlanarFreehandROI"]);
+        Judge.Dciodvfy(report.Result).Errors.ShouldBeEmpty();
+        var back = StructuredReport.Read(report.Result);
+        back.Findings.ShouldBeEmpty();
+        back.Collection!.ImageAnnotations[0].Calculations.ShouldBeEmpty();
+        back.Collection.ImageAnnotations[0].Markups.ShouldBe(marks);
     }
 
     [Fact]

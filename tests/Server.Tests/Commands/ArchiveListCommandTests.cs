@@ -119,6 +119,7 @@ public class ArchiveListCommandTests(TestServer server)
     [InlineData("dicom", "frame")]
     [InlineData("dicom", "check")]
     [InlineData("aim", "convert")]
+    [InlineData("campaign", "export")]
     public async Task Help_describes_the_command_and_each_of_its_options(params string[] words)
     {
         var (code, said, complained) = await InConsole.RunAsync([.. words, "--help"]);

@@ -17,7 +17,8 @@ using Marten;
 namespace CrowdAnnotate.Server.Tests.Exporting;
 
 /// <summary>The consensus in every format: the same voxels, numbers and sources, by our readers and by other programs.</summary>
-public sealed class ConsensusExportTests(ReadCampaign read) : IClassFixture<ReadCampaign>
+[Collection(ReadCampaignCollection.Name)]
+public sealed class ConsensusExportTests(ReadCampaign read)
 {
     private const string Folder = "case-0001/consensus/";
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO.Compression;
 using CrowdAnnotate.Server.CaseConsensus;
 using CrowdAnnotate.Server.Reading;
@@ -5,9 +6,18 @@ using CrowdAnnotate.Server.Tests.Hosting;
 
 namespace CrowdAnnotate.Server.Tests.Exporting;
 
+/// <summary>The tests of exports share one campaign.</summary>
+[CollectionDefinition(Name)]
+public sealed class ReadCampaignCollection : ICollectionFixture<ReadCampaign>
+{
+    public const string Name = "read campaign";
+}
+
 /// <summary>A campaign of two cases: the first read by two who outlined both lesions and one who saw none, the second by one reader.</summary>
 public sealed class ReadCampaign(TestServer server) : IAsyncLifetime
 {
+    private readonly ConcurrentDictionary<(string, Guid?), Task<Dictionary<string, byte[]>>> exports = new();
+
     public TestServer Server => server;
 
     internal TestCampaign Campaign { get; private set; } = null!;
@@ -42,7 +52,10 @@ public sealed class ReadCampaign(TestServer server) : IAsyncLifetime
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    internal async Task<Dictionary<string, byte[]>> ExportAsync(string format, Guid? caseId = null)
+    /// <summary>Asked once a format: nothing changes here.</summary>
+    internal Task<Dictionary<string, byte[]>> ExportAsync(string format, Guid? caseId = null) => exports.GetOrAdd((format, caseId), _ => AskAsync(format, caseId));
+
+    private async Task<Dictionary<string, byte[]>> AskAsync(string format, Guid? caseId)
     {
         var reply = await Curator.GetAsync($"/api/campaigns/{Campaign.Id}{(caseId is { } id ? $"/cases/{id}" : "")}/export?format={format}");
         (reply.Status, reply.ContentType).ShouldBe((200, "application/zip"), reply.Status == 200 ? "" : reply.Body);

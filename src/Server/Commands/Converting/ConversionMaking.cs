@@ -19,11 +19,31 @@ internal static class ConversionMaking
     public static Making Of(AnnotationCollection document, Provenance provenance) =>
         new(document.DateTime.Value, ServerSettings.SoftwareVersion, document.User?.LoginName, provenance);
 
+    /// <summary>What a document of this product says of its campaign: its description (a document of AIM has no other place for it).</summary>
+    public static Provenance ProvenanceOf(AnnotationCollection document) =>
+        document.Equipment?.ManufacturerName == DerivedObject.Program && document.Description is { } campaign ? new Provenance(campaign) : Provenance.None;
+
+    /// <summary>What of a provenance a document of AIM does not hold.</summary>
+    public static IEnumerable<Loss> LossesInAim(AnnotationCollection document, Provenance provenance)
+    {
+        (bool IsLost, string What)[] facts =
+        [
+            (provenance.Campaign is { } campaign && campaign != document.Description, "campaign"), (provenance.Template is not null, "name of the template"),
+            (provenance.Computed is not null, "method of the consensus"), (provenance.Computed is { Sources.Count: > 0 }, "sources of the consensus"),
+            (provenance.Predecessors is { Count: > 0 }, "predecessors of the report"),
+        ];
+        return facts.Where(f => f.IsLost).Select(f => new Loss("provenance", $"AIM has no place for the {f.What}."));
+    }
+
     /// <summary>Of a SEG or RTSTRUCT: dated as it is, or 1 January 1900 where it has no date.</summary>
     /// <param name="reader">Who it says drew it.</param>
-    public static Making Of(DicomDataset dataset, string? reader) => new(
-        Dates.Select(t => Moment(dataset.GetString(t.Date), dataset.GetString(t.Time))).FirstOrDefault(t => t is not null) ?? Unknown,
-        ServerSettings.SoftwareVersion, string.IsNullOrWhiteSpace(reader) ? null : reader, Provenance.None);
+    public static Making Of(DicomDataset dataset, string? reader)
+    {
+        var (stated, provenance) = Contribution.Read(dataset);
+        return new(
+            Dates.Select(t => Moment(dataset.GetString(t.Date), dataset.GetString(t.Time))).FirstOrDefault(t => t is not null) ?? Unknown,
+            ServerSettings.SoftwareVersion, stated ?? (string.IsNullOrWhiteSpace(reader) ? null : reader), provenance);
+    }
 
     private static DateTime? Moment(string? date, string? time)
     {

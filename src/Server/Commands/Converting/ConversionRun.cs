@@ -31,7 +31,10 @@ internal sealed class ConversionRun(DocumentConversion conversion, ConversionOut
 
             for (var i = 0; i < documents.Count; i++, found++)
             {
-                yield return Convert(file.Name, documents[i], FormattableString.Invariant($"{seed}/{i}"), isMany || documents.Count > 1, documents.Count > 1 ? i + 1 : null);
+                foreach (var one in Convert(file.Name, documents[i], FormattableString.Invariant($"{seed}/{i}"), isMany || documents.Count > 1, documents.Count > 1 ? i + 1 : null))
+                {
+                    yield return one;
+                }
             }
         }
 
@@ -54,8 +57,10 @@ internal sealed class ConversionRun(DocumentConversion conversion, ConversionOut
         }
     }
 
-    private ConvertedDocument Convert(string file, ReadDocument document, string seed, bool isOneOfMany, int? number)
+    // Regions on several series of images are several files.
+    private List<ConvertedDocument> Convert(string file, ReadDocument document, string seed, bool isOneOfMany, int? number)
     {
+        var done = new List<ConvertedDocument>();
         try
         {
             if (document.Content is not { } content)
@@ -63,15 +68,20 @@ internal sealed class ConversionRun(DocumentConversion conversion, ConversionOut
                 throw new CommandRefusal(document.Refusal!);
             }
 
-            var path = isOneOfMany ? output.OneOfMany(file, number) : output.Single();
-            var (bytes, losses) = conversion.Of(content, seed);
-            output.Write(path, bytes, isOneOfMany);
-            return new(file, document.Path, path, null, [.. document.Lost, .. losses.Select(l => l.ToString())], document.Notes);
+            var made = conversion.Of(content, seed);
+            foreach (var one in made)
+            {
+                var path = isOneOfMany || made.Count > 1 ? output.OneOfMany(file, number) : output.Single();
+                output.Write(path, one.Bytes, isOneOfMany || made.Count > 1);
+                done.Add(new(file, document.Path, path, null, [.. document.Lost, .. one.Losses.Select(l => l.ToString())], document.Notes));
+            }
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return new(file, document.Path, null, Reason(e), document.Lost, document.Notes);
+            done.Add(new(file, document.Path, null, Reason(e), document.Lost, document.Notes));
         }
+
+        return done;
     }
 
     // No document may end the run, whatever it makes of a reader or writer.

@@ -5,19 +5,30 @@ using CrowdAnnotate.Server.Exporting;
 
 namespace CrowdAnnotate.Server.Commands.Converting;
 
-/// <summary>Makes a document of the input into a file of the target.</summary>
+/// <summary>A file of the target and what it does not hold.</summary>
+internal sealed record ConvertedFile(byte[] Bytes, IReadOnlyList<Loss> Losses);
+
+/// <summary>Makes a document of the input into files of the target.</summary>
 internal sealed class DocumentConversion(FormatWriter writer, DocumentSources sources, RegionChoices choices)
 {
-    /// <param name="seed">From which the UIDs of the new object follow.</param>
+    /// <param name="seed">From which the UIDs of the new objects follow.</param>
+    /// <returns>A file, or of regions on several series of images one for each series.</returns>
     /// <exception cref="CommandRefusal">The target cannot hold it, or its images are not there.</exception>
     /// <exception cref="ArgumentException">The target cannot hold it.</exception>
-    public (byte[] File, IReadOnlyList<Loss> Losses) Of(DocumentContent content, string seed)
+    public IReadOnlyList<ConvertedFile> Of(DocumentContent content, string seed)
     {
-        var losses = new List<Loss>();
-        var file = writer.Format.IsOfRegions
-            ? writer.Regions(new DocumentRegions(sources, choices).Of(content, losses), $"{seed}/{writer.Format.Name}", losses)
-            : Write(Annotations(content, $"{seed}/aim", losses), losses);
-        return (file, losses);
+        if (!writer.Format.IsOfRegions)
+        {
+            var losses = new List<Loss>();
+            return [new(Write(Annotations(content, $"{seed}/aim", losses), losses), losses)];
+        }
+
+        return [.. new DocumentRegions(sources, choices).Of(content).Select((p, i) =>
+        {
+            var losses = p.Losses.ToList();
+            var name = $"{seed}/{writer.Format.Name}";
+            return new ConvertedFile(writer.Regions(p, i == 0 ? name : FormattableString.Invariant($"{name}/{i}"), losses), losses);
+        })];
     }
 
     private DocumentContent.Annotations Annotations(DocumentContent content, string seed, List<Loss> losses)
@@ -29,21 +40,24 @@ internal sealed class DocumentConversion(FormatWriter writer, DocumentSources so
 
         var uids = SeededUids.From(seed);
         Conversion<ImageAnnotationCollection> made;
+        Making making;
         if (content is DocumentContent.Segments segments)
         {
             var (source, reading) = sources.OfSeg(segments);
-            made = new AimOfRegions(source, DocumentSources.MakingOf(segments), uids).Of(reading);
+            making = DocumentSources.MakingOf(segments);
+            made = new AimOfRegions(source, making, uids).Of(reading);
             losses.AddRange(reading.Segmentation.Regions.Where(r => r.Fractions is not null)
                 .Select(r => new Loss($"SegmentSequence[{r.Number}]", "Its fractions are lost: what is one half or more is outlined.")));
         }
         else
         {
             var structures = (DocumentContent.Structures)content;
-            made = new AimOfRegions(sources.OfStructures(structures), DocumentSources.MakingOf(structures), uids).Of(structures.Set);
+            making = DocumentSources.MakingOf(structures);
+            made = new AimOfRegions(sources.OfStructures(structures), making, uids).Of(structures.Set);
         }
 
         losses.AddRange(made.Losses);
-        return new(made.Result, Provenance.None);
+        return new(made.Result, making.Provenance);
     }
 
     private byte[] Write(DocumentContent.Annotations content, List<Loss> losses)
@@ -54,11 +68,7 @@ internal sealed class DocumentConversion(FormatWriter writer, DocumentSources so
             return writer.Annotations(collection, sources.Headers(collection), content.Provenance, losses);
         }
 
-        if (content.Provenance != Provenance.None)
-        {
-            losses.Add(new Loss("provenance", "AIM has no place for campaign, template name, method and sources of a report."));
-        }
-
+        losses.AddRange(ConversionMaking.LossesInAim(content.Document, content.Provenance));
         return writer.Document(content.Document);
     }
 }

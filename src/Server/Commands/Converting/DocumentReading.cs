@@ -43,7 +43,7 @@ internal static class DocumentReading
             return new(source.Path, null, $"{errors[0]}{more}");
         }
 
-        return new(source.Path, new DocumentContent.Annotations(document, Interchange.Provenance.None))
+        return new(source.Path, new DocumentContent.Annotations(document, ConversionMaking.ProvenanceOf(document)))
         {
             Lost = [.. said.Where(f => f.Kind == FindingKind.NotHeld).Select(f => f.ToString())],
             Notes = [.. said.Where(f => f.Kind != FindingKind.NotHeld).Select(f => f.ToString())],

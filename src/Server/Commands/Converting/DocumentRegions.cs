@@ -2,7 +2,7 @@ using CrowdAnnotate.Aim;
 using CrowdAnnotate.Interchange;
 using CrowdAnnotate.Interchange.Regions;
 using CrowdAnnotate.Interchange.RtStruct;
-using CrowdAnnotate.Primitives;
+using CrowdAnnotate.Interchange.Seg;
 using CrowdAnnotate.Server.Exporting;
 
 namespace CrowdAnnotate.Server.Commands.Converting;
@@ -10,60 +10,58 @@ namespace CrowdAnnotate.Server.Commands.Converting;
 /// <summary>The regions of a document on its images: masks and outlines as they are, of AIM by its marks.</summary>
 internal sealed class DocumentRegions(DocumentSources sources, RegionChoices choices)
 {
+    /// <returns>The regions of each series of images; those of a SEG or RTSTRUCT lie on one.</returns>
     /// <exception cref="CommandRefusal">There is no region, or its images are not there.</exception>
-    public PlacedRegions Of(DocumentContent content, List<Loss> losses)
+    public IReadOnlyList<PlacedRegions> Of(DocumentContent content)
     {
         var placed = content switch
         {
-            DocumentContent.Annotations annotations => OfAim(annotations, losses),
-            DocumentContent.Segments segments => OfSeg(segments, losses),
-            DocumentContent.Structures structures => OfStructures(structures, losses),
+            DocumentContent.Annotations annotations => OfAim(annotations),
+            DocumentContent.Segments segments => [OfSeg(segments)],
+            DocumentContent.Structures structures => [OfStructures(structures)],
             _ => throw new ArgumentException("The content is of no known kind.", nameof(content)),
         };
-        var filled = placed.Regions.Where(r => r.Mask.Count > 0 || r.Contours.Count > 0).ToList();
-        return filled.Count > 0 ? placed with { Regions = filled } : throw new CommandRefusal(
+        var filled = placed.Select(p => p with { Regions = [.. p.Regions.Where(r => r.Mask.Count > 0 || r.Contours.Count > 0)] }).ToList();
+        var losses = filled.SelectMany(p => p.Losses).ToList();
+        return filled.Exists(p => p.Regions.Count > 0) ? WithLosses(filled) : throw new CommandRefusal(
             losses.Count == 0 ? "There is no region in it." : $"There is no region in it. {losses[0]}" + (losses.Count > 1 ? $" (and {losses.Count - 1} more)" : ""));
     }
 
-    private PlacedRegions OfAim(DocumentContent.Annotations content, List<Loss> losses)
+    // What is lost on a series without any region is told with the first that has one.
+    private static List<PlacedRegions> WithLosses(List<PlacedRegions> all)
     {
-        var collection = DocumentSources.OfImages(content.Document);
-        var source = sources.OfAim(collection);
-        var references = collection.ImageAnnotations.SelectMany(a => a.Segmentations).OfType<DicomSegmentationEntity>().Select(s => s.SopInstanceUid).Distinct();
-        var segmentations = references.Select(r => sources.Images.Segmentation(r, source)).OfType<Interchange.Seg.SegReading>().ToList();
-        var regions = RegionsOfAim.Of(collection, source, choices, segmentations);
-        losses.AddRange(regions.Losses);
-        return new(regions.Result, source, ConversionMaking.Of(collection, content.Provenance));
+        var (kept, empty) = (all.FindAll(p => p.Regions.Count > 0), all.FindAll(p => p.Regions.Count == 0));
+        kept[0] = kept[0] with { Losses = [.. kept[0].Losses, .. empty.SelectMany(p => p.Losses)] };
+        return kept;
     }
 
-    private PlacedRegions OfSeg(DocumentContent.Segments content, List<Loss> losses)
+    private List<PlacedRegions> OfAim(DocumentContent.Annotations content)
+    {
+        var (collection, making) = (DocumentSources.OfImages(content.Document), ConversionMaking.Of(content.Document, content.Provenance));
+        var series = sources.OfAim(collection);
+        var references = collection.ImageAnnotations.SelectMany(a => a.Segmentations).Select(s => s.SopInstanceUid).Distinct().ToList();
+        return [.. series.Select(source =>
+        {
+            var elsewhere = series.Where(s => s != source).SelectMany(s => s.Instances).Select(i => i.SopInstanceUid).ToHashSet();
+            var segmentations = references.Select(r => sources.Images.Segmentation(r, source)).OfType<SegReading>().ToList();
+            var regions = RegionsOfAim.Of(collection, source, choices with { Elsewhere = elsewhere }, segmentations);
+            return new PlacedRegions(regions.Result, source, making) { Losses = regions.Losses };
+        })];
+    }
+
+    private PlacedRegions OfSeg(DocumentContent.Segments content)
     {
         var (source, seg) = sources.OfSeg(content);
-        losses.AddRange(seg.Notes.Select(n => new Loss(n.Tag?.ToString() ?? "/", n.Text + ".")));
-        var regions = new List<AnnotatedRegion>();
-        foreach (var region in seg.Segmentation.Regions)
-        {
-            var path = $"SegmentSequence[{region.Number}]";
-            Note(region.Mask.Count == 0, path, "It has no voxel and is left out.");
-            Note(region.Fractions is not null, path, "Its fractions are lost: what is one half or more is in the mask.");
-            regions.Add(new(region.Segment, Outlines.Of(region.Mask), region.Mask));
-        }
-
-        return new(regions, source, DocumentSources.MakingOf(content));
-
-        void Note(bool lost, string path, string message)
-        {
-            if (lost)
-            {
-                losses.Add(new Loss(path, message));
-            }
-        }
+        var losses = seg.Notes.Select(n => new Loss(n.Tag?.ToString() ?? "/", n.Text + ".")).ToList();
+        losses.AddRange(seg.Segmentation.Regions.Where(r => r.Mask.Count == 0).Select(r => new Loss($"SegmentSequence[{r.Number}]", "It has no voxel and is left out.")));
+        var regions = seg.Segmentation.Regions.Select(r => new AnnotatedRegion(r.Segment, Outlines.Of(r.Mask), r.Mask, r.Fractions));
+        return new([.. regions], source, DocumentSources.MakingOf(content), seg.Segmentation.Kind) { Losses = losses };
     }
 
-    private PlacedRegions OfStructures(DocumentContent.Structures content, List<Loss> losses)
+    private PlacedRegions OfStructures(DocumentContent.Structures content)
     {
         var source = sources.OfStructures(content);
-        losses.AddRange(content.Set.Notes.Select(n => new Loss(n.Tag?.ToString() ?? "/", n.Text + ".")));
+        var losses = content.Set.Notes.Select(n => new Loss(n.Tag?.ToString() ?? "/", n.Text + ".")).ToList();
         var regions = new List<AnnotatedRegion>();
         foreach (var roi in content.Set.Rois)
         {
@@ -77,6 +75,6 @@ internal sealed class DocumentRegions(DocumentSources sources, RegionChoices cho
             regions.Add(new(roi.Meaning, placed.Contours, placed.ToMask(source.Grid)));
         }
 
-        return new(regions, source, DocumentSources.MakingOf(content));
+        return new(regions, source, DocumentSources.MakingOf(content)) { Losses = losses };
     }
 }

@@ -26,8 +26,8 @@ internal sealed class DocumentSources(ImageFolder? images)
     public static Making MakingOf(DocumentContent.Structures content) =>
         ConversionMaking.Of(content.Header, First(content.Header, RoiObservations)?.GetString(RoiInterpreter));
 
-    /// <summary>The series on which most of the marks lie.</summary>
-    public SourceSeries OfAim(ImageAnnotationCollection collection)
+    /// <summary>The series on which the marks lie, the one with most of them first.</summary>
+    public IReadOnlyList<SourceSeries> OfAim(ImageAnnotationCollection collection)
     {
         var marked = Marked(collection).ToList();
         return marked.Count > 0 ? Images.OfImages(marked) : throw new CommandRefusal("It has no outline and no segment on an image: there is no region.");

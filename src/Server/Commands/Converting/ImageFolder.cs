@@ -42,16 +42,16 @@ internal sealed class ImageFolder
         }
     }
 
-    /// <summary>The series of most of the images.</summary>
-    /// <exception cref="CommandRefusal">One of them is not there, or the series makes no stack of slices.</exception>
-    public SourceSeries OfImages(IReadOnlyList<Uid> images)
+    /// <summary>The series of the images, the one of most of them first.</summary>
+    /// <exception cref="CommandRefusal">One of them is not there, or a series makes no stack of slices.</exception>
+    public IReadOnlyList<SourceSeries> OfImages(IReadOnlyList<Uid> images)
     {
         foreach (var missing in images.Where(i => !seriesOf.ContainsKey(i)))
         {
             throw new CommandRefusal($"Image {missing}, to which it refers, is not in {path}.");
         }
 
-        return Lay(images.GroupBy(i => seriesOf[i]).MaxBy(g => g.Count())!.Key);
+        return [.. images.GroupBy(i => seriesOf[i]).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => Lay(g.Key))];
     }
 
     /// <summary>The series that an object names, else the only one of its frame of reference, else the only one.</summary>

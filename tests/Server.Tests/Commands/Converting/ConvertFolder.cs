@@ -58,8 +58,31 @@ internal sealed class ConvertFolder : IDisposable
 
     public string Xml(string name = "a.xml") => Put(name, System.Text.Encoding.UTF8.GetBytes(AimXml.Write(Aim())));
 
-    public string Seg(string name = "a.seg.dcm") =>
-        Put(name, Saved(SegWriter.Write(Segmentation.Binary((Meaning, Mask)), Source, Made, Uids(2)).Result));
+    public string Seg(string name = "a.seg.dcm", Provenance? provenance = null) =>
+        Put(name, Saved(SegWriter.Write(Segmentation.Binary((Meaning, Mask)), Source, Made with { Provenance = provenance ?? Provenance.None }, Uids(2)).Result));
+
+    /// <summary>A probability map that is 0.8 within the mask.</summary>
+    public string ProbabilityMap()
+    {
+        var map = new SegmentRegion(1, new Segment("Map", Meaning.Category, Meaning.Type, SegmentOrigin.Automatic, "made"), new Volume(Source.Grid, Array.ConvertAll(Mask.Voxels, v => v * 0.8f)));
+        return Put("p.seg.dcm", Saved(SegWriter.Write(new Segmentation(SegmentationKind.Probability, Source.Grid, [map]), Source, Made, Uids(4)).Result));
+    }
+
+    /// <summary>A document with the region on these images and one on those of another series, which lie in the folder too then.</summary>
+    public string OnTwoSeries(out SourceSeries other)
+    {
+        var files = PhantomSeries.Of(908).Files;
+        for (var i = 0; i < files.Count; i++)
+        {
+            File.WriteAllBytes(Path.Combine(Images, $"other-{i}.dcm"), files[i]);
+        }
+
+        SourceSeries.TryOf([.. files.Select(f => Dicom(f).Dataset)], out var source, out var refusal).ShouldBeTrue(refusal?.ToString());
+        other = source!;
+        var (here, there) = (Aim(), new AimOfRegions(other, Made, Uids(5)).Of((Meaning, new Mask(other.Grid, Mask.Voxels))).Result);
+        return Put("two.xml", System.Text.Encoding.UTF8.GetBytes(AimXml.Write(new ImageAnnotationCollection(
+            here.UniqueIdentifier, here.StudyInstanceUid, here.SeriesInstanceUid, here.DateTime, [.. here.ImageAnnotations, .. there.ImageAnnotations], user: here.User))));
+    }
 
     public string RtStruct(string name = "a.rt.dcm") =>
         Put(name, Saved(StructureSetWriter.Write([OutlinedRegion.Of(Meaning, Mask)], Source, Made, Uids(3)).Result));

@@ -9,8 +9,10 @@ const cell = (value: string | number | null): string => {
 /** RFC 4180; numbers keep all of their digits. */
 export const csv = (head: string[], rows: (string | number | null)[][]): string => [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 
-export function saveText(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+export const saveText = (name: string, type: string, text: string) => saveBlob(name, new Blob([text], { type: `${type};charset=utf-8` }));
+
+export function saveBlob(name: string, blob: Blob): void {
+  const address = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -1,3 +1,4 @@
+import { curatorExportEn } from './curatorExportEn';
 import { curatorSendingEn } from './curatorSendingEn';
 
 /** The curator's desk, in English. */
@@ -119,6 +120,7 @@ export const curatorEn = {
     copied: 'Copied',
     earlier: (n: number) => (n === 1 ? '1 earlier dataset' : `${n} earlier datasets`),
   },
+  exporting: curatorExportEn,
   sending: curatorSendingEn,
   review: {
     list: 'Cases, lowest agreement first',

@@ -4,9 +4,11 @@ import { TopBar } from '../../shell/TopBar';
 import { Trouble } from '../../shell/Trouble';
 import { texts } from '../../texts';
 import { SyntheticBadge } from '../../ui/Chip';
+import { Panel } from '../../ui/Panel';
 import { Skeleton } from '../../ui/Skeleton';
 import { CampaignDoor } from '../CampaignDoor';
 import { CampaignFacts } from '../CampaignFacts';
+import { ExportMenu } from '../export/ExportMenu';
 import { LiveState } from '../live/LiveState';
 import { useLive, type LiveConnection } from '../live/watchCampaign';
 import { useAgreement, useCampaign } from '../questions';
@@ -67,6 +69,9 @@ function Desk({ campaign, live }: { campaign: Campaign; live: LiveConnection }) 
       <div className="desk-column">
         <CaseTable campaignId={campaign.id} cases={campaign.coverage} />
         <ReleasesPanel campaignId={campaign.id} comparable={comparable} />
+        <Panel name={words.exporting.title}>
+          <ExportMenu of={`/api/campaigns/${encodeURIComponent(campaign.id)}`} isPossible={campaign.submissions > 0} />
+        </Panel>
         <SendPanel campaignId={campaign.id} submissions={campaign.submissions} />
       </div>
     </>

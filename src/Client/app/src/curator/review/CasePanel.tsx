@@ -3,6 +3,7 @@ import { texts } from '../../texts';
 import { Notice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
 import { moment, runsOf } from '../format';
+import { ExportMenu } from '../export/ExportMenu';
 import { Answers } from './Answers';
 import { DifferencesPanel } from './DifferencesPanel';
 import { Features } from './Features';
@@ -44,6 +45,7 @@ export function CasePanel({ review, lesion, onChoose, styles, emphasise, given, 
       )}
       <GivenPanel campaignId={review.campaign.id} layers={given} hidden={hiddenLayers} toggle={toggleLayer} />
       <Reads submissions={review.submissions} styles={styles} />
+      <ExportMenu of={`/api/campaigns/${review.campaign.id}/cases/${review.case.id}`} isPossible={review.submissions.length > 0} isCompact />
       {review.computedAt && review.lesions.length > 0 && <p className="quiet small">{words.computed(moment(review.computedAt), review.version)}</p>}
     </aside>
   );
