@@ -20,6 +20,9 @@ public sealed record StatedAnswer(CodedConcept Question, CodedConcept Answer, do
 /// </summary>
 public static class AnswerPlacement
 {
+    /// <summary>Value description of a number that a reader typed with an answer: by it the number is known again.</summary>
+    public const string TypedByReader = "typed by the reader";
+
     /// <param name="answers">Answers that <see cref="TemplateCheck"/> accepted.</param>
     /// <param name="nextUid">Gives an identifier for each entity made.</param>
     /// <exception cref="ArgumentException">An answer to a question or outside a lexicon that the template does not have.</exception>

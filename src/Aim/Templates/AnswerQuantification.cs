@@ -16,7 +16,7 @@ internal static class AnswerQuantification
         quantifications.OfType<Numerical>().FirstOrDefault(n => n.Details.ValueDescription == TypedByReader.ValueDescription)?.Value;
 
     // It stands beside the bound of the template, which may be a Numerical too.
-    private static readonly QuantificationDetails TypedByReader = new(valueDescription: "typed by the reader");
+    private static readonly QuantificationDetails TypedByReader = new(valueDescription: AnswerPlacement.TypedByReader);
 
     private static CharacteristicQuantification Stated(TemplateQuestion question, AllowedAnswer answer)
     {

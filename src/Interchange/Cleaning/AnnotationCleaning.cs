@@ -17,7 +17,9 @@ namespace CrowdAnnotate.Interchange.Cleaning;
 public sealed class AnnotationCleaning(
     CompanionCleaning cleaning, Func<Uid, Uid> map, Func<DateTime, DateTime?> move, AimDateTime at, FrozenSet<CodedConcept> known) : AimRewriting
 {
-    private const string Removed = "REMOVED";
+    /// <summary>What stands where a text has to be and none may.</summary>
+    public const string Removed = "REMOVED";
+
     private static readonly CodedConcept Other = new("74964007", "SCT", "Other");
     private static readonly string[] Numbers = ["CompactCalculationResult", "CalculationData", "Scale", "Parameter"];
     private static readonly string[] Identities = ["Person", "User", "Equipment"];
@@ -52,6 +54,11 @@ public sealed class AnnotationCleaning(
         {
             return CompanionCleaning.IsUnit(text) || text == UcumUnit.Pixel.Code || text == UcumUnit.SquarePixel.Code || text == UcumUnit.One.Code
                 ? text : Take(part, "was no known unit; the number has none") ?? UcumUnit.One.Code;
+        }
+
+        if (part.Name == "valueDescription" && text == AnswerPlacement.TypedByReader)
+        {
+            return text;
         }
 
         if (part.Name == "value" && Numbers.Contains(part.Type) && IsNumber(text))

@@ -87,8 +87,8 @@ public static class AnnotationFile
         : FiledDocument.Refused(FiledDocument.RtStruct, $"{refusal}.");
 
     private static FiledDocument Marks(string format, DicomDataset dataset, ReportReading reading) => reading.Collection is not { } collection
-        ? FiledDocument.Refused(format, string.Join(' ', reading.Findings.Where(f => f.IsError).Select(f => Quotes.Without(f.ToString()))))
-        : new("/", format) { Annotations = collection, Header = dataset, Lost = [.. reading.Findings.Select(f => Quotes.Without(f.ToString()))] };
+        ? FiledDocument.Refused(format, string.Join(' ', reading.Findings.Where(f => f.IsError).Select(f => Quotes.WithoutMeanings(f.ToString()))))
+        : new("/", format) { Annotations = collection, Header = dataset, Lost = [.. reading.Findings.Select(f => Quotes.WithoutMeanings(f.ToString()))] };
 
     private static string Told(AimFinding finding) => Quotes.Without(finding.ToString());
 }

@@ -7,6 +7,12 @@ internal static partial class Quotes
 {
     public static string Without(string remark) => Quoted().Replace(remark, "“…”");
 
+    /// <summary>The same for remarks on reports, which put the meaning of a code into brackets.</summary>
+    public static string WithoutMeanings(string remark) => Bracketed().Replace(Without(remark), "(…)");
+
+    [GeneratedRegex(@"\([A-Za-z][^()]*\)")]
+    private static partial Regex Bracketed();
+
     [GeneratedRegex("“[^”]*”|\"[^\"]*\"|(?<![A-Za-z])'[^']*'")]
     private static partial Regex Quoted();
 }

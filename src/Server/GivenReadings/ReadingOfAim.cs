@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CrowdAnnotate.Aim;
+using CrowdAnnotate.Interchange.Cleaning;
 using CrowdAnnotate.Measurement;
 using CrowdAnnotate.Primitives;
 using CrowdAnnotate.Server.Archive;
@@ -41,7 +42,7 @@ public sealed class ReadingOfAim(AnnotationTemplate template, ArchivedSeries ser
             comments.AddRange(annotation.Comment is { } comment ? [comment] : []);
             if (marks.Count > 0)
             {
-                var known = findings.GetValueOrDefault(tracking) ?? new Finding(tracking, Label(annotation.Name, path), [], []);
+                var known = findings.GetValueOrDefault(tracking) ?? new Finding(tracking, Label(annotation.Name, findings.Count + 1, path), [], []);
                 findings[tracking] = known with { Marks = [.. known.Marks, .. marks], Answers = Answers(known.Answers, annotation, path) };
             }
             else if (annotation.Observations.Any(o => o.IsPresent == false))
@@ -61,8 +62,13 @@ public sealed class ReadingOfAim(AnnotationTemplate template, ArchivedSeries ser
     /// <summary>The lesion that an annotation is of.</summary>
     public static string TrackingOf(ImageAnnotation annotation) => (annotation.TrackingUniqueIdentifier ?? annotation.UniqueIdentifier).Value;
 
-    private string Label(string name, string path)
+    private string Label(string name, int number, string path)
     {
+        if (name == AnnotationCleaning.Removed)
+        {
+            return $"Finding {number}";
+        }
+
         if (name.Length > LongestLabel)
         {
             lost.Add($"{path}/name: it is cut to {LongestLabel} characters.");
@@ -147,18 +153,18 @@ public sealed class ReadingOfAim(AnnotationTemplate template, ArchivedSeries ser
         foreach (var stated in AnswerPlacement.Of(annotation))
         {
             var question = template.Questions.FirstOrDefault(q => q.Question == stated.Question);
-            Add(question, stated.Answer, stated.Confidence, $"{path}: the answer to ({stated.Question.Value}, {stated.Question.Scheme})");
+            Add(question, stated.Answer, stated.Confidence, stated.Value, $"{path}: the answer to ({stated.Question.Value}, {stated.Question.Scheme})");
         }
 
         // Reports and most programs state the site of a finding without a question.
         foreach (var site in annotation.PhysicalEntities.Where(e => e.Answer.QuestionTypeCodes.Count == 0))
         {
-            Add(template.Questions.FirstOrDefault(q => q.Place == AnswerPlace.FindingSite), site.Answer.TypeCodes[0], site.Answer.AnnotatorConfidence, $"{path}: the site");
+            Add(template.Questions.FirstOrDefault(q => q.Place == AnswerPlace.FindingSite), site.Answer.TypeCodes[0], site.Answer.AnnotatorConfidence, null, $"{path}: the site");
         }
 
         return answers;
 
-        void Add(TemplateQuestion? question, CodedConcept code, double? confidence, string what)
+        void Add(TemplateQuestion? question, CodedConcept code, double? confidence, double? value, string what)
         {
             if (question?.Answers.FirstOrDefault(a => a.Code == code) is not { } allowed)
             {
@@ -166,7 +172,7 @@ public sealed class ReadingOfAim(AnnotationTemplate template, ArchivedSeries ser
             }
             else if (!answers.Exists(a => a.QuestionId == question.Id && a.Code.Value == code.Value && a.Code.Scheme == code.Scheme))
             {
-                answers.Add(new Answer(question.Id, new CodeAnswer(allowed.Code.Value, allowed.Code.Scheme, allowed.Code.Meaning), confidence));
+                answers.Add(new Answer(question.Id, new CodeAnswer(allowed.Code.Value, allowed.Code.Scheme, allowed.Code.Meaning), confidence, value));
             }
         }
     }
