@@ -39,7 +39,7 @@ internal static class MadeAim
             new XElement(Aim + "calculationEntityCollection", Length(longId, "103339001", "Long Axis", axis.Millimetres), Length(shortId, "103340004", "Short Axis", cross.Millimetres)),
             new XElement(Aim + "imagingObservationEntityCollection", new XElement(
                 Aim + "ImagingObservationEntity", Id("uniqueIdentifier"), Code("typeCode", "52988006", "SCT", "Lesion"), new XElement(
-                    Aim + "imagingObservationCharacteristicCollection", Answer(Code("questionTypeCode", "C25563", "NCIt", "Margin"), "RID5707", "RadLex", "circumscribed"), Answer(Code("questionTypeCode", "RID36042", "RadLex", "Malignancy"), "904", "99LIDCQIICR", "moderately suspicious")))),
+                    Aim + "imagingObservationCharacteristicCollection", Answer(Code("questionTypeCode", "C25563", "NCIt", "Margin"), "RID5707", "RadLex", "circumscribed"), Answer(Code("questionTypeCode", "RID36042", "RadLex", "Malignancy"), "904", "99LIDCQIICR", "moderately suspicious", 0.75)))),
             new XElement(
                 Aim + "markupEntityCollection", Shape("TwoDimensionMultiPoint", 1, image, [axis.From, axis.To], longLine), Shape("TwoDimensionMultiPoint", 2, image, [cross.From, cross.To], shortLine),
                 lesion.Sections.Select((s, i) => Shape("TwoDimensionPolyline", i + 3, Sop(root, s.Slice), s.Outline(48, scale, move, 0), New()))),
@@ -51,8 +51,8 @@ internal static class MadeAim
                             Aim + "imageCollection", lesion.Sections.Select(s => new XElement(Aim + "Image", Id("sopClassUid", "1.2.840.10008.5.1.4.1.1.2"), Id("sopInstanceUid", Sop(root, s.Slice))))))))));
     }
 
-    private static XElement Answer(XElement question, string code, string scheme, string meaning) =>
-        new(Aim + "ImagingObservationCharacteristic", Code("typeCode", code, scheme, meaning), question);
+    private static XElement Answer(XElement question, string code, string scheme, string meaning, double? confidence = null) => new(
+        Aim + "ImagingObservationCharacteristic", Code("typeCode", code, scheme, meaning), question, confidence is { } sure ? Value("annotatorConfidence", Number(sure)) : null);
 
     private static XElement Length(string id, string code, string meaning, double millimetres) => new(
         Aim + "CalculationEntity", Id("uniqueIdentifier", id), Code("typeCode", code, "SCT", meaning), Value("description", meaning), new XElement(
