@@ -75,7 +75,9 @@ public class ExportTests(RunningProgram program)
             await curator.Page.GetByTestId("export-menu").ClickAsync();
             await Expect(curator.Page.GetByTestId("export-coco")).ToBeVisibleAsync();
             await curator.ScreenAsync($"campaign-export-{width}");
+            await Expect(curator.Page.GetByTestId("export-coco")).ToBeVisibleAsync();
             await curator.Page.Keyboard.PressAsync("Escape");
+            await Expect(curator.Page.GetByTestId("export-coco")).ToHaveCountAsync(0);
         }
 
         await curator.Page.SetViewportSizeAsync(1440, 900);
