@@ -9,6 +9,10 @@ public static class CodeItems
     private const int LongestCodeValue = 16;
     private const int LongestMeaning = 64;
 
+    // The designator of PS3.16 Table 8-1, and the name of the same scheme in AIM.
+    private const string DicomRadLex = "RADLEX";
+    private const string AimRadLex = "RadLex";
+
     private static readonly DicomTag LongCodeValue = new(0x0008, 0x0119);
     private static readonly DicomTag UrnCodeValue = new(0x0008, 0x0120);
 
@@ -32,13 +36,13 @@ public static class CodeItems
             var scheme = item.GetString(DicomTag.CodingSchemeDesignator);
             if (!string.IsNullOrWhiteSpace(value) && !string.IsNullOrWhiteSpace(scheme))
             {
-                yield return new CodedConcept(value, scheme, item.GetString(DicomTag.CodeMeaning) is { } meaning && !string.IsNullOrWhiteSpace(meaning) ? meaning : value);
+                yield return new CodedConcept(value, scheme == DicomRadLex ? AimRadLex : scheme, item.GetString(DicomTag.CodeMeaning) is { } meaning && !string.IsNullOrWhiteSpace(meaning) ? meaning : value);
             }
         }
     }
 
     private static DicomDataset Item(CodedConcept code, DicomDataset parent) => new DicomDataset(parent)
         .AddOrUpdate(code.Value.Length > LongestCodeValue ? LongCodeValue : DicomTag.CodeValue, code.Value)
-        .AddOrUpdate(DicomTag.CodingSchemeDesignator, code.Scheme)
+        .AddOrUpdate(DicomTag.CodingSchemeDesignator, code.Scheme.Equals(AimRadLex, StringComparison.OrdinalIgnoreCase) ? DicomRadLex : code.Scheme)
         .AddOrUpdate(DicomTag.CodeMeaning, code.Meaning.Length > LongestMeaning ? code.Meaning[..LongestMeaning] : code.Meaning);
 }

@@ -66,7 +66,10 @@ public static class AimXml
     /// <summary>Why XML cannot be read, with its place as far as it is known.</summary>
     internal static AimFinding Refusal(XmlException e) => e is TooDeepException deep
         ? new AimFinding(deep.Path, FindingKind.Malformed, e.Message, deep.Line)
-        : new AimFinding("/", FindingKind.Malformed, e.Message, e.LineNumber > 0 ? e.LineNumber : null);
+        : new AimFinding("/", FindingKind.Malformed, e.Message.Contains("DTD", StringComparison.Ordinal) ? NoDtd : e.Message, e.LineNumber > 0 ? e.LineNumber : null);
+
+    // What .NET says instead is advice to programmers.
+    private const string NoDtd = "declares a document type (DTD). AIM has none and entities are not expanded; take the declaration out.";
 
     internal static XmlReaderSettings Settings(long sizeCap) => new()
     {

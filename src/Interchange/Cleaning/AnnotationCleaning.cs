@@ -21,6 +21,9 @@ public sealed class AnnotationCleaning(
     public const string Removed = "REMOVED";
 
     private static readonly CodedConcept Other = new("74964007", "SCT", "Other");
+
+    // What AIM says of the form of a value, as AIM's own documents have it.
+    private static readonly CodedConcept[] DataTypes = [Codes.Double, new("C45253", "NCI", "String"), new("C45254", "NCI", "Integer")];
     private static readonly string[] Numbers = ["CompactCalculationResult", "CalculationData", "Scale", "Parameter"];
     private static readonly string[] Identities = ["Person", "User", "Equipment"];
     private readonly SortedDictionary<string, int> lost = new(StringComparer.Ordinal);
@@ -95,6 +98,11 @@ public sealed class AnnotationCleaning(
         if (known.TryGetValue(code, out var own))
         {
             return own;
+        }
+
+        if (part.Name == "dataType" && DataTypes.Contains(code))
+        {
+            return code;
         }
 
         if (cleaning.Code(code) is { } kept)

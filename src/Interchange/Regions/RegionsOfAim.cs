@@ -24,6 +24,9 @@ public sealed record RegionChoices(
 /// </summary>
 public static class RegionsOfAim
 {
+    // A mask takes a byte a voxel, and all are held until they are written.
+    private const long MostVoxels = 4L << 30;
+
     /// <summary>A region for each annotation that has one, with what of the document they do not hold.</summary>
     /// <param name="source">The images on which the annotations lie.</param>
     /// <param name="segmentations">SEG that the annotations may refer to.</param>
@@ -36,10 +39,16 @@ public static class RegionsOfAim
         for (var i = 0; i < collection.ImageAnnotations.Count; i++)
         {
             var (annotation, path) = (collection.ImageAnnotations[i], $"/ImageAnnotationCollection/imageAnnotations/ImageAnnotation[{i + 1}]");
+            if (regions.Count > 0 && (long)regions.Count * source.Grid.VoxelCount > MostVoxels)
+            {
+                throw new ArgumentException(
+                    $"{path}: the regions before it fill {MostVoxels >> 30} GB of voxels on the grid of {source.Grid.Columns}×{source.Grid.Rows}×{source.Grid.Slices}. Convert the document in parts, or to SR, XML or JSON, which hold any number.", nameof(collection));
+            }
+
             if ((OfSegment(annotation, segmentations ?? [], choices ?? new()) ?? OfMarkups(annotation, source, choices ?? new(), path, losses)) is { } region)
             {
                 regions.Add(region with { Meaning = Meaning(annotation, choices ?? new()) });
-                losses.AddRange(Rest(annotation, path));
+                losses.AddRange(RegionLosses.Of(annotation, path));
             }
             else if (!IsAllElsewhere(annotation, choices ?? new()))
             {
@@ -47,6 +56,7 @@ public static class RegionsOfAim
             }
         }
 
+        losses.AddRange(RegionLosses.Of(collection));
         return new(regions.ToValueList(), losses.ToValueList());
     }
 
@@ -97,7 +107,7 @@ public static class RegionsOfAim
             losses.Add(new Loss(path, $"{roi.InterpolatedSlices.Count} slices between the drawn ones are interpolated in its voxels."));
         }
 
-        return new(SegmentItems.Background, [.. roi.Contours, .. holes], Cut(mask, Rasteriser.Rasterise(holes, source.Grid)));
+        return new(SegmentItems.Background, [.. roi.Contours, .. holes], holes.Count == 0 ? mask : Cut(mask, Rasteriser.Rasterise(holes, source.Grid)));
     }
 
     private static IEnumerable<PlacedMark> Place(ValueList<DrawnMark> marks, SourceSeries source, RegionChoices choices, string path, List<Loss> losses)
@@ -141,19 +151,5 @@ public static class RegionsOfAim
             Region = annotation.PhysicalEntities is [var site, ..] ? site.Answer.TypeCodes[0] : null,
             Tracking = annotation.TrackingUniqueIdentifier is { } tracking ? new Tracking(annotation.Name, tracking) : null,
         };
-    }
-
-    private static IEnumerable<Loss> Rest(ImageAnnotation annotation, string path)
-    {
-        (int Count, string Element, string What)[] parts =
-        [
-            (annotation.Calculations.Count, "calculationEntityCollection", "measurements"),
-            (annotation.Inferences.Count, "inferenceEntityCollection", "conclusions"),
-            (annotation.Observations.Sum(o => o.Characteristics.Count), "imagingObservationEntityCollection", "answers on observations"),
-            (Math.Max(0, annotation.Observations.Count - 1), "imagingObservationEntityCollection", "further observations"),
-            (Math.Max(0, annotation.PhysicalEntities.Count - 1), "imagingPhysicalEntityCollection", "further sites"),
-            (annotation.TemplateUid is null ? 0 : 1, "templateUid", "template"),
-        ];
-        return parts.Where(p => p.Count > 0).Select(p => new Loss($"{path}/{p.Element}", $"A region holds no {p.What} ({p.Count})."));
     }
 }

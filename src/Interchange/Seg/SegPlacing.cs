@@ -52,7 +52,7 @@ internal sealed record SegPlacing(VolumeGeometry Grid, IReadOnlyList<PlacedFrame
 
         if (source is not null && SegLattice.On(source, planes) is { } slices)
         {
-            if (dataset.GetUid(DicomTag.FrameOfReferenceUID) is { } frame && frame != source.FrameOfReferenceUid)
+            if (dataset.GetUid(DicomTag.FrameOfReferenceUID) is { } frame && source.FrameOfReferenceUid is { } theirs && frame != theirs)
             {
                 notes.Add(new DicomNote("The segmentation names another frame of reference than the images on whose grid it lies", DicomTag.FrameOfReferenceUID));
             }

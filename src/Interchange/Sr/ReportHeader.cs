@@ -76,9 +76,11 @@ internal sealed class ReportHeader(ImageAnnotationCollection collection, SourceI
 
         if (isOfImages)
         {
+            // What the document does not say of the patient is no difference.
             var same = to.GetString(DicomTag.PatientID) == person.Id && to.GetString(DicomTag.PatientName) == person.Name
-                && to.GetString(DicomTag.PatientSex) == person.Sex && SrTimes.ToDate(to.GetString(DicomTag.PatientBirthDate)) == person.BirthDate
-                && to.GetString(DicomTag.EthnicGroup) == person.EthnicGroup;
+                && (person.Sex is null || to.GetString(DicomTag.PatientSex) == person.Sex)
+                && (person.BirthDate is null || SrTimes.ToDate(to.GetString(DicomTag.PatientBirthDate)) == person.BirthDate)
+                && (person.EthnicGroup is null || to.GetString(DicomTag.EthnicGroup) == person.EthnicGroup);
             losses.If(!same, $"{At}/person", "differs from the patient of the images, who is written.");
             return;
         }

@@ -105,6 +105,12 @@ internal static class AimImportCommand
             Say(file, row, json);
         }
 
+        // Images lie beside annotations, and nobody asks after them; but somebody waits for something to happen.
+        if (!json && documents.TrueForAll(d => d.Row.Outcome is not (DocumentRow.Taken or DocumentRow.Refused)))
+        {
+            documents.ForEach(d => Console.Error.WriteLine($"{d.File}: left alone{(d.Row.Reason is { } reason ? $": {reason}" : ", it is no annotation")}"));
+        }
+
         foreach (var one in json ? [] : answer.Cases)
         {
             Console.WriteLine($"{one.Case}: {one.Outcome}{(one.Reason is { } reason ? $": {reason}" : $", {one.Findings} finding(s)")}");

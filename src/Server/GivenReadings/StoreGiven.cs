@@ -1,4 +1,5 @@
 using CrowdAnnotate.Aim;
+using CrowdAnnotate.Primitives;
 using CrowdAnnotate.Server.Campaigns;
 using Marten;
 
@@ -23,6 +24,11 @@ public sealed class StoreGiven(IDocumentStore store, TimeProvider clock)
             return CaseRow.Refuse(number, "A gold standard has an outline or axes, or says that there is no lesion.") with { Lost = [.. made.Lost] };
         }
 
+        if (Outside(given).ToList() is { Count: > 0 } outside)
+        {
+            return CaseRow.Refuse(number, $"{outside[0].Path}: {outside[0].Message}{(outside.Count > 1 ? $" (and {outside.Count - 1} more)" : "")}") with { Lost = [.. made.Lost] };
+        }
+
         session.Insert(new GivenReading
         {
             Id = Guid.CreateVersion7(clock.GetUtcNow()), CampaignId = campaign.Id, CaseId = caseId, Kind = kind, Name = name,
@@ -31,6 +37,14 @@ public sealed class StoreGiven(IDocumentStore store, TimeProvider clock)
         });
         await session.SaveChangesAsync(cancel);
         return new CaseRow(number, CaseRow.Stored, null, [], given.Parts.Sum(p => p.Annotations.Count), [], []);
+    }
+
+    // The case's images are known, so that a point beside them is no more than a mistake.
+    private static IEnumerable<ValidationFinding> Outside(GivenCase given)
+    {
+        var sizes = given.Series.Slices.GroupBy(s => s.SopInstanceUid).ToDictionary(
+            g => new Uid(g.Key), g => new ImageSize(given.Series.Grid.Columns, given.Series.Grid.Rows, g.Max(s => s.Frame)));
+        return given.Parts.SelectMany(p => AimValidation.Check(p.Alone, sizes)).Where(f => f is { Check: AimCheck.OutsideImage, Severity: FindingSeverity.Error });
     }
 
     private static string Word(GivenKind kind) => kind == GivenKind.Gold ? "gold standard" : "prior reading";

@@ -13,7 +13,7 @@ internal static class GeneratedReadings
     private static readonly Gen<string> Text = Gen.Char["abcXYZ éß漢字кДαمש-,.()"].Array[1, 20].Select(c => (new string(c) + "𝕏").Trim());
 
     private static readonly Gen<CodedConcept> Code = Gen.Select(
-        Gen.OneOf("RID", "C", "verylongcodevaluewithmorethansixteen"), Gen.Int[1, 999], Gen.OneOf("SCT", "RADLEX", "99LIDCQIICR"), Text,
+        Gen.OneOf("RID", "C", "verylongcodevaluewithmorethansixteen"), Gen.Int[1, 999], Gen.OneOf("SCT", "RadLex", "99LIDCQIICR"), Text,
         (stem, n, scheme, meaning) => new CodedConcept($"{stem}{n}", scheme, meaning));
 
     private static readonly Gen<double> Value = Gen.OneOf(

@@ -44,7 +44,7 @@ public sealed class AimValidateCommandTests : IDisposable
         Findings("version.xml").ShouldHaveSingleItem()!.ShouldStartWith("/ImageAnnotationCollection/@aimVersion");
         Findings("date.xml").ShouldContain(f => f!.StartsWith("/ImageAnnotationCollection/dateTime", StringComparison.Ordinal));
         Findings("order.xml").ShouldContain(f => f!.StartsWith("/ImageAnnotationCollection/imageAnnotations/ImageAnnotation[1]/dateTime", StringComparison.Ordinal));
-        Findings("bomb.xml").ShouldHaveSingleItem()!.ShouldContain("DTD is prohibited");
+        Findings("bomb.xml").ShouldHaveSingleItem()!.ShouldContain("declares a document type");
 
         List<string?> Findings(string name) => [.. results[name].GetProperty("findings").EnumerateArray().Select(f => f.GetString())];
     }
@@ -91,6 +91,21 @@ public sealed class AimValidateCommandTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
         return path;
+    }
+
+    [Fact]
+    public void With_its_images_a_point_beside_them_is_an_error_with_its_path()
+    {
+        using var made = new Converting.ConvertFolder();
+        var (inside, outside) = (made.Xml(), made.In("far.xml"));
+        File.WriteAllText(outside, new System.Text.RegularExpressions.Regex("<x value=\"[^\"]*\"").Replace(File.ReadAllText(inside), "<x value=\"99999\"", 1));
+        Run(outside).Code.ShouldBe(0);
+        var (code, output) = Run(outside, inside, "--images", made.Images);
+        code.ShouldBe(1);
+        output.ShouldContain("MarkupEntity[1]/twoDimensionSpatialCoordinateCollection/TwoDimensionSpatialCoordinate[1]: ");
+        output.ShouldContain("(error, OutsideImage)");
+        output.ShouldContain("a.xml: valid");
+        Run(inside, "--images", made.In("nowhere")).Code.ShouldBe(1);
     }
 
     private static (int Code, string Output) Run(params string[] arguments)

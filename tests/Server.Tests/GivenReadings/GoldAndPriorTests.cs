@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using CrowdAnnotate.Aim;
 using CrowdAnnotate.Dicom;
 using CrowdAnnotate.Primitives;
@@ -44,6 +45,20 @@ public sealed class GoldAndPriorTests(TestServer server)
         (await elsewhere.SendAsync(HttpMethod.Delete, $"/api/given-readings/{gold.Id}")).Problem.ShouldBe("not-found");
         (await curator.SendAsync(HttpMethod.Delete, $"/api/given-readings/{gold.Id}")).Status.ShouldBe(204);
         (await curator.GetAsync(path)).As<List<GivenOfCase.Layer>>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_point_beside_the_image_is_refused_with_its_path_and_the_form_of_a_number_stays()
+    {
+        var (campaign, made) = await SetAsync(569);
+        var curator = await campaign.CuratorAsync();
+        var far = new Regex("<x value=\"[^\"]*\"").Replace(Encoding.UTF8.GetString(Xml(made.Aim([0]))), "<x value=\"99999\"", 1);
+        var refused = (await TakenAsync(curator, campaign, "gold", "far-panel", Encoding.UTF8.GetBytes(far))).Cases.ShouldHaveSingleItem();
+        refused.Outcome.ShouldBe(CaseRow.Refused);
+        refused.Reason.ShouldNotBeNull().ShouldContain("MarkupEntity[1]/twoDimensionSpatialCoordinateCollection");
+        var taken = await TakenAsync(curator, campaign, "gold", "near-panel", Xml(made.Aim([0])));
+        taken.Cases.Single().Outcome.ShouldBe(CaseRow.Stored);
+        taken.Documents.Single().Lost.ShouldNotContain(l => l.Contains("dataType"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using CrowdAnnotate.Aim;
 using CrowdAnnotate.Dicom;
 using CrowdAnnotate.Interchange;
 using CrowdAnnotate.Interchange.Seg;
@@ -68,6 +69,11 @@ internal sealed class ImageFolder
             ? $"No images in {path} have its frame of reference."
             : $"It names no series, and {alike.Count} in {path} may be meant. Give --images that one alone.");
     }
+
+    /// <summary>The sizes of all images.</summary>
+    public IReadOnlyDictionary<Uid, ImageSize> Sizes() => bySeries.Values.SelectMany(s => s)
+        .Where(h => h.GetInt32(DicomTag.Rows) > 0 && h.GetInt32(DicomTag.Columns) > 0)
+        .ToDictionary(h => h.GetUid(DicomTag.SOPInstanceUID)!.Value, h => new ImageSize(h.GetInt32(DicomTag.Columns)!.Value, h.GetInt32(DicomTag.Rows)!.Value, Math.Max(1, h.GetInt32(DicomTag.NumberOfFrames) ?? 1)));
 
     /// <summary>The headers of a study, or of images referred to.</summary>
     public SourceImages HeadersOf(Uid study, IReadOnlySet<Uid> images) => SourceImages.Of(bySeries.Values.SelectMany(s => s)
