@@ -38,7 +38,7 @@ internal static class ConceptTable
 
     /// <summary>The meaning that a known code has and does not bear here; null where they agree or the code is not known.</summary>
     public static string? RightMeaning(CodedConcept code) =>
-        Known(code) is { } known && !known.Words.Contains(Plain(code.Meaning)) ? known.Code.Meaning : null;
+        Known(code) is { } known ? (known.Words.Contains(Plain(code.Meaning)) ? null : known.Code.Meaning) : LexiconMeanings.RightMeaning(code, Plain(code.Meaning));
 
     /// <summary>Whether a meaning is that of one of the known concepts.</summary>
     public static bool IsMeaningOfOne(string meaning) => AllWords.Contains(Plain(meaning));
@@ -48,7 +48,7 @@ internal static class ConceptTable
         ?? (MeasuredQuantity.Of([code]) is { } q ? ByCode.GetValueOrDefault(q.Derivation ?? q.Concept) : null);
 
     // Case, blanks and punctuation are no difference in meaning.
-    private static string Plain(string meaning) => new([.. meaning.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant)]);
+    internal static string Plain(string meaning) => new([.. meaning.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant)]);
 
     private sealed class Concept(CodedConcept code, UcumDimension? dimension, params string[] also)
     {
