@@ -19,7 +19,7 @@ public class ImportTests(TestServer server)
         var open = await reader.OpenAsync();
         var answers = await DicomWebTextAsync(reader, open.Case.StudyUid, open.Case.SeriesUid);
         var database = await EveryRow.OfAsync(server);
-        var pixels = PixelFiles().Select(f => Encoding.Latin1.GetString(File.ReadAllBytes(f))).ToList();
+        var pixels = PixelFiles().Select(f => Encoding.Latin1.GetString(BytesOf(f))).ToList();
         database.ShouldContain(imported.SeriesUid, customMessage: "the dump is not of this database");
         string[] planted = [.. series.Phantom.Identity.Strings, series.Phantom.StudyUid.Value, series.Phantom.SeriesUid.Value, series.Phantom.SliceUids[0].Value, "20010203"];
         var rows = await (await server.ScriptAsync()).GetAsync("/api/archive/series");
@@ -64,7 +64,7 @@ public class ImportTests(TestServer server)
         return count;
     }
 
-    // Other tests' imports pass through the spool meanwhile.
+    // Other tests' imports write to the spool and the pixels meanwhile, and rename what is done.
     private static byte[] BytesOf(string path)
     {
         try
