@@ -66,7 +66,7 @@ public static class RoiMeasurement
     public static (Quantity Length, int Slice) LongestInPlaneAxis(Mask mask)
     {
         ArgumentNullException.ThrowIfNull(mask);
-        return Longest(Enumerable.Range(0, mask.Geometry.Slices).SelectMany(z => MaskOutline.Trace(mask, z)), mask.Geometry)
+        return Longest(MaskOutline.Trace(mask), mask.Geometry)
             ?? throw new ArgumentException("An empty mask has no axis.", nameof(mask));
     }
 

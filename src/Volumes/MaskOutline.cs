@@ -12,6 +12,13 @@ public static class MaskOutline
     private static readonly int[] StepX = [1, 0, -1, 0];
     private static readonly int[] StepY = [0, 1, 0, -1];
 
+    /// <summary>The contours of all slices, first to last.</summary>
+    public static IEnumerable<Contour> Trace(Mask mask)
+    {
+        ArgumentNullException.ThrowIfNull(mask);
+        return Enumerable.Range(0, mask.Geometry.Slices).SelectMany(z => Trace(mask, z));
+    }
+
     /// <summary>The contours of one slice, only corners as vertices; none when the slice is empty. Outer ones run clockwise on the screen.</summary>
     public static IReadOnlyList<Contour> Trace(Mask mask, int slice)
     {

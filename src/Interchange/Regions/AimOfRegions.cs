@@ -22,7 +22,7 @@ public sealed class AimOfRegions(SourceSeries source, Making making, Func<Uid> n
 
         var losses = seg.Notes.Select(n => new Loss(n.Tag?.ToString() ?? "", n.Text + ".")).ToList();
         var annotations = seg.Segmentation.Regions.Select(r => Annotation(
-            r.Segment, RegionsOfAim.OutlinesOf(r.Mask), $"SegmentSequence[{r.Number}]", losses, image => Reference(seg, r.Number, image)));
+            r.Segment, MaskOutline.Trace(r.Mask).ToValueList(), $"SegmentSequence[{r.Number}]", losses, image => Reference(seg, r.Number, image)));
         return Collection([.. annotations.OfType<ImageAnnotation>()], losses);
     }
 
@@ -54,7 +54,7 @@ public sealed class AimOfRegions(SourceSeries source, Making making, Func<Uid> n
     {
         var losses = new List<Loss>();
         var annotations = masks.Select((m, i) => m.Mask.Geometry.Coincides(source.Grid)
-            ? Annotation(m.Meaning, RegionsOfAim.OutlinesOf(m.Mask), $"mask {i + 1}", losses, null)
+            ? Annotation(m.Meaning, MaskOutline.Trace(m.Mask).ToValueList(), $"mask {i + 1}", losses, null)
             : throw new ArgumentException($"Mask {i + 1} does not lie on the grid of the images.", nameof(masks)));
         return Collection([.. annotations.OfType<ImageAnnotation>()], losses);
     }

@@ -75,7 +75,7 @@ public static class RegionsOfAim
                 .Segmentation.Regions.FirstOrDefault(r => r.Number == reference.SegmentNumber);
             if (found is not null)
             {
-                return new(found.Segment, OutlinesOf(found.Mask), found.Mask, found.Fractions);
+                return new(found.Segment, MaskOutline.Trace(found.Mask).ToValueList(), found.Mask, found.Fractions);
             }
         }
 
@@ -135,9 +135,6 @@ public static class RegionsOfAim
     private static bool AreHoles(ValueList<Contour> outlines, ValueList<Contour> holes) =>
         holes.Count > 0 && outlines.Concat(holes).GroupBy(c => c.Slice).SelectMany(g => Nesting.Of([.. g])).All(n =>
             outlines.Any(o => ReferenceEquals(o, n.Outline)) && n.Holes.All(h => holes.Any(e => ReferenceEquals(e, h))));
-
-    internal static ValueList<Contour> OutlinesOf(Mask mask) =>
-        Enumerable.Range(0, mask.Geometry.Slices).SelectMany(z => MaskOutline.Trace(mask, z)).ToValueList();
 
     private static Mask Cut(Mask mask, Mask holes) =>
         new(mask.Geometry, [.. mask.Voxels.Zip(holes.Voxels, (inside, hole) => (byte)(inside != 0 && hole == 0 ? 1 : 0))]);

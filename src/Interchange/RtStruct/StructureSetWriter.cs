@@ -13,7 +13,7 @@ public sealed record OutlinedRegion(Segment Meaning, ValueList<Contour> Contours
     public static OutlinedRegion Of(Segment meaning, Mask mask)
     {
         ArgumentNullException.ThrowIfNull(mask);
-        return new(meaning, Enumerable.Range(0, mask.Geometry.Slices).SelectMany(z => MaskOutline.Trace(mask, z)).ToValueList());
+        return new(meaning, MaskOutline.Trace(mask).ToValueList());
     }
 }
 

@@ -19,7 +19,7 @@ internal sealed record ConsensusLesion(LesionResult Lesion, LesionConsensus Cons
     };
 
     public AnnotatedRegion Region =>
-        new(Segment, Enumerable.Range(0, Mask.Geometry.Slices).SelectMany(z => MaskOutline.Trace(Mask, z)).ToValueList(), Mask);
+        new(Segment, MaskOutline.Trace(Mask).ToValueList(), Mask);
 
     /// <summary>The lesions of a case that have a region of at least one voxel; the others are told.</summary>
     /// <exception cref="FileNotFoundException">A mask was discarded meanwhile.</exception>

@@ -4,6 +4,7 @@ using CrowdAnnotate.Interchange.Regions;
 using CrowdAnnotate.Interchange.RtStruct;
 using CrowdAnnotate.Interchange.Seg;
 using CrowdAnnotate.Server.Exporting;
+using CrowdAnnotate.Volumes;
 
 namespace CrowdAnnotate.Server.Commands.Converting;
 
@@ -54,7 +55,7 @@ internal sealed class DocumentRegions(DocumentSources sources, RegionChoices cho
         var (source, seg) = sources.OfSeg(content);
         var losses = seg.Notes.Select(n => new Loss(n.Tag?.ToString() ?? "/", n.Text + ".")).ToList();
         losses.AddRange(seg.Segmentation.Regions.Where(r => r.Mask.Count == 0).Select(r => new Loss($"SegmentSequence[{r.Number}]", "It has no voxel and is left out.")));
-        var regions = seg.Segmentation.Regions.Select(r => new AnnotatedRegion(r.Segment, Outlines.Of(r.Mask), r.Mask, r.Fractions));
+        var regions = seg.Segmentation.Regions.Select(r => new AnnotatedRegion(r.Segment, MaskOutline.Trace(r.Mask).ToValueList(), r.Mask, r.Fractions));
         return new([.. regions], source, DocumentSources.MakingOf(content), seg.Segmentation.Kind) { Losses = losses };
     }
 
