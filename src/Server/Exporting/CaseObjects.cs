@@ -1,4 +1,3 @@
-using CrowdAnnotate.Aim;
 using CrowdAnnotate.Interchange;
 using CrowdAnnotate.Server.Archive;
 using CrowdAnnotate.Server.CaseConsensus;
@@ -50,8 +49,6 @@ internal sealed class CaseObjects(ExportedCase @case, ExportFormat format, Reade
     private static string Reason(Exception e) => e switch
     {
         FileNotFoundException => "The consensus was computed anew while the export was made. Export the case again.",
-        ArgumentException { ParamName: { } name } => e.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal),
-        ArgumentException or InvalidDataException or AimFlawException => e.Message,
-        _ => $"The conversion failed on it ({e.GetType().Name}).",
+        _ => WriterReason.Of(e),
     };
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CrowdAnnotate.Server.Exporting;
 
 namespace CrowdAnnotate.Server.Commands.Converting;
 
@@ -87,8 +88,7 @@ internal sealed class ConversionRun(DocumentConversion conversion, ConversionOut
     // No document may end the run, whatever it makes of a reader or writer.
     private static string Reason(Exception e) => e switch
     {
-        ArgumentException { ParamName: { } name } => e.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal),
-        CommandRefusal or ArgumentException or IOException or InvalidDataException or UnauthorizedAccessException => e.Message,
-        _ => $"The conversion failed on it ({e.GetType().Name}).",
+        CommandRefusal or IOException or UnauthorizedAccessException => e.Message,
+        _ => WriterReason.Of(e),
     };
 }
