@@ -12,8 +12,9 @@ namespace CrowdAnnotate.Interchange.Regions;
 /// <param name="Origin">Who made them: a reader, or a program out of readers' work.</param>
 /// <param name="Method">The program's method; null for a reader's.</param>
 /// <param name="Elsewhere">Images whose marks become regions of another conversion: they are no loss of this one.</param>
+/// <param name="MostVoxels">How many voxels the masks of a document may have in all: each takes a byte, and all are held until they are written.</param>
 public sealed record RegionChoices(
-    bool Interpolate = true, SegmentOrigin Origin = SegmentOrigin.Manual, string? Method = null, IReadOnlySet<Uid>? Elsewhere = null)
+    bool Interpolate = true, SegmentOrigin Origin = SegmentOrigin.Manual, string? Method = null, IReadOnlySet<Uid>? Elsewhere = null, long MostVoxels = 4L << 30)
 {
     internal bool IsElsewhere(Uid image) => Elsewhere is not null && Elsewhere.Contains(image);
 }
@@ -24,12 +25,10 @@ public sealed record RegionChoices(
 /// </summary>
 public static class RegionsOfAim
 {
-    // A mask takes a byte a voxel, and all are held until they are written.
-    private const long MostVoxels = 4L << 30;
-
     /// <summary>A region for each annotation that has one, with what of the document they do not hold.</summary>
     /// <param name="source">The images on which the annotations lie.</param>
     /// <param name="segmentations">SEG that the annotations may refer to.</param>
+    /// <exception cref="ArgumentException">There are more regions than <see cref="RegionChoices.MostVoxels"/> allows.</exception>
     public static Conversion<ValueList<AnnotatedRegion>> Of(
         ImageAnnotationCollection collection, SourceSeries source, RegionChoices? choices = null, IReadOnlyList<SegReading>? segmentations = null)
     {
@@ -39,10 +38,9 @@ public static class RegionsOfAim
         for (var i = 0; i < collection.ImageAnnotations.Count; i++)
         {
             var (annotation, path) = (collection.ImageAnnotations[i], $"/ImageAnnotationCollection/imageAnnotations/ImageAnnotation[{i + 1}]");
-            if (regions.Count > 0 && (long)regions.Count * source.Grid.VoxelCount > MostVoxels)
+            if (regions.Count > 0 && (long)regions.Count * source.Grid.VoxelCount > (choices ?? new()).MostVoxels)
             {
-                throw new ArgumentException(
-                    $"{path}: the regions before it fill {MostVoxels >> 30} GB of voxels on the grid of {source.Grid.Columns}×{source.Grid.Rows}×{source.Grid.Slices}. Convert the document in parts, or to SR, XML or JSON, which hold any number.", nameof(collection));
+                throw new ArgumentException(TooMany(path, (choices ?? new()).MostVoxels, source.Grid), nameof(collection));
             }
 
             if ((OfSegment(annotation, segmentations ?? [], choices ?? new()) ?? OfMarkups(annotation, source, choices ?? new(), path, losses)) is { } region)
@@ -59,6 +57,9 @@ public static class RegionsOfAim
         losses.AddRange(RegionLosses.Of(collection));
         return new(regions.ToValueList(), losses.ToValueList());
     }
+
+    private static string TooMany(string path, long most, VolumeGeometry grid) => FormattableString.Invariant(
+        $"{path}: the regions before it fill {most / (double)(1 << 30):0.##} GB of voxels on the grid of {grid.Columns}×{grid.Rows}×{grid.Slices}. Convert the document in parts, or to SR, XML or JSON, which hold any number.");
 
     private static bool IsAllElsewhere(ImageAnnotation annotation, RegionChoices choices)
     {

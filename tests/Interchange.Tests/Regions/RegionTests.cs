@@ -90,6 +90,36 @@ public class RegionTests
     }
 
     [Fact]
+    public void What_is_said_beside_the_outline_is_listed_once_for_each_part_that_a_region_does_not_hold()
+    {
+        var source = Images.Of(Images.Axial(12, 10, 2));
+        var drawn = Aim(source).Of((Segments.Drawn, new Mask(source.Grid, [1, .. new byte[source.Grid.VoxelCount - 1]]))).Result;
+        var plain = drawn.ImageAnnotations[0];
+        var shape = (TwoDimensionPolyline)plain.Markups[0];
+        var rich = new ImageAnnotation(
+            new Uid("2.25.60"), [Codes.Lesion], plain.DateTime, "Rich", precedentReferencedAnnotationUid: new Uid("2.25.61"),
+            auditTrails: [new AuditTrail(Codes.Lesion, plain.DateTime, Codes.Lesion)],
+            physicalEntities: [new ImagingPhysicalEntity(new Uid("2.25.62"), new CodedAnswer([Codes.Lesion], annotatorConfidence: 0.5))],
+            markups: [new TwoDimensionPolyline(new Uid("2.25.63"), 1, shape.ImageReferenceUid!.Value, shape.Points, 1, new ShapeDetails(label: "words"))], imageReferences: plain.ImageReferences);
+        ImageAnnotationCollection Of(ImageAnnotation annotation, string? accession) => new(
+            new Uid("2.25.64"), drawn.StudyInstanceUid, drawn.SeriesInstanceUid, drawn.DateTime, [annotation], accession);
+        RegionsOfAim.Of(Of(rich, "A1"), source, AsDrawn).Losses.Select(l => l.Path.Split('/')[^1]).ShouldBe(
+            ["precedentReferencedAnnotationUid", "auditTrailCollection", "markupEntityCollection", "imagingPhysicalEntityCollection", "accessionNumber"], ignoreOrder: true);
+        RegionsOfAim.Of(Of(plain, null), source, AsDrawn).Losses.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void More_regions_than_memory_is_given_are_refused_with_the_path_of_the_first_too_many()
+    {
+        var source = Images.Of(Images.Axial(12, 10, 2));
+        var mask = Segments.Random(source.Grid, 1);
+        var three = Aim(source).Of((Segments.Drawn, mask), (Segments.Drawn, mask), (Segments.Drawn, mask)).Result;
+        RegionsOfAim.Of(three, source, AsDrawn with { MostVoxels = 2 * source.Grid.VoxelCount }).Result.Count.ShouldBe(3);
+        Should.Throw<ArgumentException>(() => RegionsOfAim.Of(three, source, AsDrawn with { MostVoxels = source.Grid.VoxelCount }))
+            .Message.ShouldStartWith("/ImageAnnotationCollection/imageAnnotations/ImageAnnotation[3]: the regions before it fill");
+    }
+
+    [Fact]
     public void Of_regions_that_overlap_the_first_has_the_voxel_in_a_label_map()
     {
         var grid = Images.Axial(2, 1, 1);
