@@ -25,26 +25,22 @@ public sealed class CasesOfGiven
     public static async Task<CasesOfGiven> OfAsync(IQuerySession session, Guid campaignId, IReadOnlyList<GivenDocument> documents, CancellationToken cancel)
     {
         var sorted = new CasesOfGiven();
-        string[] named = [.. documents.SelectMany(d => Collection(d)?.ImageAnnotations ?? []).SelectMany(SeriesOf).Distinct()];
+        var collections = documents.Select(d => (Document: d, Collection: Collection(d))).Where(d => d.Collection is not null).Select(d => (d.Document, Collection: d.Collection!)).ToList();
+        string[] named = [.. collections.SelectMany(d => d.Collection.ImageAnnotations).SelectMany(SeriesOf).Distinct()];
         var cases = await session.Query<Case>().Where(c => c.CampaignId == campaignId && c.SeriesUid.IsOneOf(named)).OrderBy(c => c.Number).ToListAsync(cancel);
         string[] uids = [.. cases.Select(c => c.SeriesUid)];
         var series = (await session.LoadManyAsync<ArchivedSeries>(cancel, uids)).ToDictionary(s => s.Id);
-        foreach (var document in documents)
+        foreach (var (document, collection) in collections)
         {
-            sorted.Sort(document, series);
+            sorted.Sort(document, collection, series);
         }
 
         sorted.Cases = [.. cases.Select(c => new GivenCase(c, series[c.SeriesUid], [.. sorted.parts.Where(p => p.SeriesUid == c.SeriesUid).Select(p => p.Part)])).Where(c => c.Parts.Count > 0)];
         return sorted;
     }
 
-    private void Sort(GivenDocument document, Dictionary<string, ArchivedSeries> series)
+    private void Sort(GivenDocument document, ImageAnnotationCollection collection, Dictionary<string, ArchivedSeries> series)
     {
-        if (Collection(document) is not { } collection)
-        {
-            return;
-        }
-
         var numbered = collection.ImageAnnotations.Select((a, i) => (Number: i + 1, Annotation: a, Series: SeriesOf(a).FirstOrDefault(series.ContainsKey))).ToList();
         parts.AddRange(numbered.Where(n => n.Series is not null).GroupBy(n => n.Series!).Select(g => (new GivenPart(document, collection, [.. g.Select(n => (n.Number, n.Annotation))]), g.Key)));
         elsewhere[document] = [.. numbered.Where(n => n.Series is null).Select(n => $"{GivenPart.PathOf(n.Number)}: {CleanedDocument.Elsewhere}")];
