@@ -70,7 +70,8 @@ public static class MarkCheck
         }
     }
 
-    private static IEnumerable<MarkRemark> Extent(DrawnMark mark)
+    /// <summary>Lines that have no length.</summary>
+    internal static IEnumerable<MarkRemark> Extent(DrawnMark mark)
     {
         if (mark.Kind is MarkKind.Length or MarkKind.Circle or MarkKind.Bidirectional or MarkKind.Ellipse)
         {

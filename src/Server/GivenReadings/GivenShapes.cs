@@ -1,4 +1,5 @@
 using CrowdAnnotate.Aim;
+using CrowdAnnotate.Measurement;
 using CrowdAnnotate.Server.Archive;
 using CrowdAnnotate.Volumes;
 
@@ -44,13 +45,13 @@ public static class GivenShapes
 
     private static IReadOnlyList<Primitives.ImagePoint> Drawn(TwoDimensionGeometricShapeEntity shape, ImagePlane plane)
     {
-        var p = shape.Points;
-        return shape switch
+        var round = shape switch
         {
-            TwoDimensionEllipse => EllipseRoi.FromAxes(0, (p[0], p[1]), (p[2], p[3]), plane).Points,
-            TwoDimensionCircle when 2 * plane.Distance(p[0], p[1]) is var d && d > 0 => EllipseRoi.FromLengths(0, p[0], d, d, 0, plane).Points,
-            _ => p,
+            TwoDimensionEllipse => MarkKind.Ellipse,
+            TwoDimensionCircle => MarkKind.Circle,
+            _ => (MarkKind?)null,
         };
+        return (round is { } kind ? MarkOutline.Of(new DrawnMark(kind, shape.ImageReferenceUid!.Value, shape.ReferencedFrameNumber ?? 1, shape.Points), 0, plane)?.Points : null) ?? shape.Points;
     }
 
     private static string Kind(TwoDimensionGeometricShapeEntity shape) => shape switch

@@ -24,6 +24,7 @@ public sealed class ReadingOfAim(AnnotationTemplate template, ArchivedSeries ser
     private const int LongestComment = 4000;
     private readonly List<string> lost = [];
     private readonly Dictionary<Uid, Guid> markOf = [];
+    private readonly Dictionary<(string Image, int Frame), int> sliceOf = series.Slices.Select((s, z) => (Image: (s.SopInstanceUid, s.Frame), z)).ToDictionary(s => s.Image, s => s.z);
 
     /// <summary>What the reading does not hold.</summary>
     public IReadOnlyList<string> Lost => lost;
@@ -96,10 +97,10 @@ public sealed class ReadingOfAim(AnnotationTemplate template, ArchivedSeries ser
 
     private Mark? Converted(DrawnMark mark, string path)
     {
-        var slice = series.Slices.ToList().FindIndex(s => s.SopInstanceUid == mark.Image.Value && s.Frame == mark.Frame);
-        if (slice < 0 || mark.Kind is MarkKind.Point or MarkKind.Length)
+        var isThere = sliceOf.TryGetValue((mark.Image.Value, mark.Frame), out var slice);
+        if (!isThere || mark.Kind is MarkKind.Point or MarkKind.Length)
         {
-            lost.Add(slice < 0 ? $"{path}: a mark lies on an image or frame that is none of the case's." : $"{path}: a single {(mark.Kind == MarkKind.Point ? "point" : "line")} is no mark of a reading.");
+            lost.Add(!isThere ? $"{path}: a mark lies on an image or frame that is none of the case's." : $"{path}: a single {(mark.Kind == MarkKind.Point ? "point" : "line")} is no mark of a reading.");
             return null;
         }
 
@@ -107,6 +108,12 @@ public sealed class ReadingOfAim(AnnotationTemplate template, ArchivedSeries ser
         var points = Points(mark, series.Grid.ToPlane(slice));
         if (mark.Kind is MarkKind.Ellipse or MarkKind.Circle)
         {
+            if (points.Count == 0)
+            {
+                lost.Add($"{path}: its {(mark.Kind == MarkKind.Ellipse ? "ellipse" : "circle")} has no extent.");
+                return null;
+            }
+
             lost.Add($"{path}: its {(mark.Kind == MarkKind.Ellipse ? "ellipse" : "circle")} is an outline of {points.Count} points now.");
         }
 
@@ -118,8 +125,7 @@ public sealed class ReadingOfAim(AnnotationTemplate template, ArchivedSeries ser
         var p = mark.Points;
         return mark.Kind switch
         {
-            MarkKind.Ellipse => EllipseRoi.FromAxes(0, (p[0], p[1]), (p[2], p[3]), plane).Points,
-            MarkKind.Circle when 2 * plane.Distance(p[0], p[1]) is var d => EllipseRoi.FromLengths(0, p[0], d, d, 0, plane).Points,
+            MarkKind.Ellipse or MarkKind.Circle => MarkOutline.Of(mark, 0, plane)?.Points ?? [],
 
             // Some writers repeat the first point, some do not.
             MarkKind.Contour when p.Count > 3 && p[0] == p[^1] => [.. p.Take(p.Count - 1)],

@@ -62,6 +62,26 @@ public sealed class GoldAndPriorTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_circle_without_a_radius_is_listed_as_lost_and_a_prior_of_it_can_still_be_looked_at()
+    {
+        var (campaign, made) = await SetAsync(570);
+        var curator = await campaign.CuratorAsync();
+        var drawn = made.Aim([0]);
+        var (annotation, image) = (drawn.ImageAnnotations[0], drawn.ImageAnnotations[0].Markups.OfType<TwoDimensionPolyline>().First().ImageReferenceUid!.Value);
+        var circle = new ImageAnnotation(
+            new Uid("1.2.3.570.1"), annotation.TypeCodes, annotation.DateTime, "L1", imageReferences: annotation.ImageReferences,
+            markups: [new TwoDimensionCircle(new Uid("1.2.3.570.2"), 1, image, [new ImagePoint(20, 20), new ImagePoint(20, 20)], 1)]);
+        var document = Xml(new ImageAnnotationCollection(new Uid("1.2.3.570.3"), drawn.StudyInstanceUid, drawn.SeriesInstanceUid, drawn.DateTime, [circle]));
+        var refused = (await TakenAsync(curator, campaign, "gold", "panel", document)).Cases.ShouldHaveSingleItem();
+        refused.Outcome.ShouldBe(CaseRow.Refused);
+        refused.Lost.ShouldContain(l => l.EndsWith("its circle has no extent."));
+        (await TakenAsync(curator, campaign, "prior", "panel", document)).Cases.Single().Outcome.ShouldBe(CaseRow.Stored);
+        await using var session = server.Store.QuerySession();
+        var stored = await session.Query<GivenReading>().SingleAsync(g => g.CampaignId == campaign.Id);
+        (await curator.GetAsync($"/api/campaigns/{campaign.Id}/cases/{stored.CaseId}/given")).As<List<GivenOfCase.Layer>>().ShouldHaveSingleItem().Findings.ShouldHaveSingleItem().Shapes.ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task Objects_of_every_kind_are_kept_as_priors_without_identity_and_with_dates_as_the_images_have_them()
     {
         var (campaign, made) = await SetAsync(562);
