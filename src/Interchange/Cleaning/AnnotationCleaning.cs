@@ -23,7 +23,7 @@ public sealed class AnnotationCleaning(
     private static readonly CodedConcept Other = new("74964007", "SCT", "Other");
 
     // What AIM says of the form of a value, as AIM's own documents have it.
-    private static readonly CodedConcept[] DataTypes = [Codes.Double, new("C45253", "NCI", "String"), new("C45254", "NCI", "Integer")];
+    private static readonly CodedConcept[] DataTypes = [Codes.Double, new("C45253", "NCI", "String")];
     private static readonly string[] Numbers = ["CompactCalculationResult", "CalculationData", "Scale", "Parameter"];
     private static readonly string[] Identities = ["Person", "User", "Equipment"];
     private readonly SortedDictionary<string, int> lost = new(StringComparer.Ordinal);
