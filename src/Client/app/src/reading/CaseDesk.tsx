@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
-import type { Mark } from '../api/contract';
+import type { Mark, Template } from '../api/contract';
 import { TopBar } from '../shell/TopBar';
 import { texts } from '../texts';
 import { Chip, SyntheticBadge } from '../ui/Chip';
@@ -32,7 +32,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
   const { state, dispatch, latest, record } = inHand;
   const { assignment } = record;
   const { submission, submit, skip, goOn } = useSubmission(inHand);
-  const [tool, setTool] = useState<ToolName>(assignment.template.requiredMarks[0] ?? 'bidirectional');
+  const [tool, setTool] = useState<ToolName>(firstTool(assignment.template));
   const [sheet, setSheet] = useState<'keys' | 'skip' | null>(null);
   const [hint, setHint] = useHint();
   const stage = useRef<ImageStage | null>(null);
@@ -69,7 +69,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
   const goTo = (problem: Missing) => {
     if (problem.trackingUid) dispatch({ type: 'select', finding: problem.trackingUid, mark: null });
     // The panel of that finding is there with the next frame.
-    requestAnimationFrame(() => focusOn(problem, assignment.template.requiredMarks[0] ?? 'bidirectional'));
+    requestAnimationFrame(() => focusOn(problem, firstTool(assignment.template)));
   };
   const send = () => {
     const problem = submit();
@@ -167,6 +167,9 @@ function JustDone() {
   }, []);
   return shown ? <Chip role="status" dot={after === 'skipped' ? 'var(--text-3)' : 'var(--green)'} data-testid="just-submitted">{after === 'skipped' ? texts.reading.lastSkipped : texts.reading.lastSubmitted}</Chip> : null;
 }
+
+/** The tool for the mark that the template asks for. */
+const firstTool = ({ requiredMarks }: Template): ToolName => (requiredMarks[0] === 'contour' ? 'contour' : 'bidirectional');
 
 function focusOn(problem: Missing, requiredTool: string): void {
   const at = {
