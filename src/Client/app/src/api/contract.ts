@@ -23,13 +23,16 @@ export interface SignInRequest { name: string; password: string; returnUrl: stri
 
 // ---- template ----------------------------------------------------------------------------------------------------
 /** `number`: what the reader types with the answer, in that UCUM unit, within those bounds. */
-export interface TemplateAnswer { code: Code; label: string; number?: TypedNumber | null }
+/** The same words in other languages, by the language's tag; whatever is absent is said in English. */
+export type OtherLanguages = Partial<Record<string, string>>;
+export interface TemplateAnswer { code: Code; label: string; labelIn?: OtherLanguages | null; number?: TypedNumber | null }
 export interface TypedNumber { unit: string; bounds: { operator: Comparison; value: number }[] }
 export type Comparison = 'equal' | 'notEqual' | 'lessThan' | 'lessThanEqual' | 'greaterThan' | 'greaterThanEqual';
 export interface TemplateQuestion {
   id: string; code: Code; text: string; answers: TemplateAnswer[]; required: boolean; asksConfidence: boolean; scale: 'nominal' | 'ordinal';
   // What follows is absent in a case that was opened before the server knew of it.
   explanation?: string | null;
+  textIn?: OtherLanguages | null; explanationIn?: OtherLanguages | null;
   /** How many answers, where any is given; 1 and 1 unless said. */
   atLeast?: number; atMost?: number;
   /** Asked once that question has an answer. */
@@ -56,9 +59,21 @@ export interface CaseImages {
 /** GET /api/reading/campaigns */
 export interface ReaderCampaign { id: string; name: string; prompt: string; synthetic: boolean; submitted: number; skipped: number; total: number; openAssignmentId: string | null; closed?: boolean }
 
-export type MarkKind = 'bidirectional' | 'contour';
-/** bidirectional: 4 points, long axis start and end, short axis start and end. contour: 3 or more, closed, first not repeated. */
-export interface Mark { id: string; kind: MarkKind; sopInstanceUid: string; frame: number; points: ImagePoint[] }
+export type MarkKind = 'bidirectional' | 'length' | 'ellipse' | 'circle' | 'rectangle' | 'contour' | 'region' | 'angle' | 'point' | 'arrow';
+/**
+ * One stroke on one frame. `points` by kind: bidirectional: long axis start and end, short axis start and end. length: its ends. ellipse: the ends of
+ * the major axis, then of the minor. circle: its centre, a point on it. rectangle: its four corners in order. contour: 3 or more, closed, the first not
+ * repeated. angle: an end, the vertex, the other end. point: itself. arrow: its tip, its tail. region: none.
+ */
+export interface Mark {
+  id: string; kind: MarkKind; sopInstanceUid: string; frame: number; points: ImagePoint[];
+  /** Of a region alone: closed outlines along the edges of pixels (whole numbers); a pixel is in it when an odd number of them encloses it. */
+  outlines?: ImagePoint[][];
+  /** What a contour's points were made from (the corners of a polygon, the knots of a spline), for editing; the numbers stand on `points`. */
+  knots?: ImagePoint[];
+  /** What is written at an arrow or a point; at most 200 characters. */
+  text?: string;
+}
 /** `value`: the number typed with the answer; absent where there is none. */
 export interface Answer { questionId: string; code: Code; confidence: number | null; value?: number }
 export interface Finding { trackingUid: string; label: string; marks: Mark[]; answers: Answer[] }
@@ -82,7 +97,22 @@ export interface Assignment {
 export interface DraftSaved { version: number; measured: Measured; savedAt: string }
 /** POST /api/reading/assignments/{id}/submission → Submitted, 201; the same submissionId with the same content again: the same answer, 200;
  *  with other content 422 "submission-differs"; 400 "invalid-reading" with `errors` by path (findings/0/answers, findings/1/marks/0 …). */
-export interface SubmissionRequest { submissionId: string; ticket: string; reading: Reading }
+export interface SubmissionRequest { submissionId: string; ticket: string; reading: Reading; viewing?: Viewing }
+/** What was done to the case until it was submitted, and no more than that; the reader can see it. Slices are runs, first and last, counted from 0. */
+export interface Viewing {
+  /** Seconds in which the page was in front and something was done within the last 30. */
+  activeSeconds: number;
+  slicesSeen: [first: number, last: number][];
+  /** The windows used for two seconds or more, at most 20, the longest first. */
+  windows: { level: number; width: number; seconds: number }[];
+  /** CSS pixels per image column, least and most. */
+  zoom: { least: number; most: number } | null;
+  input: ('mouse' | 'touch' | 'pen' | 'keyboard')[];
+  /** CSS pixels, and device pixels for each. */
+  display: { width: number; height: number; pixelRatio: number };
+  /** Whether both faint squares of the grey pattern were seen on this display. */
+  greyPattern: 'seen' | 'not-seen' | 'not-asked';
+}
 export interface Submitted { submissionId: string; annotationUid: string; submittedAt: string; measured: Measured }
 /** POST /api/reading/assignments/{id}/skip {reason} → 204. */
 export type SkipReason = 'poor-image-quality' | 'not-my-field' | 'images-incomplete' | 'wrong-body-part' | 'cannot-judge';

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
-import type { Mark } from '../api/contract';
+import type { Mark, Template } from '../api/contract';
 import { TopBar } from '../shell/TopBar';
 import { texts } from '../texts';
+import { Button } from '../ui/Button';
 import { Chip, SyntheticBadge } from '../ui/Chip';
 import { usePressLetsGo } from '../ui/keys';
 import { StackViewport } from '../viewer/StackViewport';
@@ -25,6 +26,8 @@ import { withoutMark } from './state/reading';
 import { useCase } from './useCase';
 import { useReaderKeys } from './useReaderKeys';
 import { useSubmission } from './useSubmission';
+import { RecordedSheet } from './viewing/RecordedSheet';
+import { useViewing } from './viewing/useViewing';
 
 /** The reader's page of one open case: image first, and beside it one thing at a time. */
 export function CaseDesk({ opened }: { opened: OpenedCase }) {
@@ -32,14 +35,21 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
   const { state, dispatch, latest, record } = inHand;
   const { assignment } = record;
   const { submission, submit, skip, goOn } = useSubmission(inHand);
-  const [tool, setTool] = useState<ToolName>(assignment.template.requiredMarks[0] ?? 'bidirectional');
-  const [sheet, setSheet] = useState<'keys' | 'skip' | null>(null);
+  const [tool, setTool] = useState<ToolName>(firstTool(assignment.template));
+  const [sheet, setSheet] = useState<'keys' | 'skip' | 'recorded' | null>(null);
   const [hint, setHint] = useHint();
   const stage = useRef<ImageStage | null>(null);
   const desk = useRef<HTMLDivElement>(null);
   usePressLetsGo(desk);
   const show = useCallback((slice: number) => void (slice >= 0 && stage.current?.show(slice)), []);
-  const onStage = useCallback((made: ImageStage | null) => void (stage.current = made), []);
+  const watch = useViewing(assignment.id);
+  const onStage = useCallback(
+    (made: ImageStage | null) => {
+      stage.current = made;
+      watch(made);
+    },
+    [watch],
+  );
 
   const markTool = useMemo(
     () =>
@@ -69,7 +79,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
   const goTo = (problem: Missing) => {
     if (problem.trackingUid) dispatch({ type: 'select', finding: problem.trackingUid, mark: null });
     // The panel of that finding is there with the next frame.
-    requestAnimationFrame(() => focusOn(problem, assignment.template.requiredMarks[0] ?? 'bidirectional'));
+    requestAnimationFrame(() => focusOn(problem, firstTool(assignment.template)));
   };
   const send = () => {
     const problem = submit();
@@ -134,10 +144,14 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
           <SaveNotices inHand={inHand} />
           <FindingList inHand={inHand} show={show} wordOf={wordOf} newFinding={newFinding} />
           <Questions inHand={inHand} lacks={submission.kind === 'lacks' ? missing(state.reading, assignment.template) : []} />
+          <Button kind="plain" size="small" className="quiet recorded-button" onPress={() => setSheet('recorded')} data-testid="what-is-recorded">
+            {texts.viewing.recorded}
+          </Button>
         </div>
         <SubmitBar inHand={inHand} submission={submission} onSubmit={send} onSkip={() => setSheet('skip')} onNext={() => void goOn()} onProblem={goTo} />
       </aside>
       <KeySheet isOpen={sheet === 'keys'} onClose={() => setSheet(null)} />
+      <RecordedSheet assignmentId={assignment.id} slices={assignment.case.instances.length} isOpen={sheet === 'recorded'} onClose={() => setSheet(null)} />
       <SkipSheet isOpen={sheet === 'skip'} hasWork={!empty} onClose={() => setSheet(null)} onSkip={skip} />
     </div>
   );
@@ -167,6 +181,9 @@ function JustDone() {
   }, []);
   return shown ? <Chip role="status" dot={after === 'skipped' ? 'var(--text-3)' : 'var(--green)'} data-testid="just-submitted">{after === 'skipped' ? texts.reading.lastSkipped : texts.reading.lastSubmitted}</Chip> : null;
 }
+
+/** The tool for the mark that the template asks for. */
+const firstTool = ({ requiredMarks }: Template): ToolName => (requiredMarks[0] === 'contour' ? 'contour' : 'bidirectional');
 
 function focusOn(problem: Missing, requiredTool: string): void {
   const at = {

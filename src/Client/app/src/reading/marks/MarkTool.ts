@@ -1,4 +1,4 @@
-import type { CaseImages, ImagePoint, Mark, Template } from '../../api/contract';
+import type { CaseImages, ImagePoint, Mark, MarkKind, Template } from '../../api/contract';
 import type { ImageTool, PointerOnImage } from '../../viewer/pointers';
 import { pixelsPerColumn } from '../../viewer/view';
 import type { Action, ReadingState } from '../state/history';
@@ -12,7 +12,7 @@ export type Mode = 'select' | 'bidirectional' | 'contour' | 'erase';
 
 /** What is being drawn and not yet part of the reading; `markId` names the mark it stands in for. */
 export interface Ghost {
-  kind: 'bidirectional' | 'contour' | 'stroke';
+  kind: MarkKind | 'stroke';
   points: ImagePoint[];
   markId: string | null;
   slice: number;
