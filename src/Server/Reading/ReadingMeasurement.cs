@@ -1,3 +1,4 @@
+using CrowdAnnotate.Aim;
 using CrowdAnnotate.Measurement;
 using CrowdAnnotate.Primitives;
 using CrowdAnnotate.Server.Archive;
@@ -35,10 +36,7 @@ public sealed class ReadingMeasurement(SeriesPixels pixels)
             return;
         }
 
-        var attenuation = mark.Kind == MarkKind.Contour && series.Modality == "CT"
-            ? new AttenuationSlice(await SliceAsync(series, placed.Slice, slices, cancel), 0)
-            : null;
-        var measured = MarkMeasurement.Measure(placed.Mark, series.Grid.ToPlane(placed.Slice), attenuation);
+        var measured = MarkMeasurement.Measure(placed.Mark, series.Grid.ToPlane(placed.Slice), await PixelsAsync(series, placed, slices, cancel));
         measurements.AddRange(measured.Quantities.Select(q => Answer(finding, mark.Id, q.Concept, q.Derivation, q.Value, q.Calibration)));
         notes.AddRange(measured.Remarks.Select(r => new MeasurementNote(finding.TrackingUid, mark.Id, DrawnMarks.InWords(r))));
     }
@@ -62,6 +60,19 @@ public sealed class ReadingMeasurement(SeriesPixels pixels)
                 notes.Add(new(finding.TrackingUid, null, $"{roi.DrawnSlices.Count} slices drawn, {roi.InterpolatedSlices.Count} between them interpolated."));
             }
         }
+    }
+
+    // A value of another modality is told where a point asks for it, and not as if it were one that can be compared.
+    private async Task<PixelSlice?> PixelsAsync(ArchivedSeries series, PlacedMark placed, Dictionary<int, Volume> known, CancellationToken cancel)
+    {
+        var isCt = series.Modality == "CT";
+        if (placed.Mark.Kind != Aim.MarkKind.Point && !(isCt && placed.Mark.Kind.Encloses()))
+        {
+            return null;
+        }
+
+        var slice = new PixelSlice(await SliceAsync(series, placed.Slice, known, cancel), 0);
+        return isCt ? slice : slice with { Concept = Codes.PixelValue, Unit = UcumUnit.One };
     }
 
     private async Task<Volume> SliceAsync(ArchivedSeries series, int z, Dictionary<int, Volume> known, CancellationToken cancel)
