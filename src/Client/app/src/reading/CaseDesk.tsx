@@ -112,7 +112,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
   const synthetic = assignment.case.synthetic || assignment.campaign.synthetic;
   return (
     <div className="desk" ref={desk}>
-      <TopBar title={assignment.campaign.name} sentence={<span title={assignment.campaign.prompt}>{assignment.campaign.prompt}</span>}>
+      <TopBar skips={skips} title={assignment.campaign.name} sentence={<span title={assignment.campaign.prompt}>{assignment.campaign.prompt}</span>}>
         <JustDone />
         <span className="cases">
           {texts.reading.yourCases} <strong>{assignment.progress.submitted}</strong> / {assignment.progress.total}
@@ -127,7 +127,8 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
         fit={() => stage.current?.fit()}
         help={() => setSheet('keys')}
       />
-      <div className="image-place">
+      <main className="image-place" id="image" tabIndex={-1}>
+        <h1 className="visually-hidden">{`${assignment.campaign.name}, ${assignment.case.number}`}</h1>
         <StackViewport
           images={assignment.case}
           tool={tool === 'window' || tool === 'zoom' || tool === 'pan' ? tool : markTool}
@@ -138,8 +139,8 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
           overlay={(scene) => <MarksOverlay scene={scene} images={assignment.case} state={state} tool={markTool} labelOf={wordOf} />}
         />
         {hint && <div className="hint" role="status">{hint}</div>}
-      </div>
-      <aside className="side" aria-label={texts.reading.panel}>
+      </main>
+      <aside className="side" id="questions" tabIndex={-1} aria-label={texts.reading.panel}>
         <div className="scroll" inert={submission.kind === 'sending'}>
           <SaveNotices inHand={inHand} />
           <FindingList inHand={inHand} show={show} wordOf={wordOf} newFinding={newFinding} />
@@ -156,6 +157,11 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
     </div>
   );
 }
+
+const skips = [
+  { id: 'image', words: texts.shell.skipToImage },
+  { id: 'questions', words: texts.shell.skipToQuestions },
+];
 
 const cursors: Record<ToolName, string> = { select: 'default', window: 'ns-resize', zoom: 'zoom-in', pan: 'grab', bidirectional: 'crosshair', contour: 'crosshair', erase: 'cell' };
 

@@ -49,7 +49,8 @@ function WindowMenu({ stage, state }: Pick<Props, 'stage' | 'state'>) {
   const words = (id: string) => texts.viewer.presets[id as keyof typeof texts.viewer.presets];
   return (
     <MenuTrigger>
-      <AriaButton className="window-menu" aria-label={texts.viewer.chooseWindow} data-testid="window">
+      <AriaButton className="window-menu" data-testid="window">
+        <span className="visually-hidden">{texts.viewer.chooseWindow}: </span>
         {preset ? words(preset.id) : texts.viewer.ownWindow} W {whole(window.width)} L {whole(window.level)}
         {preset && <Key>{String(presets.indexOf(preset) + 1)}</Key>}
       </AriaButton>

@@ -39,7 +39,7 @@ export default function CasePage() {
         <LiveState state={live} />
       </TopBar>
       <CaseList campaignId={campaignId} cases={cases} current={caseId} />
-      <main className="open-case">
+      <main className="open-case" id="content" tabIndex={-1}>
         <h1 className="visually-hidden">{review.data ? review.data.case.number : words.review.loadingCase}</h1>
         {review.data ? (
           <OpenCase key={caseId} review={review.data} pseudonyms={campaign.data?.readerPseudonyms ?? []} />
