@@ -8,6 +8,7 @@ import { usePressLetsGo } from '../ui/keys';
 import { StackViewport } from '../viewer/StackViewport';
 import type { ImageStage } from '../viewer/stage';
 import { MarksOverlay, findingColour } from './marks/MarksOverlay';
+import { linesOf } from './marks/linesOf';
 import { MarkTool } from './marks/MarkTool';
 import { sliceOf } from './marks/target';
 import type { OpenedCase } from './openCase';
@@ -122,7 +123,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
           images={assignment.case}
           tool={tool === 'window' || tool === 'zoom' || tool === 'pan' ? tool : markTool}
           cursor={cursors[tool]}
-          marks={state.reading.findings.flatMap((finding, index) => finding.marks.map((mark) => ({ slice: sliceOf(assignment.case, mark), colour: findingColour(index) })))}
+          marks={state.reading.findings.flatMap((finding, index) => finding.marks.map((mark) => ({ slice: sliceOf(assignment.case, mark), colour: findingColour(index), lines: linesOf(mark) })))}
           corner={<>{assignment.case.number}{synthetic && <div className="badge"><SyntheticBadge /></div>}</>}
           onStage={onStage}
           overlay={(scene) => <MarksOverlay scene={scene} images={assignment.case} state={state} tool={markTool} labelOf={wordOf} />}

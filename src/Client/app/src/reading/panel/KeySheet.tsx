@@ -7,7 +7,7 @@ export function KeySheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => 
   return (
     <Sheet title={texts.reading.keysTitle} isOpen={isOpen} onClose={onClose}>
       <dl className="key-list">
-        {texts.reading.keys.map(([keys, what]) => (
+        {[...texts.reading.keys, ...texts.viewer.keys].map(([keys, what]) => (
           <div key={what}>
             <dt>
               {keys.split(' ').map((key) => (
