@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using CrowdAnnotate.Server.Operations;
 using CrowdAnnotate.Server.Sending;
 
@@ -13,15 +14,18 @@ public static class UpCommand
     {
         var data = CommandLine.DataOption();
         var port = new Option<int>("--port") { Description = "Port to listen on (0 for a free one).", DefaultValueFactory = _ => DefaultPort, CustomParser = Values.Number("--port", 0, 65535) };
-        var listen = new Option<string>("--listen") { Description = "Address to listen on.", DefaultValueFactory = _ => "127.0.0.1" };
+        var listen = new Option<string>("--listen") { Description = "Address to listen on; other than loopback needs --tls-cert or --proxy.", DefaultValueFactory = _ => "127.0.0.1" };
         var publicUrl = new Option<Uri?>("--public-url") { Description = "How browsers reach the server, when not by its own address.", CustomParser = Values.Url("--public-url") };
+        var certificate = new Option<string?>("--tls-cert") { HelpName = "file", Description = "PEM file of the certificate, with those that signed it. It is read again when it was renewed.", CustomParser = Values.NotEmpty("--tls-cert") };
+        var key = new Option<string?>("--tls-key") { HelpName = "file", Description = "PEM file of its private key, without passphrase.", CustomParser = Values.NotEmpty("--tls-key") };
+        var proxies = new Option<IPNetwork[]>("--proxy") { HelpName = "address", Description = "Address or network (10.0.0.0/8) of a proxy that ends TLS; may be given again. One on this machine need not be named.", CustomParser = Values.Networks("--proxy") };
         var database = new Option<string?>("--database") { Description = "Connection of the owning role on a PostgreSQL of your own (15 or newer)." };
         var origins = new Option<string[]>("--allow-origin") { Description = "Origin whose pages may call DICOMweb with a token, e.g. https://viewer.example.org; may be given again. None unless given.", CustomParser = Values.Origins("--allow-origin") };
         var sendTo = new Option<string?>("--send-to") { Description = "DICOMweb root of the archive that curators send results to, e.g. https://pacs.example.org/dicom-web. None unless given." };
         var credential = new Option<string?>("--send-credential") { HelpName = "file", Description = "File with what that archive knows this server by: one line, bearer TOKEN or basic USER:PASSWORD." };
         var overHttp = new Option<bool>("--send-over-http") { Description = "Let --send-to go over http to another machine." };
         var noDemo = new Option<bool>("--no-demo") { Description = "Start without the demo campaign." };
-        var command = new Command("up", "Start the server, with an embedded PostgreSQL and a demo campaign.") { data, port, listen, publicUrl, database, origins, sendTo, credential, overHttp, noDemo };
+        var command = new Command("up", "Start the server, with an embedded PostgreSQL and a demo campaign.") { data, port, listen, publicUrl, certificate, key, proxies, database, origins, sendTo, credential, overHttp, noDemo };
         command.SetAction((parsed, cancel) => RunAsync(
             new StartOptions(
                 parsed.GetValue(data),
@@ -30,6 +34,7 @@ public static class UpCommand
                 parsed.GetValue(publicUrl),
                 parsed.GetValue(database) ?? Environment.GetEnvironmentVariable("CROWDANNOTATE_DATABASE"))
             {
+                Tls = (parsed.GetValue(certificate), parsed.GetValue(key)), Proxies = parsed.GetValue(proxies) ?? [],
                 AllowedOrigins = parsed.GetValue(origins) ?? [], SendTo = SendTo(parsed.GetValue(sendTo), parsed.GetValue(credential), parsed.GetValue(overHttp)),
             },
             !parsed.GetValue(noDemo),

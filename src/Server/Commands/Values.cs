@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using CrowdAnnotate.Server.Operations;
 
 namespace CrowdAnnotate.Server.Commands;
@@ -43,6 +45,24 @@ public static class Values
 
         return origins;
     };
+
+    /// <summary>Addresses, or networks in CIDR form (RFC 4632).</summary>
+    public static Func<ArgumentResult, IPNetwork[]> Networks(string name) => result =>
+    {
+        var networks = result.Tokens.Select(t => Network(t.Value)).ToArray();
+        if (networks.All(n => n is not null))
+        {
+            return [.. networks.Select(n => n!.Value)];
+        }
+
+        result.AddError($"{name} is an address such as 192.0.2.7, or a network such as 10.0.0.0/8.");
+        return [];
+    };
+
+    private static IPNetwork? Network(string text) =>
+        IPNetwork.TryParse(text, out var network) ? network
+        : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128)
+        : null;
 
     /// <summary>A text that says something: a path, whatever is there, a name, a reason.</summary>
     public static Func<ArgumentResult, string?> NotEmpty(string name) => result =>

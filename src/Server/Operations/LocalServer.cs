@@ -1,6 +1,6 @@
 using System.Net;
-using System.Net.Sockets;
 using CrowdAnnotate.Server.Identity;
+using CrowdAnnotate.Server.Operations.Network;
 using CrowdAnnotate.Server.Operations.Postgres;
 using CrowdAnnotate.Server.Sending;
 
@@ -9,10 +9,18 @@ namespace CrowdAnnotate.Server.Operations;
 /// <summary>How a server is to be started.</summary>
 /// <param name="Data">Data folder; the default one when null.</param>
 /// <param name="Port">Port to listen on; a free one when 0.</param>
+/// <param name="Listen">IP address to listen on.</param>
+/// <param name="PublicUrl">How browsers reach the server; its own address when null.</param>
 /// <param name="Database">Connection of the owning role on a PostgreSQL of one's own; the embedded one when null.</param>
 public sealed record StartOptions(string? Data, int Port = 0, string Listen = "127.0.0.1", Uri? PublicUrl = null, string? Database = null)
 {
     public Action<WebApplicationBuilder>? Adjust { get; init; }
+
+    /// <summary>PEM files of the certificate with its chain, and of its key; plain HTTP when null.</summary>
+    public (string? Certificate, string? Key) Tls { get; init; }
+
+    /// <summary>Networks of the proxies that end TLS.</summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
 
     /// <summary>Origins whose pages may call DICOMweb with a token.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
@@ -55,7 +63,7 @@ public sealed class LocalServer : IAsyncDisposable
         EmbeddedPostgres? postgres = null;
         try
         {
-            var port = ChoosePort(options);
+            var listening = Listening.Of(new ListenWish(options.Listen, options.Port, options.PublicUrl, options.Tls.Certificate, options.Tls.Key, options.Proxies), TimeProvider.System);
             postgres = options.Database is null
                 ? await EmbeddedPostgres.StartAsync(data, new EmbeddedPostgresOptions { ThrowAwayWithoutFsync = options.ThrowAway }, progress, cancel)
                 : null;
@@ -63,14 +71,12 @@ public sealed class LocalServer : IAsyncDisposable
             var owner = options.Database ?? postgres!.OwnerConnectionString;
             var appConnection = await PrepareDatabaseAsync(owner, options.Database is not null, cancel);
             var credentials = Credentials.LoadOrMake(data.CredentialsPath);
-            var loopback = new Uri($"http://127.0.0.1:{port}/");
-            var settings = new ServerSettings(
-                data.Path, new Uri($"http://{options.Listen}:{port}/"), loopback, options.PublicUrl ?? loopback, owner, appConnection, credentials.CommandLineSecret) { AllowedOrigins = options.AllowedOrigins, SendTo = sendTo };
+            var settings = new ServerSettings(data.Path, listening, owner, appConnection, credentials.CommandLineSecret) { AllowedOrigins = options.AllowedOrigins, SendTo = sendTo };
             progress?.Report("Starting the server");
             var app = await ServerHost.BuildAsync(settings, cancel, options.Adjust);
             await app.StartAsync(cancel);
             await ScriptClients.RegisterAsync(app.Services, settings.Addresses, app.Services.GetRequiredService<ServerKeyRing>().WebClientSecret, credentials.CommandLineSecret, cancel);
-            data.Announce(loopback);
+            data.Announce(settings.LoopbackUrl);
             return new LocalServer(data, postgres, app, settings, credentials);
         }
         catch
@@ -110,26 +116,6 @@ public sealed class LocalServer : IAsyncDisposable
         catch (ArgumentException e) when (external)
         {
             throw new SetupRefusal($"The connection of --database cannot be read ({e.Message})", "Write it as Host=…;Database=…;Username=…;Password=….", e);
-        }
-    }
-
-    // Tried before anything else is started: a port in use is then one line, not a half-started server.
-    private static int ChoosePort(StartOptions options)
-    {
-        try
-        {
-            using var listener = new TcpListener(IPAddress.Parse(options.Listen), options.Port);
-            listener.Server.ExclusiveAddressUse = true;
-            listener.Start();
-            return ((IPEndPoint)listener.LocalEndpoint).Port;
-        }
-        catch (SocketException e)
-        {
-            throw new SetupRefusal($"Port {options.Port} on {options.Listen} cannot be listened on ({e.Message})", "Stop what uses it, or choose another with --port N (0 for a free one).", e);
-        }
-        catch (FormatException e)
-        {
-            throw new SetupRefusal($"“{options.Listen}” is not an address", "Give --listen an IP address of this machine, such as 127.0.0.1.", e);
         }
     }
 }

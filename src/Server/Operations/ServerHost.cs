@@ -7,6 +7,7 @@ using CrowdAnnotate.Server.Exporting;
 using CrowdAnnotate.Server.GivenReadings;
 using CrowdAnnotate.Server.Identity;
 using CrowdAnnotate.Server.Live;
+using CrowdAnnotate.Server.Operations.Network;
 using CrowdAnnotate.Server.Reading;
 using CrowdAnnotate.Server.Releases;
 using CrowdAnnotate.Server.Sending;
@@ -24,11 +25,12 @@ public static class ServerHost
     public static async Task<WebApplication> BuildAsync(ServerSettings settings, CancellationToken cancel, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseUrls(settings.ListenUrl.ToString());
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(o =>
         {
             o.AddServerHeader = false;
             o.UseFileOutput();
+            o.Listen(settings.Listening);
         });
         builder.Services.AddSingleton<IMemoryPoolFactory<byte>, ReceiveBlocks>();
         AddLogs(builder, settings);
@@ -53,14 +55,15 @@ public static class ServerHost
         builder.Services.AddExceptionHandler<FailureAnswers>();
         adjust?.Invoke(builder);
         var app = builder.Build();
-        UsePipeline(app);
+        UsePipeline(app, settings);
         MapRoutes(app);
         return app;
     }
 
-    private static void UsePipeline(WebApplication app)
+    private static void UsePipeline(WebApplication app, ServerSettings settings)
     {
         app.UseExceptionHandler();
+        app.UseListening(settings.Listening);
         app.UseSecurityHeaders();
         app.UseAllowedOrigins();
         app.UseMiddleware<QuickFrames>();

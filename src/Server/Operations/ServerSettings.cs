@@ -2,15 +2,19 @@ namespace CrowdAnnotate.Server.Operations;
 
 /// <summary>Everything a running server is told from outside.</summary>
 /// <param name="DataPath">The data folder: pixel store, keys, releases.</param>
-/// <param name="ListenUrl">What Kestrel listens on.</param>
-/// <param name="LoopbackUrl">How this process reaches itself.</param>
-/// <param name="PublicUrl">How browsers reach it; the issuer of its tokens.</param>
+/// <param name="Listening">What Kestrel listens on.</param>
 /// <param name="OwnerConnection">The role that owns the schemas and migrates them, at start only.</param>
 /// <param name="AppConnection">The role the server runs as; it cannot change or delete an event.</param>
 /// <param name="CommandLineSecret">Client credential of commands on this machine.</param>
 public sealed record ServerSettings(
-    string DataPath, Uri ListenUrl, Uri LoopbackUrl, Uri PublicUrl, string OwnerConnection, string AppConnection, string CommandLineSecret)
+    string DataPath, Network.Listening Listening, string OwnerConnection, string AppConnection, string CommandLineSecret)
 {
+    /// <summary>How this process reaches itself.</summary>
+    public Uri LoopbackUrl => Listening.LoopbackUrl;
+
+    /// <summary>How browsers reach it; the issuer of its tokens.</summary>
+    public Uri PublicUrl => Listening.PublicUrl;
+
     /// <summary>Origins whose pages may call DICOMweb with a token; none unless allowed.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using CrowdAnnotate.Server.Identity;
 using CrowdAnnotate.Server.Operations;
@@ -72,6 +73,9 @@ public sealed class TestServer : IAsyncLifetime
 
     /// <summary>A browser that has not signed in. Each has an address of its own, as readers do: sign-in is limited by address.</summary>
     public Visitor Anonymous() => Visitor.At(Server.Settings.LoopbackUrl, NextAddress(), opened.Add);
+
+    /// <summary>A browser that comes by the public address and takes certificates that this one signed.</summary>
+    public Visitor FromOutside(X509Certificate2 trusted) => Visitor.At(Server.Settings.PublicUrl, NextAddress(), opened.Add, trusted);
 
     /// <summary>A script with the client credential of the data folder: administrator and curator.</summary>
     public async Task<Visitor> ScriptAsync() =>

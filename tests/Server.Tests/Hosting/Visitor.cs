@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using System.Web;
 using CrowdAnnotate.Server.Identity;
@@ -15,10 +16,16 @@ public sealed class Visitor : IDisposable
     private readonly Uri server;
     private readonly CookieContainer cookies = new();
 
-    private Visitor(Uri server, IPAddress from)
+    private Visitor(Uri server, IPAddress from, X509Certificate2? trusted)
     {
         this.server = server;
-        http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, ConnectCallback = (context, cancel) => ConnectAsync(from, context, cancel) }) { BaseAddress = server };
+        var handler = new SocketsHttpHandler { CookieContainer = cookies, ConnectCallback = (context, cancel) => ConnectAsync(from, context, cancel) };
+        if (trusted is not null)
+        {
+            handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { trusted }, RevocationMode = X509RevocationMode.NoCheck };
+        }
+
+        http = new HttpClient(handler) { BaseAddress = server };
     }
 
     /// <summary>What a change has to carry; null before the session was asked for.</summary>
@@ -32,9 +39,13 @@ public sealed class Visitor : IDisposable
     /// <summary>The cookies as a header, for a connection that is not HTTP.</summary>
     public string CookieHeader => cookies.GetCookieHeader(server);
 
-    public static Visitor At(Uri server, IPAddress from, Action<IDisposable> keep)
+    /// <summary>The cookies as they were set.</summary>
+    public IEnumerable<Cookie> Cookies => cookies.GetCookies(server);
+
+    /// <param name="trusted">Who signs the certificates that this browser takes; null for the machine's own list.</param>
+    public static Visitor At(Uri server, IPAddress from, Action<IDisposable> keep, X509Certificate2? trusted = null)
     {
-        var visitor = new Visitor(server, from);
+        var visitor = new Visitor(server, from, trusted);
         keep(visitor);
         return visitor;
     }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useSession } from '../api/queries';
 import { texts } from '../texts';
+import { language, languageNames, languages, speak, type Language } from '../texts/language';
 import { useSignOut } from './SignOut';
 
 interface Props {
@@ -27,6 +28,8 @@ export function TopBar({ title, sentence, children }: Props) {
   );
 }
 
+const isLanguage = (key: unknown): key is Language => languages.some((each) => each === key);
+
 function AccountMenu() {
   const { data: session } = useSession();
   const { signOut, sheet } = useSignOut(session?.role === 'reader');
@@ -44,7 +47,7 @@ function AccountMenu() {
             {texts.shell.signedInAs(session.pseudonym)}
             {session.role && ` · ${texts.shell.roles[session.role]}`}
           </div>
-          <Menu aria-label={texts.shell.menu} onAction={(key) => key === 'sign-out' && signOut()}>
+          <Menu aria-label={texts.shell.menu} onAction={(key) => (key === 'sign-out' ? signOut() : isLanguage(key) && speak(key))}>
             <MenuItem className="menu-item" href={home[0] ?? '/'}>
               {home[1]}
             </MenuItem>
@@ -53,6 +56,13 @@ function AccountMenu() {
                 {texts.shell.toAdmin}
               </MenuItem>
             )}
+            {languages
+              .filter((each) => each !== language)
+              .map((each) => (
+                <MenuItem key={each} className="menu-item" id={each} textValue={languageNames[each]} data-testid={`language-${each}`}>
+                  <span lang={each}>{languageNames[each]}</span>
+                </MenuItem>
+              ))}
             <MenuItem className="menu-item" id="sign-out" data-testid="sign-out">
               {texts.shell.signOut}
             </MenuItem>

@@ -1,6 +1,7 @@
 import { Button as AriaButton } from 'react-aria-components';
 import type { CaseImages, Finding, Mark } from '../../api/contract';
 import { texts } from '../../texts';
+import { said } from '../../texts/said';
 import { Button, Key } from '../../ui/Button';
 import { Panel } from '../../ui/Panel';
 import { findingStyle } from '../marks/findingStyle';
@@ -114,7 +115,7 @@ function Numbers({ finding, inHand, images }: { finding: Finding; inHand: CaseIn
   const current = measured !== null && finding.marks.every(inHand.isMeasured);
   const markLines = current ? finding.marks.flatMap((mark) => (finding.marks.length === 1 ? rest(measured, finding.trackingUid, mark.id) : [])) : [];
   const findingLines = current ? rest(measured, finding.trackingUid, null) : [];
-  const notes = current ? measured.notes.filter((note) => note.trackingUid === finding.trackingUid).map((note) => note.text) : [];
+  const notes = current ? measured.notes.filter((note) => note.trackingUid === finding.trackingUid).map((note) => said(note.text)) : [];
   return (
     <>
       {[...findingLines, ...markLines].length > 0 && <p className="numbers">{[...findingLines, ...markLines].join(' · ')}</p>}

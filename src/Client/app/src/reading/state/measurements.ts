@@ -1,4 +1,6 @@
 import type { Code, Mark, Measured, Measurement, Reading } from '../../api/contract';
+import { fixed, whole } from '../../texts/numbers';
+import { named } from '../../texts/said';
 import { markOf } from './reading';
 
 /** Code values of the concepts that have a place of their own; every other is shown by its meaning. Defined in Primitives/Codes. */
@@ -11,7 +13,7 @@ export const unitWords = (unit: string) => units[unit] ?? unit;
 /** 21.4, 0.58, 1 204: as many digits as a reader can use. */
 export function figures(value: number): string {
   const size = Math.abs(value);
-  return size >= 1000 ? Math.round(value).toLocaleString('en').replaceAll(',', '\u202f') : value.toFixed(size >= 100 ? 0 : size < 1 ? 2 : 1);
+  return size >= 1000 ? whole(value) : fixed(value, size >= 100 ? 0 : size < 1 ? 2 : 1);
 }
 
 /** The server's numbers belong to a mark as long as the mark is as it was when they were computed. */
@@ -43,4 +45,4 @@ export function rest(measured: Measured, trackingUid: string, markId: string | n
   return own.filter((each) => !shown.includes(each.concept.value) || each.derivation !== null).map((each) => `${words(each.concept, each.derivation)} ${inUnits(each)}`);
 }
 
-const words = (concept: Code, derivation: Code | null) => derivation?.meaning ?? concept.meaning;
+const words = (concept: Code, derivation: Code | null) => named(derivation ?? concept);
