@@ -7,8 +7,10 @@ import { Chip, SyntheticBadge } from '../ui/Chip';
 import { usePressLetsGo } from '../ui/keys';
 import { StackViewport } from '../viewer/StackViewport';
 import type { ImageStage } from '../viewer/stage';
+import type { CanvasPoint } from '../viewer/view';
 import { focusNextQuestion, focusOn } from './focus';
 import { findingStyle } from './marks/findingStyle';
+import { MarkMenu } from './marks/MarkMenu';
 import { MarksOverlay } from './marks/MarksOverlay';
 import { MarkTool } from './marks/MarkTool';
 import { Probe } from './marks/Probe';
@@ -27,7 +29,7 @@ import { ToolOptions } from './panel/ToolOptions';
 import { ToolRail } from './panel/ToolRail';
 import { firstDifference, reduce } from './state/history';
 import { missing, type Missing } from './state/missing';
-import { findingWith } from './state/reading';
+import { findingWith, markOf } from './state/reading';
 import { useCase } from './useCase';
 import { useMarkVerbs } from './useMarkVerbs';
 import { useReaderKeys } from './useReaderKeys';
@@ -44,6 +46,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
   const [hint, setHint] = useHint();
   const [writing, setWriting] = useState<string | null>(null);
   const [renamed, setRenamed] = useState<string | null>(null);
+  const [menu, setMenu] = useState<{ mark: string; at: CanvasPoint } | null>(null);
   const [stage, setStage] = useState<ImageStage | null>(null);
   const onScreen = useRef(stage);
   onScreen.current = stage;
@@ -61,6 +64,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
         findingWord: texts.reading.lesion,
         refused: (reason) => setHint(texts.reading.refusals[reason]),
         write: setWriting,
+        menu: (mark, at) => setMenu({ mark, at }),
         pixels: {
           now: (slice) => (onScreen.current?.snapshot().shown === slice ? onScreen.current.values() : []),
           fetch: (slice) => onScreen.current?.valuesOf(slice) ?? Promise.reject(new Error('There is no image.')),
@@ -95,12 +99,14 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
     markTool.cancel();
     setTool(name);
   };
+  const markVerbs = useMarkVerbs(inHand, markTool, show);
+  const rename = () => setRenamed(latest().finding);
   useReaderKeys({
     choose,
     undo: () => step('undo'),
     redo: () => step('redo'),
-    ...useMarkVerbs(inHand, markTool, show),
-    rename: () => setRenamed(latest().finding),
+    ...markVerbs,
+    rename,
     newFinding,
     submit: send,
     letGo: () => {
@@ -111,6 +117,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
     nextQuestion: focusNextQuestion,
   });
 
+  const menuMark = menu && markOf(state.reading, menu.mark);
   const wordOf = (mark: Mark) => wordOfMark(inHand, mark);
   const empty = state.reading.findings.length === 0 && !state.reading.noLesion && state.reading.comment === null;
   const synthetic = assignment.case.synthetic || assignment.campaign.synthetic;
@@ -143,6 +150,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
           overlay={(scene) => <MarksOverlay scene={scene} images={assignment.case} state={state} tool={markTool} labelOf={wordOf} />}
         />
         {tool === 'point' && <Probe tool={markTool} stage={stage} modality={assignment.case.modality} />}
+        {menuMark && menu && <MarkMenu mark={menuMark} at={menu.at} verbs={{ ...markVerbs, rename, write: () => setWriting(menuMark.id) }} onClose={() => setMenu(null)} />}
         <ToolOptions tool={markTool} name={tool} images={assignment.case} />
         {writing && <Writing markId={writing} inHand={inHand} stage={stage} end={() => setWriting(null)} />}
         {hint && <div className="hint" role="status">{hint}</div>}

@@ -1,6 +1,9 @@
 import type { ImagePoint } from '../api/contract';
 import type { MarkTool } from './marks/MarkTool';
 import { sheetOf } from './marks/millimetres';
+import { withRegions } from './marks/region/accepted';
+import { pixelsOf } from './marks/region/onSlices';
+import { trace } from './marks/region/trace';
 import { sliceOf } from './marks/target';
 import { movedBy } from './marks/tools/edit';
 import { markOf, withCopy, withMarkChanged, withoutMark } from './state/reading';
@@ -27,6 +30,13 @@ export function useMarkVerbs({ latest, dispatch, record }: CaseInHand, tool: Mar
     nudge: (step: ImagePoint) => {
       const mark = selected();
       if (mark) dispatch({ type: 'change', change: (reading) => withMarkChanged(reading, { ...mark, ...movedBy(mark, step, { sheet: sheetOf(images) }) }), burst: `nudge-${mark.id}` });
+    },
+    /** An area as the pixels it encloses, for the brush to go on with. */
+    toRegion: () => {
+      const [mark, sheet, { finding }] = [selected(), sheetOf(images), latest()];
+      if (!mark || !finding) return;
+      const region = { slice: sliceOf(images, mark), outlines: trace(pixelsOf(mark, sheet)) };
+      if (region.outlines.length > 0) dispatch({ type: 'change', change: (reading) => withRegions(withoutMark(reading, mark.id), finding, [region], images, sheet) });
     },
     fillBetween: () => tool.suggesting.fillBetween(),
     resizeBrush: (step: 1 | -1) => tool.resize(step),

@@ -33,6 +33,16 @@ export const markingEn = {
   rename: (label: string) => `Rename ${label}`,
   hounsfield: 'HU',
   fillBetween: 'Fill between slices',
+  markVerbs: {
+    next: 'Copy to the next slice',
+    previous: 'Copy to the previous slice',
+    write: 'Write a text',
+    rename: 'Rename the finding',
+    region: 'Turn into a region',
+    between: 'Fill between slices',
+    delete: 'Delete',
+    deleteKey: 'Del',
+  },
   options: {
     size: 'Size',
     range: 'Paints',

@@ -35,6 +35,16 @@ export const markingFr: typeof markingEn = {
   rename: (label: string) => `Renommer ${label}`,
   hounsfield: 'HU',
   fillBetween: 'Remplir entre les coupes',
+  markVerbs: {
+    next: 'Copier sur la coupe suivante',
+    previous: 'Copier sur la coupe précédente',
+    write: 'Écrire un texte',
+    rename: 'Renommer l’anomalie',
+    region: 'Convertir en région',
+    between: 'Remplir entre les coupes',
+    delete: 'Supprimer',
+    deleteKey: 'Suppr',
+  },
   options: {
     size: 'Taille',
     range: 'Peint',

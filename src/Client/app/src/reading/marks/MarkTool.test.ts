@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { CaseImages, ImagePoint, Template } from '../../api/contract';
 import type { PointerOnImage } from '../../viewer/pointers';
 import { emptyState, reduce, type Action } from '../state/history';
@@ -17,14 +17,15 @@ const at = (x: number, y: number, slice = 0): PointerOnImage => ({ point: [x, y]
 function desk(mode: ToolName) {
   let state = emptyState;
   const refused: string[] = [];
-  const written: string[] = [];
+  const [written, renamed, menus] = [[], [], []] as [string[], string[], string[]];
   const tool = new MarkTool({
     state: () => state,
     dispatch: (action: Action) => void (state = reduce(state, action)),
     images, template, findingWord: 'Lesion',
     refused: (reason) => void refused.push(reason),
     write: (id) => void written.push(id),
-    rename: () => undefined,
+    rename: (id) => void renamed.push(id),
+    menu: (id) => void menus.push(id),
     pixels: { now: () => values, fetch: async () => values },
   });
   tool.mode = mode;
@@ -35,7 +36,7 @@ function desk(mode: ToolName) {
     tool.up(rest.at(-1) ?? first!);
     return taken;
   };
-  return { tool, drag, refused, written, marks: () => state.reading.findings.flatMap((finding) => finding.marks), steps: () => state.past.length };
+  return { tool, drag, refused, written, renamed, menus, marks: () => state.reading.findings.flatMap((finding) => finding.marks), steps: () => state.past.length };
 }
 const circle = (cx: number, cy: number, r: number): ImagePoint[] => Array.from({ length: 41 }, (_, i) => [cx + r * Math.cos((i * Math.PI) / 20), cy + r * Math.sin((i * Math.PI) / 20)]);
 
@@ -252,5 +253,37 @@ describe('editing', () => {
     tool.mode = 'erase';
     drag([[70, 50]]);
     expect(marks()).toHaveLength(0);
+  });
+
+  it('opens what can be done with a mark where a finger rests on it, and draws nothing', () => {
+    vi.useFakeTimers();
+    const { tool, drag, marks, menus } = desk('contour');
+    drag(circle(50, 50, 20));
+    const finger = (x: number, y: number) => ({ ...at(x, y), touch: true, reach: 22 });
+    tool.down(finger(50, 50));
+    tool.move(finger(51, 50));
+    vi.advanceTimersByTime(600);
+    tool.up(finger(51, 50));
+    expect(menus).toEqual([marks()[0]!.id]);
+    tool.down(finger(50, 50));
+    tool.move(finger(60, 60));
+    vi.advanceTimersByTime(600);
+    expect(menus).toHaveLength(1);
+    vi.useRealTimers();
+  });
+
+  it('names the finding of a mark that is pressed twice, and writes on an arrow', () => {
+    const { tool, drag, marks, renamed, written } = desk('rectangle');
+    drag([[40, 30], [80, 60]]);
+    tool.mode = 'select';
+    drag([[60, 45]]);
+    drag([[60, 45]]);
+    expect(renamed).toEqual([marks()[0]!.id]);
+    const arrow = desk('arrow');
+    arrow.drag([[40, 30], [80, 60]]);
+    arrow.tool.mode = 'select';
+    arrow.drag([[60, 45]]);
+    arrow.drag([[60, 45]]);
+    expect([arrow.written.length, written.length]).toEqual([2, 0]);
   });
 });

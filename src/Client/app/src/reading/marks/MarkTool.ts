@@ -1,8 +1,10 @@
 import type { CaseImages, Mark, Reading, Template } from '../../api/contract';
 import type { ImageTool, PointerOnImage } from '../../viewer/pointers';
+import type { CanvasPoint } from '../../viewer/view';
 import type { Action, ReadingState } from '../state/history';
 import { findingWith, withMarkChanged, withoutMark } from '../state/reading';
 import { sheetOf } from './millimetres';
+import { LongPress } from './LongPress';
 import { place } from './place';
 import { Suggesting, type Refused, type Suggestion } from './Suggesting';
 import { marksOn, targetAt, type Target } from './target';
@@ -33,6 +35,8 @@ export interface ToolHost {
   write(markId: string): void;
   /** Lets the reader type the name of the finding that a mark belongs to. */
   rename(markId: string): void;
+  /** Shows what can be done with a mark, at a place of the viewport. */
+  menu(markId: string, canvas: CanvasPoint): void;
   /** The values of slices: of one that is here, or of any as soon as it is. */
   pixels: { now(slice: number): ArrayLike<number>; fetch(slice: number): Promise<ArrayLike<number>> };
 }
@@ -55,6 +59,7 @@ export class MarkTool implements ImageTool {
   private readonly listeners = new Set<() => void>();
   private hand: InTheHand;
   readonly suggesting: Suggesting;
+  private readonly press = new LongPress((at) => this.menu(at));
   private doing: Gesture | null = null;
 
   constructor(host: ToolHost) {
@@ -90,11 +95,13 @@ export class MarkTool implements ImageTool {
     if (this.doing && this.pressedOn !== at.slice) this.cancel();
     if (this.doing) this.doing.press(at);
     else this.doing = this.begin(at);
-    this.show({ ghost: this.doing?.ghost() ?? null });
+    this.show({ ghost: this.doing?.ghost() ?? null, at });
+    this.press.begin(at);
     return this.doing !== null || this.mode === 'erase';
   }
 
   move(at: PointerOnImage): void {
+    this.press.moved(at);
     if (!this.doing) return;
     if (this.pressedOn !== at.slice) return this.cancel();
     this.doing.move(at);
@@ -102,10 +109,20 @@ export class MarkTool implements ImageTool {
   }
 
   up(at: PointerOnImage): void {
+    this.press.end();
     if (!this.doing) return;
     if (this.pressedOn !== at.slice) return this.cancel();
     if (this.doing.release(at)) this.letGo();
     else this.show({ ghost: this.doing.ghost() });
+  }
+
+  /** What can be done with the mark under the pointer. */
+  menu(at: PointerOnImage): void {
+    const target = this.anyUnder(at);
+    if (!target) return;
+    this.letGo();
+    this.select(target.mark);
+    this.host.menu(target.mark.id, at.canvas);
   }
 
   /** The hand lets go of what it was drawing, and what was suggested goes; the reading is as before. */
@@ -170,10 +187,14 @@ export class MarkTool implements ImageTool {
       return null;
     }
     if (this.mode === 'select' && this.pressedTwice(mark, at)) return this.named(mark);
-    this.host.dispatch({ type: 'select', finding: findingWith(this.host.state().reading, mark.id)?.trackingUid ?? null, mark: mark.id });
+    this.select(mark);
     if (part === 'end') return new Pull(at, this.desk, mark, end);
     if (mark.kind === 'contour' && part === 'line' && !mark.knots) return new Stroke(at, this.desk, mark);
     return new Move(at, this.desk, mark);
+  }
+
+  private select(mark: Mark): void {
+    this.host.dispatch({ type: 'select', finding: findingWith(this.host.state().reading, mark.id)?.trackingUid ?? null, mark: mark.id });
   }
 
   private pressedTwice(mark: Mark, at: PointerOnImage): boolean {
@@ -192,13 +213,15 @@ export class MarkTool implements ImageTool {
 
   /** Drawing tools take hold only of what they could have drawn: the rest of the image is theirs to draw on. */
   private targetUnder(at: PointerOnImage): Target | null {
-    const marks = marksOn(this.host.state().reading, this.host.images, at.slice);
     const { drawing } = toolOf(this.mode);
-    if (!drawing) return targetAt(marks, at.point, this.desk.sheet, at.view, at.reach);
-    const own = marks.filter((mark) => mark.kind === drawing.kind && drawing.holds(mark) !== null);
+    if (!drawing) return this.anyUnder(at);
+    const own = this.marksAt(at).filter((mark) => mark.kind === drawing.kind && drawing.holds(mark) !== null);
     const target = targetAt(own, at.point, this.desk.sheet, at.view, at.reach);
     return target && target.part === (drawing.holds(target.mark) === 'line' ? 'line' : 'end') ? target : null;
   }
+
+  private anyUnder = (at: PointerOnImage) => targetAt(this.marksAt(at), at.point, this.desk.sheet, at.view, at.reach);
+  private marksAt = ({ slice }: PointerOnImage) => marksOn(this.host.state().reading, this.host.images, slice);
 
   private add(mark: Mark): string | null {
     const { reading, finding } = this.host.state();
@@ -213,6 +236,7 @@ export class MarkTool implements ImageTool {
   }
 
   private letGo(): void {
+    this.press.end();
     this.doing = null;
     this.show({ ghost: null, hover: null });
   }
