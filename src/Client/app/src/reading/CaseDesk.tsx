@@ -3,6 +3,7 @@ import { useLocation } from 'react-router';
 import type { Mark } from '../api/contract';
 import { TopBar } from '../shell/TopBar';
 import { texts } from '../texts';
+import { Button } from '../ui/Button';
 import { Chip, SyntheticBadge } from '../ui/Chip';
 import { usePressLetsGo } from '../ui/keys';
 import { StackViewport } from '../viewer/StackViewport';
@@ -34,6 +35,8 @@ import { useCase } from './useCase';
 import { useMarkVerbs } from './useMarkVerbs';
 import { useReaderKeys } from './useReaderKeys';
 import { useSubmission } from './useSubmission';
+import { RecordedSheet } from './viewing/RecordedSheet';
+import { useViewing } from './viewing/useViewing';
 
 /** The reader's page of one open case: image first, and beside it one thing at a time. */
 export function CaseDesk({ opened }: { opened: OpenedCase }) {
@@ -42,7 +45,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
   const { assignment } = record;
   const { submission, submit, skip, goOn } = useSubmission(inHand);
   const [tool, setTool] = useState<ToolName>(firstTool(assignment.template));
-  const [sheet, setSheet] = useState<'keys' | 'skip' | null>(null);
+  const [sheet, setSheet] = useState<'keys' | 'skip' | 'recorded' | null>(null);
   const [hint, setHint] = useHint();
   const [writing, setWriting] = useState<string | null>(null);
   const [renamed, setRenamed] = useState<string | null>(null);
@@ -53,6 +56,8 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
   const desk = useRef<HTMLDivElement>(null);
   usePressLetsGo(desk);
   const show = useCallback((slice: number) => void (slice >= 0 && stage?.show(slice)), [stage]);
+  const watch = useViewing(assignment.id);
+  useEffect(() => watch(stage), [watch, stage]);
 
   const markTool = useMemo(
     () =>
@@ -160,10 +165,14 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
           <SaveNotices inHand={inHand} />
           <FindingList inHand={inHand} show={show} wordOf={wordOf} newFinding={newFinding} renaming={{ finding: renamed, begin: setRenamed, end: () => setRenamed(null) }} />
           <Questions inHand={inHand} lacks={submission.kind === 'lacks' ? missing(state.reading, assignment.template) : []} />
+          <Button kind="plain" size="small" className="quiet recorded-button" onPress={() => setSheet('recorded')} data-testid="what-is-recorded">
+            {texts.viewing.recorded}
+          </Button>
         </div>
         <SubmitBar inHand={inHand} submission={submission} onSubmit={send} onSkip={() => setSheet('skip')} onNext={() => void goOn()} onProblem={goTo} />
       </aside>
       <KeySheet isOpen={sheet === 'keys'} onClose={() => setSheet(null)} />
+      <RecordedSheet assignmentId={assignment.id} slices={assignment.case.instances.length} isOpen={sheet === 'recorded'} onClose={() => setSheet(null)} />
       <SkipSheet isOpen={sheet === 'skip'} hasWork={!empty} onClose={() => setSheet(null)} onSkip={skip} />
     </div>
   );

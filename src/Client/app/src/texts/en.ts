@@ -3,6 +3,7 @@ import { curatorEn } from './curatorEn';
 import { readingEn } from './readingEn';
 import { toReadEn } from './toReadEn';
 import { viewerEn } from './viewerEn';
+import { viewingEn } from './viewingEn';
 import { wordsEn } from './wordsEn';
 
 /** Every sentence the page says, in English. Another language is another file of this shape (`Texts`). */
@@ -61,6 +62,7 @@ export const en = {
   toRead: toReadEn,
   curator: curatorEn,
   admin: adminEn,
+  viewing: viewingEn,
   words: wordsEn,
   /** What the server refused, by its type; English leaves the server its own sentence. */
   problems: {} as Record<string, string>,

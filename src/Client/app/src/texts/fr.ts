@@ -7,6 +7,7 @@ import { problemsFr } from './problemsFr';
 import { readingFr } from './readingFr';
 import { toReadFr } from './toReadFr';
 import { viewerFr } from './viewerFr';
+import { viewingFr } from './viewingFr';
 import { wordsFr } from './wordsFr';
 
 /** Toutes les phrases de la page, en français. */
@@ -65,6 +66,7 @@ export const fr: Texts = withFrenchSpaces<Texts>({
   toRead: toReadFr,
   curator: curatorFr,
   admin: adminFr,
+  viewing: viewingFr,
   words: wordsFr,
   problems: problemsFr,
 });
