@@ -19,7 +19,7 @@ public enum RoiKind
 /// <param name="DrawnSlices">Ascending, from 0; those with at least one voxel.</param>
 /// <param name="InterpolatedSlices">Ascending.</param>
 public sealed record Roi(
-    Mask Mask, RoiKind Kind, ValueList<Contour> Contours, ValueList<int> DrawnSlices, ValueList<int> InterpolatedSlices);
+    MaskBlock Mask, RoiKind Kind, ValueList<Contour> Contours, ValueList<int> DrawnSlices, ValueList<int> InterpolatedSlices);
 
 /// <summary>A region, or null with the reason among the remarks.</summary>
 public sealed record RoiReading(Roi? Roi, ValueList<MarkRemark> Remarks);
@@ -35,16 +35,16 @@ public static class RoiMeasurement
 
     /// <summary>The mean of the centres of its voxels, patient coordinates in mm.</summary>
     /// <exception cref="ArgumentException">The mask is empty.</exception>
-    public static PatientPoint Centroid(Mask mask)
+    public static PatientPoint Centroid(MaskBlock mask)
     {
         ArgumentNullException.ThrowIfNull(mask);
-        var grid = mask.Geometry;
+        var (grid, box) = (mask.Grid, mask.Box);
         var (x, y, z, n) = (0.0, 0.0, 0.0, 0L);
         for (var i = 0; i < mask.Voxels.Length; i++)
         {
             if (mask.Voxels[i] != 0)
             {
-                (x, y, z, n) = (x + (i % grid.Columns), y + (i / grid.Columns % grid.Rows), z + (i / grid.VoxelsPerSlice), n + 1);
+                (x, y, z, n) = (x + box.X + (i % box.Columns), y + box.Y + (i / box.Columns % box.Rows), z + box.Z + (i / (box.Columns * box.Rows)), n + 1);
             }
         }
 
@@ -55,7 +55,7 @@ public static class RoiMeasurement
     public static (Quantity Length, int Slice) LongestInPlaneAxis(Roi roi)
     {
         ArgumentNullException.ThrowIfNull(roi);
-        return Longest(roi.Contours, roi.Mask.Geometry) ?? throw new InvalidOperationException("A region has outlines.");
+        return Longest(roi.Contours, roi.Mask.Grid) ?? throw new InvalidOperationException("A region has outlines.");
     }
 
     /// <summary>
@@ -63,10 +63,10 @@ public static class RoiMeasurement
     /// Parts that lie apart on a slice are measured apart.
     /// </summary>
     /// <exception cref="ArgumentException">The mask is empty.</exception>
-    public static (Quantity Length, int Slice) LongestInPlaneAxis(Mask mask)
+    public static (Quantity Length, int Slice) LongestInPlaneAxis(MaskBlock mask)
     {
         ArgumentNullException.ThrowIfNull(mask);
-        return Longest(MaskOutline.Trace(mask), mask.Geometry)
+        return Longest(MaskOutline.Trace(mask), mask.Grid)
             ?? throw new ArgumentException("An empty mask has no axis.", nameof(mask));
     }
 

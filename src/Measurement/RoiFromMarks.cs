@@ -66,9 +66,11 @@ public static class RoiFromMarks
 
     private static Roi? Filled(ValueList<Contour> contours, RoiKind kind, VolumeGeometry grid, List<MarkRemark> remarks)
     {
-        var mask = Rasteriser.Rasterise(contours, grid);
+        // One background pixel around all outlines, which interpolation needs.
+        var block = Rasteriser.RasteriseBlock(contours, grid, margin: 1);
+        var first = block.Box.Z;
         var asked = contours.Select(c => c.Slice).Distinct().Order().ToList();
-        var drawn = asked.Where(z => mask.Slice(z).Contains((byte)1)).ToList();
+        var drawn = asked.Where(block.HoldsAny).ToList();
         remarks.AddRange(asked.Except(drawn).Select(z => new MarkRemark($"slice {z}", false, "its outline encloses no pixel's centre: the slice stays empty.")));
         if (drawn.Count == 0)
         {
@@ -77,7 +79,8 @@ public static class RoiFromMarks
         }
 
         // An outline too small for a voxel still says that the lesion is not larger there: nothing is interpolated across it.
-        var filled = SliceInterpolation.Fill(mask, asked);
-        return new(filled.Mask, kind, contours, drawn.ToValueList(), filled.InterpolatedSlices.ToValueList());
+        var filled = SliceInterpolation.Fill(block.Alone(), [.. asked.Select(z => z - first)]);
+        return new(
+            new MaskBlock(grid, block.Box, filled.Mask.Voxels), kind, contours, drawn.ToValueList(), filled.InterpolatedSlices.Select(z => z + first).ToValueList());
     }
 }

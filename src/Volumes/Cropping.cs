@@ -79,14 +79,17 @@ public static class Cropping
         return new Volume(whole, pasted);
     }
 
-    private static T[] Cut<T>(T[] voxels, VolumeGeometry from, VoxelBox box)
+    private static T[] Cut<T>(T[] voxels, VolumeGeometry from, VoxelBox box) => Cut(voxels, VoxelBox.Whole(from), box);
+
+    /// <summary>The voxels of a box out of those of a box that starts at the same first voxel and holds it.</summary>
+    internal static T[] Cut<T>(T[] voxels, VoxelBox from, VoxelBox box)
     {
         var cut = new T[box.Columns * box.Rows * box.Slices];
         for (var z = 0; z < box.Slices; z++)
         {
             for (var y = 0; y < box.Rows; y++)
             {
-                voxels.AsSpan(from.IndexOf(box.X, box.Y + y, box.Z + z), box.Columns)
+                voxels.AsSpan(((((box.Z + z) * from.Rows) + box.Y + y) * from.Columns) + box.X, box.Columns)
                     .CopyTo(cut.AsSpan(((z * box.Rows) + y) * box.Columns));
             }
         }

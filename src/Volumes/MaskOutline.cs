@@ -19,18 +19,36 @@ public static class MaskOutline
         return Enumerable.Range(0, mask.Geometry.Slices).SelectMany(z => Trace(mask, z));
     }
 
+    /// <inheritdoc cref="Trace(Mask)"/>
+    public static IEnumerable<Contour> Trace(MaskBlock mask)
+    {
+        ArgumentNullException.ThrowIfNull(mask);
+        return Enumerable.Range(mask.Box.Z, mask.Box.Slices).SelectMany(z => Trace(mask, z));
+    }
+
     /// <summary>The contours of one slice, only corners as vertices; none when the slice is empty. Outer ones run clockwise on the screen.</summary>
     public static IReadOnlyList<Contour> Trace(Mask mask, int slice)
     {
         ArgumentNullException.ThrowIfNull(mask);
-        var (columns, rows) = (mask.Geometry.Columns, mask.Geometry.Rows);
-        var edges = Edges(mask.Slice(slice), columns, rows);
+        return Trace(mask.Slice(slice), slice, VoxelBox.Whole(mask.Geometry));
+    }
+
+    /// <inheritdoc cref="Trace(Mask, int)"/>
+    public static IReadOnlyList<Contour> Trace(MaskBlock mask, int slice)
+    {
+        ArgumentNullException.ThrowIfNull(mask);
+        return mask.HoldsAny(slice) ? Trace(mask.OnSlice(slice), slice, mask.Box) : [];
+    }
+
+    private static List<Contour> Trace(ReadOnlySpan<byte> pixels, int slice, VoxelBox box)
+    {
+        var edges = Edges(pixels, box.Columns, box.Rows);
         var contours = new List<Contour>();
         for (var corner = 0; corner < edges.Length; corner++)
         {
             while (edges[corner] != 0)
             {
-                contours.Add(new Contour(slice, Follow(edges, corner, columns + 1)));
+                contours.Add(new Contour(slice, Follow(edges, corner, box.Columns + 1).Select(p => new ImagePoint(box.X + p.X, box.Y + p.Y))));
             }
         }
 

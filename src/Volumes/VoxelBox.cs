@@ -26,6 +26,8 @@ public readonly record struct VoxelBox
 
     public int Slices { get; }
 
+    public int VoxelCount => Columns * Rows * Slices;
+
     /// <summary>The whole grid.</summary>
     public static VoxelBox Whole(VolumeGeometry geometry)
     {
@@ -37,24 +39,32 @@ public readonly record struct VoxelBox
     public static VoxelBox? Around(Mask mask)
     {
         ArgumentNullException.ThrowIfNull(mask);
-        var grid = mask.Geometry;
+        return Whole(mask.Geometry).Around<byte>(mask.Voxels);
+    }
+
+    /// <summary>The smallest box that holds all voxels of this one that are not zero; null when there is none.</summary>
+    /// <param name="voxels">Those of this box, x fastest, then y, then z.</param>
+    internal VoxelBox? Around<T>(ReadOnlySpan<T> voxels)
+        where T : unmanaged, IEquatable<T>
+    {
         var (x0, x1, y0, y1, z0, z1) = (int.MaxValue, -1, int.MaxValue, -1, int.MaxValue, -1);
-        for (var z = 0; z < grid.Slices; z++)
+        for (var at = 0; at < Rows * Slices; at++)
         {
-            for (var y = 0; y < grid.Rows; y++)
+            var row = voxels.Slice(at * Columns, Columns);
+            var first = row.IndexOfAnyExcept(default(T));
+            if (first >= 0)
             {
-                var row = mask.Voxels.AsSpan(grid.IndexOf(0, y, z), grid.Columns);
-                var first = row.IndexOfAnyExcept((byte)0);
-                if (first >= 0)
-                {
-                    (x0, x1) = (Math.Min(x0, first), Math.Max(x1, row.LastIndexOfAnyExcept((byte)0)));
-                    (y0, y1, z0, z1) = (Math.Min(y0, y), Math.Max(y1, y), Math.Min(z0, z), z);
-                }
+                var (y, z) = (at % Rows, at / Rows);
+                (x0, x1) = (Math.Min(x0, first), Math.Max(x1, row.LastIndexOfAnyExcept(default(T))));
+                (y0, y1, z0, z1) = (Math.Min(y0, y), Math.Max(y1, y), Math.Min(z0, z), z);
             }
         }
 
-        return x1 < 0 ? null : new VoxelBox(x0, y0, z0, x1 - x0 + 1, y1 - y0 + 1, z1 - z0 + 1);
+        return x1 < 0 ? null : new VoxelBox(X + x0, Y + y0, Z + z0, x1 - x0 + 1, y1 - y0 + 1, z1 - z0 + 1);
     }
+
+    /// <summary>Whether the voxel lies in the box.</summary>
+    public bool Holds(int x, int y, int z) => x >= X && x < X + Columns && y >= Y && y < Y + Rows && z >= Z && z < Z + Slices;
 
     /// <summary>The smallest box that holds both.</summary>
     public VoxelBox Union(VoxelBox other)

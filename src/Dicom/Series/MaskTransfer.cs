@@ -13,16 +13,37 @@ public static class MaskTransfer
         ArgumentNullException.ThrowIfNull(into);
         if (region.Geometry.Coincides(into.Geometry))
         {
-            for (var i = 0; i < region.Voxels.Length; i++)
-            {
-                into.Voxels[i] |= region.Voxels[i];
-            }
-
+            Add(MaskBlock.Of(region), into);
             return;
         }
 
         Match(into.Geometry, region.Geometry, (of, inRegion) => into.Voxels[of] |= region.Voxels[inRegion]);
         Match(region.Geometry, into.Geometry, (inRegion, of) => into.Voxels[of] |= region.Voxels[inRegion]);
+    }
+
+    /// <inheritdoc cref="Add(Mask, Mask)"/>
+    public static void Add(MaskBlock region, Mask into)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        ArgumentNullException.ThrowIfNull(into);
+        if (!region.Grid.Coincides(into.Geometry))
+        {
+            Add(region.ToMask(), into);
+            return;
+        }
+
+        for (var z = region.Box.Z; z < region.Box.Z + region.Box.Slices; z++)
+        {
+            foreach (var run in region.Runs(z))
+            {
+                var from = region.Of(run);
+                var to = into.Slice(z).Slice(run.OnSlice, run.Length);
+                for (var i = 0; i < to.Length; i++)
+                {
+                    to[i] |= from[i];
+                }
+            }
+        }
     }
 
     private static void Match(VolumeGeometry from, VolumeGeometry to, Action<int, int> pair)

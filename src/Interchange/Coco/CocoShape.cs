@@ -7,7 +7,7 @@ namespace CrowdAnnotate.Interchange.Coco;
 /// <summary>Segmentation, area and box of an annotation; area in square pixels.</summary>
 internal static class CocoShape
 {
-    public static void Write(Utf8JsonWriter json, List<Contour> contours, Mask mask, int slice, bool hasHole)
+    public static void Write(Utf8JsonWriter json, List<Contour> contours, MaskBlock mask, int slice, bool hasHole)
     {
         if (hasHole)
         {
@@ -35,9 +35,9 @@ internal static class CocoShape
         WriteBox(json, left, top, points.Max(p => p.X) - left, points.Max(p => p.Y) - top);
     }
 
-    private static void WriteRuns(Utf8JsonWriter json, Mask mask, int slice)
+    private static void WriteRuns(Utf8JsonWriter json, MaskBlock mask, int slice)
     {
-        var grid = mask.Geometry;
+        var grid = mask.Grid;
         var pixels = mask.Slice(slice);
         json.WriteStartObject("segmentation");
         json.WriteStartArray("size");
@@ -48,7 +48,7 @@ internal static class CocoShape
         CocoRle.Encode(pixels, grid.Columns, grid.Rows).ForEach(json.WriteNumberValue);
         json.WriteEndArray();
         json.WriteEndObject();
-        json.WriteNumber("area", pixels.Length - pixels.Count((byte)0));
+        json.WriteNumber("area", pixels.Length - pixels.AsSpan().Count((byte)0));
         var (x0, y0, x1, y1) = (grid.Columns, grid.Rows, 0, 0);
         for (var i = 0; i < pixels.Length; i++)
         {

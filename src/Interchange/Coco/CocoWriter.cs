@@ -94,10 +94,11 @@ public static class CocoWriter
 
     private static int WriteRegion(Utf8JsonWriter json, AnnotatedRegion region, int number, int category, int next, List<Loss> losses)
     {
-        var (grid, holes) = (region.Mask.Geometry, 0);
-        for (var z = 0; z < grid.Slices; z++)
+        var holes = 0;
+        var onSlice = region.Contours.ToLookup(c => c.Slice);
+        for (var z = 0; z < region.Mask.Grid.Slices; z++)
         {
-            var contours = region.Contours.Where(c => c.Slice == z).ToList();
+            var contours = onSlice[z].ToList();
             contours = contours.Count > 0 ? contours : [.. MaskOutline.Trace(region.Mask, z)];
             if (contours.Count == 0)
             {

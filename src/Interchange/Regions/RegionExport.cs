@@ -11,11 +11,18 @@ namespace CrowdAnnotate.Interchange.Regions;
 public static class RegionExport
 {
     /// <summary>A segment for each region; fractions are kept where the kind holds them, and a mask is 0 and 1 there.</summary>
-    /// <exception cref="ArgumentException">There is no region, or those of a label map overlap.</exception>
+    /// <exception cref="ArgumentException">There is no region, there are more than 65535, or those of a label map overlap.</exception>
     public static Conversion<DicomDataset> ToSeg(
         IReadOnlyList<AnnotatedRegion> regions, SourceSeries source, Making making, Func<Uid> nextUid, SegmentationKind kind = SegmentationKind.Binary)
     {
         ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(regions);
+        if (regions.Count > ushort.MaxValue)
+        {
+            throw new ArgumentException(
+                $"A SEG holds {ushort.MaxValue} segments, whose number has 16 bits, not {regions.Count}. Convert the document in parts, or to RTSTRUCT or COCO, which hold any number.", nameof(regions));
+        }
+
         var isFractional = kind is SegmentationKind.Probability or SegmentationKind.Occupancy;
         var written = SegWriter.Write(
             new Segmentation(kind, source.Grid, regions.Select((r, i) => isFractional ? Fractional(i + 1, r) : new SegmentRegion(i + 1, r.Meaning, r.Mask))), source, making, nextUid);
@@ -25,7 +32,7 @@ public static class RegionExport
     }
 
     private static SegmentRegion Fractional(int number, AnnotatedRegion region) =>
-        new(number, region.Meaning, region.Fractions ?? new Volume(region.Mask.Geometry, Array.ConvertAll(region.Mask.Voxels, v => v == 0 ? 0f : 1f)));
+        new(number, region.Meaning, region.Fractions ?? new VolumeBlock(region.Mask.Grid, region.Mask.Box, Array.ConvertAll(region.Mask.Voxels, v => v == 0 ? 0f : 1f)));
 
     /// <summary>The outlines of each region as they were drawn; with interpolated slices those of its voxels on these.</summary>
     /// <exception cref="ArgumentException">There is no region, or the images name no frame of reference.</exception>
@@ -46,16 +53,7 @@ public static class RegionExport
         var (labels, losses) = (new byte[grid.VoxelCount], new List<Loss>());
         for (var i = 0; i < regions.Count; i++)
         {
-            var lost = 0;
-            for (var v = 0; v < labels.Length; v++)
-            {
-                if (regions[i].Mask.Voxels[v] != 0)
-                {
-                    (labels[v], lost) = labels[v] == 0 ? ((byte)(i + 1), lost) : (labels[v], lost + 1);
-                }
-            }
-
-            if (lost > 0)
+            if (Label(regions[i].Mask, (byte)(i + 1), labels) is > 0 and var lost)
             {
                 losses.Add(new Loss($"region {i + 1}", $"{lost} of its voxels belong to a region before it; a label map holds one a voxel."));
             }
@@ -64,9 +62,31 @@ public static class RegionExport
         return new(labels, losses.ToValueList());
     }
 
+    // How many voxels were another's already.
+    private static int Label(MaskBlock mask, byte number, byte[] labels)
+    {
+        var taken = 0;
+        for (var z = mask.Box.Z; z < mask.Box.Z + mask.Box.Slices; z++)
+        {
+            foreach (var run in mask.Runs(z))
+            {
+                var inside = mask.Of(run);
+                var on = labels.AsSpan((z * mask.Grid.VoxelsPerSlice) + run.OnSlice, run.Length);
+                for (var i = 0; i < on.Length; i++)
+                {
+                    taken += inside[i] != 0 && on[i] != 0 ? 1 : 0;
+                    on[i] = inside[i] != 0 && on[i] == 0 ? number : on[i];
+                }
+            }
+        }
+
+        return taken;
+    }
+
     private static ValueList<Contour> Outlines(AnnotatedRegion region)
     {
         var drawn = region.Contours.Select(c => c.Slice).ToHashSet();
-        return [.. region.Contours, .. Enumerable.Range(0, region.Mask.Geometry.Slices).Where(z => !drawn.Contains(z)).SelectMany(z => MaskOutline.Trace(region.Mask, z))];
+        var box = region.Mask.Box;
+        return [.. region.Contours, .. Enumerable.Range(box.Z, box.Slices).Where(z => !drawn.Contains(z)).SelectMany(z => MaskOutline.Trace(region.Mask, z))];
     }
 }

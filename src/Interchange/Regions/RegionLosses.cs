@@ -31,6 +31,7 @@ internal static class RegionLosses
             (annotation.LesionObservations.Count, "lesionObservationEntityCollection", "lesion observations"),
             (annotation.TaskContexts.Count, "taskContextEntityCollection", "task contexts"),
             (annotation.Markups.OfType<GeometricShapeEntity>().Count(s => s.Details != ShapeDetails.None && s.Details != Hole), "markupEntityCollection", "labels, descriptions, questions and line styles of shapes"),
+            (annotation.Markups.Count(m => m is TwoDimensionEllipse or TwoDimensionCircle), "markupEntityCollection", "ellipses and circles, only the polygons or voxels that they become"),
             (annotation.Markups.OfType<TextAnnotationEntity>().Count(), "markupEntityCollection", "words on the image"),
             (annotation.PhysicalEntities.Count(HasMore), "imagingPhysicalEntityCollection", "confidence, label, comment and characteristics of the site"),
         ];

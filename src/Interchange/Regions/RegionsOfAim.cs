@@ -12,7 +12,7 @@ namespace CrowdAnnotate.Interchange.Regions;
 /// <param name="Origin">Who made them: a reader, or a program out of readers' work.</param>
 /// <param name="Method">The program's method; null for a reader's.</param>
 /// <param name="Elsewhere">Images whose marks become regions of another conversion: they are no loss of this one.</param>
-/// <param name="MostVoxels">How many voxels the masks of a document may have in all: each takes a byte, and all are held until they are written.</param>
+/// <param name="MostVoxels">How many voxels the blocks around the regions of a document may have in all: each takes a byte, and all are held until they are written.</param>
 public sealed record RegionChoices(
     bool Interpolate = true, SegmentOrigin Origin = SegmentOrigin.Manual, string? Method = null, IReadOnlySet<Uid>? Elsewhere = null, long MostVoxels = 4L << 30)
 {
@@ -28,24 +28,25 @@ public static class RegionsOfAim
     /// <summary>A region for each annotation that has one, with what of the document they do not hold.</summary>
     /// <param name="source">The images on which the annotations lie.</param>
     /// <param name="segmentations">SEG that the annotations may refer to.</param>
-    /// <exception cref="ArgumentException">There are more regions than <see cref="RegionChoices.MostVoxels"/> allows.</exception>
+    /// <exception cref="ArgumentException">The regions are larger in all than <see cref="RegionChoices.MostVoxels"/> allows.</exception>
     public static Conversion<ValueList<AnnotatedRegion>> Of(
         ImageAnnotationCollection collection, SourceSeries source, RegionChoices? choices = null, IReadOnlyList<SegReading>? segmentations = null)
     {
         ArgumentNullException.ThrowIfNull(collection);
         ArgumentNullException.ThrowIfNull(source);
-        var (regions, losses) = (new List<AnnotatedRegion>(), new List<Loss>());
+        var (regions, losses, held) = (new List<AnnotatedRegion>(), new List<Loss>(), 0L);
         for (var i = 0; i < collection.ImageAnnotations.Count; i++)
         {
             var (annotation, path) = (collection.ImageAnnotations[i], $"/ImageAnnotationCollection/imageAnnotations/ImageAnnotation[{i + 1}]");
-            if (regions.Count > 0 && (long)regions.Count * source.Grid.VoxelCount > (choices ?? new()).MostVoxels)
+            if (held > (choices ?? new()).MostVoxels)
             {
-                throw new ArgumentException(TooMany(path, (choices ?? new()).MostVoxels, source.Grid), nameof(collection));
+                throw new ArgumentException(TooMany(path, (choices ?? new()).MostVoxels), nameof(collection));
             }
 
             if ((OfSegment(annotation, segmentations ?? [], choices ?? new()) ?? OfMarkups(annotation, source, choices ?? new(), path, losses)) is { } region)
             {
                 regions.Add(region with { Meaning = Meaning(annotation, choices ?? new()) });
+                held += region.Mask.Voxels.Length;
                 losses.AddRange(RegionLosses.Of(annotation, path));
             }
             else if (!IsAllElsewhere(annotation, choices ?? new()))
@@ -58,8 +59,8 @@ public static class RegionsOfAim
         return new(regions.ToValueList(), losses.ToValueList());
     }
 
-    private static string TooMany(string path, long most, VolumeGeometry grid) => FormattableString.Invariant(
-        $"{path}: the regions before it fill {most / (double)(1 << 30):0.##} GB of voxels on the grid of {grid.Columns}×{grid.Rows}×{grid.Slices}. Convert the document in parts, or to SR, XML or JSON, which hold any number.");
+    private static string TooMany(string path, long most) => FormattableString.Invariant(
+        $"{path}: the regions before it fill more than {most / (double)(1 << 30):0.##} GB of voxels, each counted with the block around it. Convert the document in parts, or to SR, XML or JSON, which hold any number.");
 
     private static bool IsAllElsewhere(ImageAnnotation annotation, RegionChoices choices)
     {
@@ -102,13 +103,13 @@ public static class RegionsOfAim
             (roi, holes) = (whole, []);
         }
 
-        var mask = choices.Interpolate ? roi.Mask : Rasteriser.Rasterise(roi.Contours, source.Grid);
+        var mask = choices.Interpolate ? roi.Mask : Rasteriser.RasteriseBlock(roi.Contours, source.Grid);
         if (choices.Interpolate && roi.InterpolatedSlices.Count > 0)
         {
             losses.Add(new Loss(path, $"{roi.InterpolatedSlices.Count} slices between the drawn ones are interpolated in its voxels."));
         }
 
-        return new(SegmentItems.Background, [.. roi.Contours, .. holes], holes.Count == 0 ? mask : Cut(mask, Rasteriser.Rasterise(holes, source.Grid)));
+        return new(SegmentItems.Background, [.. roi.Contours, .. holes], holes.Count == 0 ? mask : Cut(mask, Rasteriser.RasteriseBlock(holes, source.Grid)));
     }
 
     private static IEnumerable<PlacedMark> Place(ValueList<DrawnMark> marks, SourceSeries source, RegionChoices choices, string path, List<Loss> losses)
@@ -137,8 +138,17 @@ public static class RegionsOfAim
         holes.Count > 0 && outlines.Concat(holes).GroupBy(c => c.Slice).SelectMany(g => Nesting.Of([.. g])).All(n =>
             outlines.Any(o => ReferenceEquals(o, n.Outline)) && n.Holes.All(h => holes.Any(e => ReferenceEquals(e, h))));
 
-    private static Mask Cut(Mask mask, Mask holes) =>
-        new(mask.Geometry, [.. mask.Voxels.Zip(holes.Voxels, (inside, hole) => (byte)(inside != 0 && hole == 0 ? 1 : 0))]);
+    private static MaskBlock Cut(MaskBlock mask, MaskBlock holes)
+    {
+        var (box, left) = (mask.Box, new byte[mask.Voxels.Length]);
+        for (var i = 0; i < left.Length; i++)
+        {
+            var isHole = holes[box.X + (i % box.Columns), box.Y + (i / box.Columns % box.Rows), box.Z + (i / (box.Columns * box.Rows))];
+            left[i] = (byte)(mask.Voxels[i] != 0 && !isHole ? 1 : 0);
+        }
+
+        return new MaskBlock(mask.Grid, box, left);
+    }
 
     private static Segment Meaning(ImageAnnotation annotation, RegionChoices choices)
     {

@@ -15,6 +15,9 @@ public sealed record PlacedRegion(ValueList<Contour> Contours, ValueList<DrawnMa
 {
     /// <summary>The voxels whose centres lie inside an odd number of contours of their slice.</summary>
     public Mask ToMask(VolumeGeometry grid) => Rasteriser.Rasterise(Contours, grid);
+
+    /// <inheritdoc cref="ToMask"/>
+    public MaskBlock ToBlock(VolumeGeometry grid) => Rasteriser.RasteriseBlock(Contours, grid);
 }
 
 /// <summary>Contours in the patient as contours on the slices of a series.</summary>

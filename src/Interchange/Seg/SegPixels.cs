@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using CrowdAnnotate.Dicom;
+using CrowdAnnotate.Volumes;
 
 namespace CrowdAnnotate.Interchange.Seg;
 
@@ -39,9 +40,9 @@ internal static class SegPixels
             var (segment, slice) = frames[i];
             switch (bitsAllocated)
             {
-                case 1: BitPacking.Pack(segmentation.Regions[segment - 1].Mask.Slice(slice), bytes, (long)i * perFrame); break;
+                case 1: Pack(segmentation.Regions[segment - 1].Mask, slice, bytes, (long)i * perFrame); break;
                 case 8 when segment == 0: Label(segmentation, slice, bytes.AsSpan(i * perFrame, perFrame)); break;
-                case 8: VoxelRuns.Store(segmentation.Regions[segment - 1].Fractions!.Slice(slice), MaximumFraction, bytes.AsSpan(i * perFrame, perFrame)); break;
+                case 8: Store(segmentation.Regions[segment - 1].Fractions!, slice, bytes.AsSpan(i * perFrame, perFrame)); break;
                 default: Label(segmentation, slice, MemoryMarshal.Cast<byte, ushort>(bytes.AsSpan(2 * i * perFrame, 2 * perFrame))); break;
             }
         }
@@ -50,28 +51,57 @@ internal static class SegPixels
     }
 
     private static bool HoldsAny(SegmentRegion region, int slice) => region.Fractions is { } fractions
-        ? fractions.Slice(slice).ContainsAnyInRange(0.5f / MaximumFraction, 1f) : region.Mask.Slice(slice).ContainsAnyExcept((byte)0);
+        ? fractions.OnSlice(slice).ContainsAnyInRange(0.5f / MaximumFraction, 1f) : region.Mask.HoldsAny(slice);
+
+    private static void Pack(MaskBlock mask, int slice, byte[] bytes, long firstBit)
+    {
+        foreach (var run in mask.Runs(slice))
+        {
+            BitPacking.Pack(mask.Of(run), bytes, firstBit + run.OnSlice);
+        }
+    }
+
+    private static void Store(VolumeBlock fractions, int slice, Span<byte> frame)
+    {
+        foreach (var run in fractions.Runs(slice))
+        {
+            VoxelRuns.Store(fractions.Of(run), MaximumFraction, frame.Slice(run.OnSlice, run.Length));
+        }
+    }
 
     private static void Label<T>(Segmentation segmentation, int slice, Span<T> target)
         where T : struct, System.Numerics.INumber<T>
     {
         foreach (var region in segmentation.Regions)
         {
-            var mask = region.Mask.Slice(slice);
-            var number = T.CreateChecked(region.Number);
-            for (var at = mask.IndexOfAnyExcept((byte)0); at >= 0 && at < mask.Length;)
+            foreach (var run in region.Mask.Runs(slice))
             {
-                var length = mask[at..].IndexOf((byte)0);
-                length = length < 0 ? mask.Length - at : length;
-                if (target.Slice(at, length).ContainsAnyExcept(T.Zero))
+                if (!Label(region.Mask.Of(run), T.CreateChecked(region.Number), target.Slice(run.OnSlice, run.Length)))
                 {
                     throw new ArgumentException($"Segments overlap on slice {slice}; a label map holds one segment a voxel: write a binary segmentation.", nameof(segmentation));
                 }
-
-                target.Slice(at, length).Fill(number);
-                var next = mask[(at + length)..].IndexOfAnyExcept((byte)0);
-                at = next < 0 ? mask.Length : at + length + next;
             }
         }
+    }
+
+    // Whether no voxel was another's already.
+    private static bool Label<T>(ReadOnlySpan<byte> mask, T number, Span<T> target)
+        where T : struct, System.Numerics.INumber<T>
+    {
+        for (var at = mask.IndexOfAnyExcept((byte)0); at >= 0 && at < mask.Length;)
+        {
+            var length = mask[at..].IndexOf((byte)0);
+            length = length < 0 ? mask.Length - at : length;
+            if (target.Slice(at, length).ContainsAnyExcept(T.Zero))
+            {
+                return false;
+            }
+
+            target.Slice(at, length).Fill(number);
+            var next = mask[(at + length)..].IndexOfAnyExcept((byte)0);
+            at = next < 0 ? mask.Length : at + length + next;
+        }
+
+        return true;
     }
 }

@@ -11,7 +11,7 @@ namespace CrowdAnnotate.Interchange.Seg;
 /// </summary>
 public static class SegReader
 {
-    /// <summary>Voxels of all segments together, beyond which a SEG is refused.</summary>
+    /// <summary>Voxels of the blocks around all segments together, beyond which a SEG is refused.</summary>
     public const long MostVoxels = 4L << 30;
 
     /// <summary>Reads a SEG; where the images are given and it lies on their grid, on that grid, else on the one its frames span.</summary>
@@ -52,22 +52,20 @@ public static class SegReader
             return misplaced;
         }
 
-        if ((long)placing!.Grid.VoxelCount * segments.Count > MostVoxels)
-        {
-            return new DicomRefusal($"{segments.Count} segments of {placing.Grid.VoxelCount} voxels are more than is read at once", DicomTag.SegmentSequence);
-        }
-
-        if (SegVoxels.Fill(file, pixels, kind, segments, placing, notes, out var regions) is { } unfilled)
+        if (SegVoxels.Fill(file, pixels, kind, segments, placing!, notes, out var regions) is { } unfilled)
         {
             return unfilled;
         }
 
         reading = new SegReading(
-            new Segmentation(kind, placing.Grid, regions), SegInstance.Of(dataset),
+            new Segmentation(kind, placing!.Grid, regions), SegInstance.Of(dataset),
             dataset.FirstItem(DicomTag.ReferencedSeriesSequence)?.GetUid(DicomTag.SeriesInstanceUID), dataset.GetUid(DicomTag.FrameOfReferenceUID),
             notes.ToValueList());
         return null;
     }
+
+    internal static DicomRefusal TooMuch(int segment) => new(
+        $"The segments up to {segment} take more than {MostVoxels >> 30} GB of voxels, each counted with the block around it, which is more than is read at once", DicomTag.SegmentSequence);
 
     private static DicomRefusal? Kind(DicomDataset dataset, out SegmentationKind kind)
     {

@@ -3,64 +3,98 @@ using CrowdAnnotate.Volumes;
 
 namespace CrowdAnnotate.Interchange.Seg;
 
-/// <summary>Frames of a SEG as masks and fractions on its grid.</summary>
+/// <summary>Frames of a SEG as the masks and fractions of its segments, of each the block that its frames take, and less where it fills less.</summary>
 internal sealed class SegVoxels
 {
+    private readonly DicomFile file;
     private readonly SegmentationKind kind;
     private readonly PixelDescription pixels;
-    private readonly VolumeGeometry grid;
+    private readonly SegPlacing placing;
     private readonly float one;
-    private readonly LabelRuns labels;
-    private readonly Dictionary<int, byte[]> masks = [];
-    private readonly Dictionary<int, float[]> fractions = [];
 
-    private SegVoxels(DicomDataset dataset, PixelDescription pixels, SegmentationKind kind, VolumeGeometry grid)
+    private SegVoxels(DicomFile file, PixelDescription pixels, SegmentationKind kind, SegPlacing placing)
     {
-        (this.kind, this.pixels, this.grid) = (kind, pixels, grid);
-        one = dataset.GetInt32(SegTags.MaximumFractionalValue) is > 0 and <= byte.MaxValue and var most ? most : byte.MaxValue;
-        labels = new LabelRuns(masks, dataset.GetInt32(DicomTag.PixelPaddingValue));
+        (this.file, this.kind, this.pixels, this.placing) = (file, kind, pixels, placing);
+        one = file.Dataset.GetInt32(SegTags.MaximumFractionalValue) is > 0 and <= byte.MaxValue and var most ? most : byte.MaxValue;
     }
 
-    private bool IsFractional => kind is SegmentationKind.Probability or SegmentationKind.Occupancy;
+    private VolumeGeometry Grid => placing.Grid;
 
     public static DicomRefusal? Fill(
         DicomFile file, PixelDescription pixels, SegmentationKind kind, SortedDictionary<int, Segment> segments, SegPlacing placing,
         List<DicomNote> notes, out List<SegmentRegion> regions)
     {
         regions = [];
-        var voxels = new SegVoxels(file.Dataset, pixels, kind, placing.Grid);
-        foreach (var number in segments.Keys)
-        {
-            _ = voxels.IsFractional ? voxels.fractions.TryAdd(number, new float[placing.Grid.VoxelCount]) : voxels.masks.TryAdd(number, new byte[placing.Grid.VoxelCount]);
-        }
-
-        if (voxels.FillAll(file, placing.Frames, segments, notes) is { } refusal)
-        {
-            return refusal;
-        }
-
-        regions = [.. segments.Select(s => voxels.IsFractional
-            ? new SegmentRegion(s.Key, s.Value, new Volume(placing.Grid, voxels.fractions[s.Key]))
-            : new SegmentRegion(s.Key, s.Value, new Mask(placing.Grid, voxels.masks[s.Key])))];
-        return null;
-    }
-
-    private DicomRefusal? FillAll(DicomFile file, IReadOnlyList<PlacedFrame> frames, SortedDictionary<int, Segment> segments, List<DicomNote> notes)
-    {
-        var isRepeated = frames.Distinct().Count() < frames.Count;
-        if (isRepeated)
+        if (placing.Frames.Distinct().Count() < placing.Frames.Count)
         {
             notes.Add(new DicomNote("Several frames have one segment and place; the greater value of each voxel is taken", DicomTag.PerFrameFunctionalGroupsSequence));
         }
 
-        for (var i = 0; i < frames.Count; i++)
+        var voxels = new SegVoxels(file, pixels, kind, placing);
+        return kind == SegmentationKind.LabelMap ? voxels.FillLabels(segments, notes, regions) : voxels.FillSegments(segments, regions);
+    }
+
+    private DicomRefusal? FillSegments(SortedDictionary<int, Segment> segments, List<SegmentRegion> regions)
+    {
+        var frames = placing.Frames.Select((f, i) => (Place: f, Number: i + 1)).ToLookup(f => f.Place.Segment);
+        if (placing.Frames.Select((f, i) => (f.Segment, Number: i + 1)).FirstOrDefault(f => !segments.ContainsKey(f.Segment)) is { Number: > 0 } stranger)
         {
-            if (kind != SegmentationKind.LabelMap && !segments.ContainsKey(frames[i].Segment))
+            return new DicomRefusal($"Frame {stranger.Number} belongs to segment {stranger.Segment}, which is not described", SegTags.ReferencedSegmentNumber);
+        }
+
+        var held = 0L;
+        foreach (var (number, segment) in segments)
+        {
+            if (Region(number, segment, [.. frames[number]], held, out var region) is { } refusal)
             {
-                return new DicomRefusal($"Frame {i + 1} belongs to segment {frames[i].Segment}, which is not described", SegTags.ReferencedSegmentNumber);
+                return refusal;
             }
 
-            if ((FillBits(file, frames[i], i + 1, out var isFilled) ?? (isFilled ? null : FillValues(file, frames[i], i + 1))) is { } refusal)
+            regions.Add(region!);
+            held += region!.Mask.Voxels.Length;
+        }
+
+        return null;
+    }
+
+    private DicomRefusal? Region(int number, Segment segment, List<(PlacedFrame Place, int Number)> frames, long held, out SegmentRegion? region)
+    {
+        region = null;
+        var isFractional = kind != SegmentationKind.Binary;
+        if (frames.Count == 0)
+        {
+            region = isFractional ? new(number, segment, VolumeBlock.Empty(Grid)) : new(number, segment, MaskBlock.Empty(Grid));
+            return null;
+        }
+
+        var box = Around(frames);
+        if (held + box.VoxelCount > SegReader.MostVoxels)
+        {
+            return SegReader.TooMuch(number);
+        }
+
+        var (mask, fractions) = (new byte[isFractional ? 0 : box.VoxelCount], new float[isFractional ? box.VoxelCount : 0]);
+        foreach (var (place, frame) in frames)
+        {
+            var at = Start(box, place, 0);
+            if ((isFractional ? Raise(place, frame, box, fractions)
+                : AreWholeBits(place) ? Unpack(frame, mask.AsSpan(at, Grid.VoxelsPerSlice)) : Join(place, frame, box, mask)) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        region = isFractional ? new(number, segment, new VolumeBlock(Grid, box, fractions).Tight()) : new(number, segment, new MaskBlock(Grid, box, mask).Tight());
+        return null;
+    }
+
+    private DicomRefusal? FillLabels(SortedDictionary<int, Segment> segments, List<DicomNote> notes, List<SegmentRegion> regions)
+    {
+        var labels = new LabelRuns(segments.Keys, file.Dataset.GetInt32(DicomTag.PixelPaddingValue), Grid);
+        for (var i = 0; i < placing.Frames.Count; i++)
+        {
+            var place = placing.Frames[i];
+            if (Each(place, i + 1, (y, line) => labels.Fill(line, pixels.BitsAllocated, Grid.IndexOf(place.Column, place.Row + y, place.Slice))) is { } refusal)
             {
                 return refusal;
             }
@@ -71,65 +105,75 @@ internal sealed class SegVoxels
             notes.Add(new DicomNote($"{labels.Strangers.Count} values of the label map belong to no described segment, the first is {labels.Strangers.Min}; they are left out", DicomTag.PixelData));
         }
 
+        var held = 0L;
+        foreach (var (number, segment) in segments)
+        {
+            var box = labels.BoxOf(number);
+            held += box.VoxelCount;
+            if (held > SegReader.MostVoxels)
+            {
+                return SegReader.TooMuch(number);
+            }
+
+            regions.Add(new(number, segment, labels.MaskOf(number, box)));
+        }
+
         return null;
     }
 
-    // Bits that are a whole slice go into the mask without a frame of bytes between them.
-    private DicomRefusal? FillBits(DicomFile file, PlacedFrame frame, int number, out bool isFilled)
-    {
-        isFilled = kind == SegmentationKind.Binary && pixels.BitsAllocated == 1 && !file.TransferSyntax.IsEncapsulated
-            && (frame.Column, frame.Row, pixels.Columns, pixels.Rows) == (0, 0, grid.Columns, grid.Rows);
-        if (!isFilled)
-        {
-            return null;
-        }
+    // Tiles may reach beyond the matrix.
+    private VoxelBox Around(List<(PlacedFrame Place, int Number)> frames) => frames.Select(f => f.Place)
+        .Select(p => new VoxelBox(p.Column, p.Row, p.Slice, Math.Min(pixels.Columns, Grid.Columns - p.Column), Math.Min(pixels.Rows, Grid.Rows - p.Row), 1))
+        .Aggregate((a, b) => a.Union(b));
 
+    private static int Start(VoxelBox box, PlacedFrame place, int row) =>
+        ((((place.Slice - box.Z) * box.Rows) + place.Row + row - box.Y) * box.Columns) + place.Column - box.X;
+
+    // Bits that are a whole slice go into the mask without a frame of bytes between them.
+    private bool AreWholeBits(PlacedFrame place) => pixels.BitsAllocated == 1 && !file.TransferSyntax.IsEncapsulated
+        && (place.Column, place.Row, pixels.Columns, pixels.Rows) == (0, 0, Grid.Columns, Grid.Rows);
+
+    private DicomRefusal? Unpack(int number, Span<byte> slice)
+    {
         var refusal = DicomFrames.Read(file.Dataset, file.TransferSyntax, number, out var bits);
         if (refusal is null)
         {
-            BitPacking.Unpack(bits.Span, masks[frame.Segment].AsSpan(grid.IndexOf(0, 0, frame.Slice), grid.VoxelsPerSlice));
+            BitPacking.Unpack(bits.Span, slice);
         }
 
         return refusal;
     }
 
-    private DicomRefusal? FillValues(DicomFile file, PlacedFrame frame, int number) =>
-        DicomFrames.Decode(file.Dataset, file.TransferSyntax, number, out var values) ?? FillFrame(frame, values.Span, number);
+    private DicomRefusal? Join(PlacedFrame place, int number, VoxelBox box, byte[] mask) =>
+        Each(place, number, (y, line) => VoxelRuns.Join(line, mask.AsSpan(Start(box, place, y), line.Length)));
 
-    private DicomRefusal? FillFrame(PlacedFrame frame, ReadOnlySpan<byte> values, int number)
+    private DicomRefusal? Raise(PlacedFrame place, int number, VoxelBox box, float[] fractions) =>
+        Each(place, number, (y, line) => VoxelRuns.Raise(line, one, fractions.AsSpan(Start(box, place, y), line.Length)));
+
+    // The rows of a frame that hold anything, as far as they lie on the grid.
+    private DicomRefusal? Each(PlacedFrame place, int number, Action<int, ReadOnlySpan<byte>> take)
     {
+        if (DicomFrames.Decode(file.Dataset, file.TransferSyntax, number, out var values) is { } refusal)
+        {
+            return refusal;
+        }
+
         var bytes = pixels.BitsAllocated == 16 ? 2 : 1;
         if (values.Length < pixels.Rows * pixels.Columns * bytes)
         {
             return new DicomRefusal($"Frame {number} is shorter than its rows and columns", DicomTag.PixelData);
         }
 
-        var columns = Math.Min(pixels.Columns, grid.Columns - frame.Column);
-        for (var y = 0; y < Math.Min(pixels.Rows, grid.Rows - frame.Row); y++)
+        var columns = Math.Min(pixels.Columns, Grid.Columns - place.Column);
+        for (var y = 0; y < Math.Min(pixels.Rows, Grid.Rows - place.Row); y++)
         {
-            var line = values.Slice(y * pixels.Columns * bytes, columns * bytes);
-            FillLine(frame.Segment, line, grid.IndexOf(frame.Column, frame.Row + y, frame.Slice));
+            var line = values.Span.Slice(y * pixels.Columns * bytes, columns * bytes);
+            if (line.ContainsAnyExcept((byte)0))
+            {
+                take(y, line);
+            }
         }
 
         return null;
-    }
-
-    private void FillLine(int segment, ReadOnlySpan<byte> line, int at)
-    {
-        if (kind == SegmentationKind.LabelMap)
-        {
-            labels.Fill(line, pixels.BitsAllocated, at);
-        }
-        else if (line.ContainsAnyExcept((byte)0))
-        {
-            if (IsFractional)
-            {
-                VoxelRuns.Raise(line, one, fractions[segment].AsSpan(at, line.Length));
-            }
-            else
-            {
-                VoxelRuns.Join(line, masks[segment].AsSpan(at, line.Length));
-            }
-        }
     }
 }

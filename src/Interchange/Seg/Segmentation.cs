@@ -24,7 +24,7 @@ public sealed record SegmentRegion
 {
     /// <param name="number">From 1.</param>
     /// <exception cref="ArgumentException">The number is not 1 to 65535.</exception>
-    public SegmentRegion(int number, Segment segment, Mask mask)
+    public SegmentRegion(int number, Segment segment, MaskBlock mask)
     {
         ArgumentNullException.ThrowIfNull(segment);
         ArgumentNullException.ThrowIfNull(mask);
@@ -38,19 +38,19 @@ public sealed record SegmentRegion
 
     /// <param name="fractions">0 to 1 in each voxel; those of one half and more are the mask.</param>
     /// <exception cref="ArgumentException">The number is not 1 to 65535, or a fraction not 0 to 1.</exception>
-    public SegmentRegion(int number, Segment segment, Volume fractions)
+    public SegmentRegion(int number, Segment segment, VolumeBlock fractions)
         : this(number, segment, Half(fractions)) => Fractions = fractions;
 
     public int Number { get; }
 
     public Segment Segment { get; }
 
-    public Mask Mask { get; }
+    public MaskBlock Mask { get; }
 
     /// <summary>0 to 1 in each voxel; null unless the segmentation is fractional.</summary>
-    public Volume? Fractions { get; }
+    public VolumeBlock? Fractions { get; }
 
-    private static Mask Half(Volume fractions)
+    private static MaskBlock Half(VolumeBlock fractions)
     {
         ArgumentNullException.ThrowIfNull(fractions);
         if (fractions.Voxels.AsSpan().ContainsAnyExceptInRange(0f, 1f))
@@ -58,9 +58,9 @@ public sealed record SegmentRegion
             throw new ArgumentException("A fraction is not between 0 and 1.", nameof(fractions));
         }
 
-        var mask = new Mask(fractions.Geometry);
-        VoxelRuns.Halve(fractions.Voxels, mask.Voxels);
-        return mask;
+        var mask = new byte[fractions.Voxels.Length];
+        VoxelRuns.Halve(fractions.Voxels, mask);
+        return new MaskBlock(fractions.Grid, fractions.Box, mask);
     }
 }
 
@@ -84,7 +84,7 @@ public sealed record Segmentation
             throw new ArgumentException("Two segments have one number.", nameof(regions));
         }
 
-        if (Regions.Any(r => !r.Mask.Geometry.Coincides(grid)))
+        if (Regions.Any(r => !ReferenceEquals(r.Mask.Grid, grid) && !r.Mask.Grid.Coincides(grid)))
         {
             throw new ArgumentException("A segment lies on another grid than the segmentation.", nameof(regions));
         }
@@ -108,7 +108,7 @@ public sealed record Segmentation
     public static Segmentation Binary(params IEnumerable<(Segment Segment, Mask Mask)> segments)
     {
         var regions = segments.Select((s, i) => new SegmentRegion(i + 1, s.Segment, s.Mask)).ToList();
-        return regions.Count > 0 ? new(SegmentationKind.Binary, regions[0].Mask.Geometry, regions)
+        return regions.Count > 0 ? new(SegmentationKind.Binary, regions[0].Mask.Grid, regions)
             : throw new ArgumentException("A segmentation has at least one segment.", nameof(segments));
     }
 }

@@ -30,7 +30,7 @@ public sealed class ReaderFindings(ILogger<ReaderFindings> log)
     {
         var longAxis = Longest(annotation, finding, Codes.LongAxis) ?? RoiMeasurement.LongestInPlaneAxis(roi).Length.Value;
         return new ReaderFinding(
-            annotation.Id, annotation.Pseudonym, finding, roi.Mask, roi.Kind == RoiKind.EllipseFromAxes, roi.DrawnSlices, RoiMeasurement.Centroid(roi.Mask),
+            annotation.Id, annotation.Pseudonym, finding, roi.Mask.ToMask(), roi.Kind == RoiKind.EllipseFromAxes, roi.DrawnSlices, RoiMeasurement.Centroid(roi.Mask),
             longAxis, Longest(annotation, finding, Codes.ShortAxis), axes,
             [.. roi.Contours.Select(c => new SliceOutline(c.Slice, [.. c.Points.Select(p => new[] { p.X, p.Y })], Drawn: roi.Kind == RoiKind.Contours))]);
     }

@@ -58,7 +58,7 @@ public static class GoldComparison
         {
             if (RoiFromMarks.Build([.. finding.Marks.Select(m => DrawnMarks.Place(m, series)).OfType<PlacedMark>()], grid).Roi is { } roi)
             {
-                yield return new(finding.Label, roi.Mask);
+                yield return new(finding.Label, roi.Mask.ToMask());
             }
         }
     }

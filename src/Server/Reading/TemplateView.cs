@@ -10,10 +10,15 @@ public sealed record TemplateView(
     public static TemplateView Of(AnnotationTemplate template) => new(
         template.Uid.Value, template.Name, template.Version,
         [.. template.Questions.Select(q => new QuestionView(
-            q.Id, CodeOf(q.Question), q.Text.English, [.. q.Answers.Select(a => new AnswerView(CodeOf(a.Code), a.Label.English, TypedNumber.Of(a)))], q.Required, q.AsksConfidence,
-            q.Scale == AnswerScale.Nominal ? "nominal" : "ordinal", q.Explanation?.English, q.AtLeast, q.AtMost, q.PartOf,
+            q.Id, CodeOf(q.Question), q.Text.English, OthersOf(q.Text), [.. q.Answers.Select(AnswerOf)], q.Required, q.AsksConfidence,
+            q.Scale == AnswerScale.Nominal ? "nominal" : "ordinal", q.Explanation?.English, OthersOf(q.Explanation), q.AtLeast, q.AtMost, q.PartOf,
             [.. q.AskedWhen.Select(w => new ConditionView(w.QuestionId, [.. w.Answers.Select(CodeOf)], w.Given))]))],
         [.. template.RequiredMarks.Select(m => NameOf(m.Kind))], template.MaxFindings, [.. template.Marks.Select(m => new MarkView(NameOf(m.Kind), m.AtLeast, m.AtMost))]);
+
+    private static AnswerView AnswerOf(AllowedAnswer answer) => new(CodeOf(answer.Code), answer.Label.English, OthersOf(answer.Label), TypedNumber.Of(answer));
+
+    // Both languages go out, so that a case that was opened can be read on in either without the network.
+    private static Dictionary<string, string>? OthersOf(LocalText? text) => text?.French is { } french ? new() { ["fr"] = french } : null;
 
     // ReadableTemplate lets no other kind of mark into a campaign.
     private static string NameOf(Aim.MarkKind kind) => kind == Aim.MarkKind.Bidirectional ? "bidirectional" : "contour";
@@ -22,12 +27,12 @@ public sealed record TemplateView(
 }
 
 public sealed record QuestionView(
-    string Id, CodeAnswer Code, string Text, IReadOnlyList<AnswerView> Answers, bool Required, bool AsksConfidence, string Scale,
-    string? Explanation, int AtLeast, int AtMost, string? PartOf, IReadOnlyList<ConditionView> AskedWhen);
+    string Id, CodeAnswer Code, string Text, IReadOnlyDictionary<string, string>? TextIn, IReadOnlyList<AnswerView> Answers, bool Required, bool AsksConfidence, string Scale,
+    string? Explanation, IReadOnlyDictionary<string, string>? ExplanationIn, int AtLeast, int AtMost, string? PartOf, IReadOnlyList<ConditionView> AskedWhen);
 
 /// <summary>That one of the answers was given to an earlier question, or none of them.</summary>
 public sealed record ConditionView(string QuestionId, IReadOnlyList<CodeAnswer> Answers, bool Given);
 
 public sealed record MarkView(string Kind, int AtLeast, int? AtMost);
 
-public sealed record AnswerView(CodeAnswer Code, string Label, TypedNumber? Number);
+public sealed record AnswerView(CodeAnswer Code, string Label, IReadOnlyDictionary<string, string>? LabelIn, TypedNumber? Number);

@@ -25,7 +25,7 @@ public class CocoTests
             var mask = Segments.Random(grid, seed, share);
             mask.Voxels[0] = 1;
             var back = Read(CocoWriter.Write([new(Segments.Drawn, [], mask)], source, Images.Made).Result, source).ShouldHaveSingleItem();
-            back.Mask.Voxels.ShouldBe(mask.Voxels);
+            back.Mask.ToMask().Voxels.ShouldBe(mask.Voxels);
             back.Meaning.ShouldBe(Segment.Lesion(Segments.Drawn.Label, new Tracking(Segments.Drawn.Label, Segments.Drawn.Tracking!.Uid)));
         }, iter: 60);
 
@@ -37,7 +37,7 @@ public class CocoTests
         AnnotatedRegion[] regions = [new(Segments.Consensus, [.. contours], Rasteriser.Rasterise(contours, source.Grid))];
         var back = Read(CocoWriter.Write(regions, source, Images.Made).Result, source).ShouldHaveSingleItem();
         back.Contours.ShouldBe(contours, ignoreOrder: false, comparer: Alike);
-        back.Mask.Voxels.ShouldBe(regions[0].Mask.Voxels);
+        back.Mask.ToMask().Voxels.ShouldBe(regions[0].Mask.ToMask().Voxels);
     }
 
     /// <summary>Worked out by hand: a ring of pixels about one that is outside, and a single pixel.</summary>

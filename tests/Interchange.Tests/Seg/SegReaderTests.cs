@@ -59,7 +59,7 @@ public class SegReaderTests
         var mask = Segments.Random(grid, 3, 0.5);
         var back = Back(Segmentation.Binary((Segments.Drawn, mask)), Images.Of(grid), null).Segmentation;
         back.Grid.Coincides(grid).ShouldBeTrue();
-        back.Regions[0].Mask.Voxels.ShouldBe(mask.Voxels);
+        back.Regions[0].Mask.ToMask().Voxels.ShouldBe(mask.Voxels);
     }
 
     [Fact]
@@ -113,8 +113,8 @@ public class SegReaderTests
         back.Segmentation.Regions.Select(r => (r.Number, r.Segment)).ShouldBe(expected.Regions.Select(r => (r.Number, r.Segment)));
         foreach (var (was, now) in expected.Regions.Zip(back.Segmentation.Regions))
         {
-            now.Mask.Voxels.AsSpan().SequenceEqual(was.Mask.Voxels).ShouldBeTrue();
-            (now.Fractions?.Voxels ?? []).AsSpan().SequenceEqual(was.Fractions?.Voxels ?? []).ShouldBeTrue();
+            now.Mask.ToMask().Voxels.AsSpan().SequenceEqual(was.Mask.ToMask().Voxels).ShouldBeTrue();
+            (now.Fractions?.ToVolume().Voxels ?? []).AsSpan().SequenceEqual(was.Fractions?.ToVolume().Voxels ?? []).ShouldBeTrue();
         }
     }
 }

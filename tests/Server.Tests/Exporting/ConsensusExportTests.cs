@@ -43,7 +43,7 @@ public sealed class ConsensusExportTests(ReadCampaign read)
             segment.SopInstanceUid.ShouldBe(seg.Instance.SopInstanceUid);
             var mask = seg.Segmentation.Regions.Single(r => r.Number == segment.SegmentNumber).Mask;
             mask.VolumeMm3.ShouldBe(consensus.Volume, 1e-6);
-            RegionOf(annotation, mask.Geometry).Voxels.ShouldBe(mask.Voxels, "the outlines are those of the voxels");
+            RegionOf(annotation, mask.Grid).Voxels.ShouldBe(mask.ToMask().Voxels, "the outlines are those of the voxels");
         }
     }
 
@@ -97,7 +97,7 @@ public sealed class ConsensusExportTests(ReadCampaign read)
         foreach (var region in seg.Regions)
         {
             region.Segment.Origin.ShouldBe(SegmentOrigin.Semiautomatic);
-            region.Mask.Voxels.Index().Where(v => v.Item != 0).ToList().ForEach(v => labels[v.Index] = (byte)region.Number);
+            region.Mask.ToMask().Voxels.Index().Where(v => v.Item != 0).ToList().ForEach(v => labels[v.Index] = (byte)region.Number);
         }
 
         using var nifti = new MemoryStream((await read.ExportAsync("nifti"))[Folder + "consensus.nii.gz"]);
@@ -107,7 +107,7 @@ public sealed class ConsensusExportTests(ReadCampaign read)
         NrrdFile.TryRead(nrrd, out volume, out problem).ShouldBeTrue(problem);
         volume!.Voxels.Select(v => (byte)v).ShouldBe(labels);
         StructureSetReader.TryRead(Dicom((await read.ExportAsync("rtstruct"))[Folder + "consensus.rtstruct.dcm"]), out var set, out var refusal).ShouldBeTrue($"{refusal}");
-        set!.Rois.Select(r => ContourPlacing.Place(r, source).ToMask(source.Grid).Voxels).Zip(seg.Regions).ShouldAllBe(p => p.First.SequenceEqual(p.Second.Mask.Voxels));
+        set!.Rois.Select(r => ContourPlacing.Place(r, source).ToMask(source.Grid).Voxels).Zip(seg.Regions).ShouldAllBe(p => p.First.SequenceEqual(p.Second.Mask.ToMask().Voxels));
         var coco = JsonDocument.Parse((await read.ExportAsync("coco"))[Folder + "consensus.coco.json"]).RootElement;
         coco.GetProperty("annotations").EnumerateArray().Sum(a => a.GetProperty("area").GetDouble()).ShouldBe(labels.Count(l => l != 0), 0.5);
     }

@@ -1,23 +1,28 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
+import { I18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/queries';
 import { App } from './App';
 import { openOffline } from './shell/offline';
 import { CrashScreen } from './shell/Trouble';
+import { language, locale } from './texts/language';
 import './theme.css';
 import './ui/ui.css';
 import './shell/shell.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root".');
+document.documentElement.lang = language;
 createRoot(root).render(
   <StrictMode>
-    <CrashScreen>
-      <QueryClientProvider client={queryClient}>
-        <App />
-      </QueryClientProvider>
-    </CrashScreen>
+    <I18nProvider locale={locale}>
+      <CrashScreen>
+        <QueryClientProvider client={queryClient}>
+          <App />
+        </QueryClientProvider>
+      </CrashScreen>
+    </I18nProvider>
   </StrictMode>,
 );
 

@@ -78,9 +78,13 @@ public static class SparedRegions
 
         foreach (var region in reading.Segmentation.Regions)
         {
-            MaskTransfer.Add(region.Fractions is { } f ? new Mask(f.Geometry, Array.ConvertAll(f.Voxels, v => (byte)(v > 0 ? 1 : 0))) : region.Mask, into);
+            MaskTransfer.Add(Spared(region), into);
         }
 
         return null;
     }
+
+    // All of a fraction is spared.
+    private static MaskBlock Spared(SegmentRegion region) => region.Fractions is { } f
+        ? new MaskBlock(f.Grid, f.Box, Array.ConvertAll(f.Voxels, v => (byte)(v > 0 ? 1 : 0))) : region.Mask;
 }

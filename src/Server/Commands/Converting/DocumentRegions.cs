@@ -73,7 +73,7 @@ internal sealed class DocumentRegions(DocumentSources sources, RegionChoices cho
                 losses.Add(new Loss(path, $"{placed.Marks.Count} points and lines make no region."));
             }
 
-            regions.Add(new(roi.Meaning, placed.Contours, placed.ToMask(source.Grid)));
+            regions.Add(new(roi.Meaning, placed.Contours, placed.ToBlock(source.Grid)));
         }
 
         return new(regions, source, DocumentSources.MakingOf(content)) { Losses = losses };

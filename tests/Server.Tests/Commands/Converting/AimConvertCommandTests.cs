@@ -94,7 +94,7 @@ public sealed class AimConvertCommandTests : IDisposable
     {
         var coco = await folder.DoneAsync(folder.Seg(), "coco", "b.json", images: true);
         CocoReader.TryRead(File.ReadAllBytes(coco), folder.Source, out var read, out var problem).ShouldBeTrue(problem);
-        read!.Result.ShouldHaveSingleItem().Mask.Voxels.ShouldBe(folder.Mask.Voxels);
+        read!.Result.ShouldHaveSingleItem().Mask.ToMask().Voxels.ShouldBe(folder.Mask.Voxels);
     }
 
     [Theory]

@@ -115,7 +115,7 @@ internal sealed class ConvertFolder : IDisposable
     public byte[] VoxelsOfSeg(string path)
     {
         SegReader.TryRead(Dicom(File.ReadAllBytes(path)), Source, out var reading, out var refusal).ShouldBeTrue(refusal?.ToString());
-        return reading!.Segmentation.Regions.ShouldHaveSingleItem().Mask.Voxels;
+        return reading!.Segmentation.Regions.ShouldHaveSingleItem().Mask.ToMask().Voxels;
     }
 
     public PlacedRegion Placed(string path)

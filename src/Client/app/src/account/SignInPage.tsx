@@ -5,6 +5,7 @@ import { ApiProblem } from '../api/problem';
 import { texts } from '../texts';
 import { Button } from '../ui/Button';
 import './account.css';
+import { LanguageChoice } from './LanguageChoice';
 
 /** Only a path of this page's own origin; anything else leads to the start. */
 export const localPath = (returnUrl: string | null) => (returnUrl && /^\/(?![/\\])/.test(returnUrl) ? returnUrl : '/');
@@ -52,6 +53,7 @@ export function SignInPage() {
         <Button type="submit" kind="primary" size="large" isDisabled={working} data-testid="signin-submit">
           {working ? texts.signIn.working : texts.signIn.submit}
         </Button>
+        <LanguageChoice />
       </form>
     </main>
   );

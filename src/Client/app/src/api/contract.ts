@@ -23,13 +23,16 @@ export interface SignInRequest { name: string; password: string; returnUrl: stri
 
 // ---- template ----------------------------------------------------------------------------------------------------
 /** `number`: what the reader types with the answer, in that UCUM unit, within those bounds. */
-export interface TemplateAnswer { code: Code; label: string; number?: TypedNumber | null }
+/** The same words in other languages, by the language's tag; whatever is absent is said in English. */
+export type OtherLanguages = Partial<Record<string, string>>;
+export interface TemplateAnswer { code: Code; label: string; labelIn?: OtherLanguages | null; number?: TypedNumber | null }
 export interface TypedNumber { unit: string; bounds: { operator: Comparison; value: number }[] }
 export type Comparison = 'equal' | 'notEqual' | 'lessThan' | 'lessThanEqual' | 'greaterThan' | 'greaterThanEqual';
 export interface TemplateQuestion {
   id: string; code: Code; text: string; answers: TemplateAnswer[]; required: boolean; asksConfidence: boolean; scale: 'nominal' | 'ordinal';
   // What follows is absent in a case that was opened before the server knew of it.
   explanation?: string | null;
+  textIn?: OtherLanguages | null; explanationIn?: OtherLanguages | null;
   /** How many answers, where any is given; 1 and 1 unless said. */
   atLeast?: number; atMost?: number;
   /** Asked once that question has an answer. */

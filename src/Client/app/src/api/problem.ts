@@ -1,13 +1,15 @@
+import { texts } from '../texts';
 import type { Problem } from './contract';
 
-/** What the server refused, in its own words (RFC 9457), or that it could not be asked at all (status 0, type "unreachable"). */
+/** What the server refused, in its own words (RFC 9457) or in those of the page's language, or that it could not be asked at all (status 0, type "unreachable"). */
 export class ApiProblem extends Error {
   readonly problem: Problem;
 
   constructor(problem: Problem) {
-    super(problem.detail ?? problem.title);
+    const own = texts.problems[problem.type];
+    super(own ?? problem.detail ?? problem.title);
     this.name = 'ApiProblem';
-    this.problem = problem;
+    this.problem = own ? { ...problem, title: own } : problem;
   }
 
   get type(): string {

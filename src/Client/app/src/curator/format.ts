@@ -1,10 +1,14 @@
+import { texts } from '../texts';
+import { locale } from '../texts/language';
+import { fixed, grouped, localized } from '../texts/numbers';
+
 /** How numbers are said: a true minus, fixed decimals, and a dash where there is none. */
 export const nothing = '–';
 
 export function decimals(value: number | null | undefined, digits: number): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return nothing;
-  const text = value.toFixed(digits);
-  return withMinus(Number(text) === 0 ? text.replace('-', '') : text);
+  const text = fixed(value, digits);
+  return withMinus(Number(value.toFixed(digits)) === 0 ? text.replace('-', '') : text);
 }
 
 export const share = (value: number | null | undefined) => decimals(value, 2);
@@ -16,7 +20,7 @@ export function significant(value: number | null | undefined, digits = 4): strin
   if (value === 0) return '0';
   const size = Math.floor(Math.log10(Math.abs(value)));
   if (size >= 6 || size < -4) return powerOfTen(value.toExponential(digits - 1));
-  return withMinus(grouped(value.toFixed(Math.max(0, digits - 1 - size))));
+  return withMinus(inGroups(value.toFixed(Math.max(0, digits - 1 - size))));
 }
 
 /** One unit for a whole column: millilitres from 1 mL on, cubic millimetres below. */
@@ -39,12 +43,12 @@ export function percent(ratio: number | null | undefined): string {
 }
 
 export function bytes(count: number): string {
-  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  const units = ['', 'k', 'M', 'G', 'T'].map((prefix) => prefix + texts.byte);
   const step = Math.min(units.length - 1, count < 1 ? 0 : Math.floor(Math.log10(count) / 3));
   return `${decimals(count / 1000 ** step, step === 0 ? 0 : 1)} ${units[step]}`;
 }
 
-const moments = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+const moments = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 export const moment = (iso: string) => moments.format(new Date(iso)).replace(',', '');
 
 /** 12, 13, 14, 20 → "12–14, 20". */
@@ -61,13 +65,12 @@ export function runsOf(numbers: readonly number[]): string {
 const raised: Record<string, string> = { '-': '⁻', '0': '⁰', '1': '¹', '2': '²', '3': '³', '4': '⁴', '5': '⁵', '6': '⁶', '7': '⁷', '8': '⁸', '9': '⁹' };
 function powerOfTen(text: string): string {
   const [digits = '', power = ''] = text.split('e');
-  return `${withMinus(digits)}·10${[...power].map((sign) => raised[sign] ?? '').join('')}`;
+  return `${withMinus(localized(digits))}·10${[...power].map((sign) => raised[sign] ?? '').join('')}`;
 }
 const withMinus = (text: string) => text.replaceAll('-', '−');
-const grouped = (text: string) => {
+const inGroups = (text: string) => {
   const [whole = '', part] = text.split('.');
-  const spaced = whole.replace(/\B(?=(\d{3})+$)/g, '\u202f');
-  return part === undefined ? spaced : `${spaced}.${part}`;
+  return part === undefined ? grouped(whole) : localized(`${grouped(whole)}.${part}`);
 };
 /** UCUM as a reader expects it: "mm3" → "mm³", "1" → nothing, Hounsfield units by their short name. */
 export function unitWords(ucum: string): string {

@@ -1,8 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { get } from '../api/client';
 import type { ReaderCampaign } from '../api/contract';
+import { greyPattern } from '../shell/greyPattern';
+import { GreyPatternSheet } from '../shell/GreyPatternSheet';
 import { Page } from '../shell/Page';
 import { Trouble } from '../shell/Trouble';
 import { texts } from '../texts';
@@ -30,7 +32,24 @@ export function CampaignsToRead() {
           <CampaignRow key={campaign.id} campaign={campaign} />
         ))}
       </ul>
+      <DisplayCheck />
     </Page>
+  );
+}
+
+/** Asked once on a device, before the first case. */
+function DisplayCheck() {
+  const [asked, setAsked] = useState(greyPattern());
+  const [isOpen, setOpen] = useState(false);
+  const words = texts.viewing;
+  if (asked !== 'not-asked') return null;
+  return (
+    <>
+      <Notice title={words.askTitle} actions={<Button onPress={() => setOpen(true)} data-testid="ask-display">{words.check}</Button>}>
+        {words.askText}
+      </Notice>
+      <GreyPatternSheet isOpen={isOpen} onClose={() => (setOpen(false), setAsked(greyPattern()))} />
+    </>
   );
 }
 

@@ -1,7 +1,9 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useSession } from '../api/queries';
 import { texts } from '../texts';
+import { language, languageNames, languages, speak, type Language } from '../texts/language';
+import { GreyPatternSheet } from './GreyPatternSheet';
 import { useSignOut } from './SignOut';
 
 interface Props {
@@ -27,8 +29,11 @@ export function TopBar({ title, sentence, children }: Props) {
   );
 }
 
+const isLanguage = (key: unknown): key is Language => languages.some((each) => each === key);
+
 function AccountMenu() {
   const { data: session } = useSession();
+  const [checking, setChecking] = useState(false);
   const { signOut, sheet } = useSignOut(session?.role === 'reader');
   if (!session?.signedIn || !session.pseudonym) return null;
   const home = session.role === 'reader' ? ['/read', texts.shell.toReading] : ['/campaigns', texts.shell.toCampaigns];
@@ -44,7 +49,7 @@ function AccountMenu() {
             {texts.shell.signedInAs(session.pseudonym)}
             {session.role && ` · ${texts.shell.roles[session.role]}`}
           </div>
-          <Menu aria-label={texts.shell.menu} onAction={(key) => key === 'sign-out' && signOut()}>
+          <Menu aria-label={texts.shell.menu} onAction={(key) => (key === 'sign-out' ? signOut() : key === 'check-display' ? setChecking(true) : isLanguage(key) && speak(key))}>
             <MenuItem className="menu-item" href={home[0] ?? '/'}>
               {home[1]}
             </MenuItem>
@@ -53,6 +58,18 @@ function AccountMenu() {
                 {texts.shell.toAdmin}
               </MenuItem>
             )}
+            {session.role === 'reader' && (
+              <MenuItem className="menu-item" id="check-display" data-testid="check-display">
+                {texts.viewing.check}
+              </MenuItem>
+            )}
+            {languages
+              .filter((each) => each !== language)
+              .map((each) => (
+                <MenuItem key={each} className="menu-item" id={each} textValue={languageNames[each]} data-testid={`language-${each}`}>
+                  <span lang={each}>{languageNames[each]}</span>
+                </MenuItem>
+              ))}
             <MenuItem className="menu-item" id="sign-out" data-testid="sign-out">
               {texts.shell.signOut}
             </MenuItem>
@@ -60,6 +77,7 @@ function AccountMenu() {
         </Popover>
       </MenuTrigger>
       {sheet}
+      <GreyPatternSheet isOpen={checking} onClose={() => setChecking(false)} />
     </>
   );
 }

@@ -55,7 +55,7 @@ export const reviewEn = {
   before: 'Before',
   after: 'After',
   lookingForFace: 'Looking for the face in all slices…',
-  releaseText: (areas: number, deface: boolean) =>
+  releaseText: (areas: number, deface: boolean): string =>
     deface
       ? 'The pixels are overwritten in all slices before the series goes into the archive; the original is not kept. This cannot be undone.'
       : areas === 0

@@ -3,12 +3,16 @@ import { curatorEn } from './curatorEn';
 import { readingEn } from './readingEn';
 import { toReadEn } from './toReadEn';
 import { viewerEn } from './viewerEn';
+import { viewingEn } from './viewingEn';
+import { wordsEn } from './wordsEn';
 
 /** Every sentence the page says, in English. Another language is another file of this shape (`Texts`). */
 export const en = {
   product: 'CrowdAnnotate',
   synthetic: 'Synthetic phantom, not a patient',
   syntheticShort: 'Synthetic',
+  byte: 'B',
+  and: 'and',
   signIn: {
     title: 'Sign in',
     lead: 'Readings are stored under your pseudonym, never under your name.',
@@ -23,6 +27,8 @@ export const en = {
     missing: 'Fill in both fields.',
   },
   shell: {
+    language: 'Language',
+    skipLink: 'Skip to the content',
     menu: 'Account menu',
     signOut: 'Sign out',
     sendingTitle: 'Sending what you drew…',
@@ -56,6 +62,10 @@ export const en = {
   toRead: toReadEn,
   curator: curatorEn,
   admin: adminEn,
+  viewing: viewingEn,
+  words: wordsEn,
+  /** What the server refused, by its type; English leaves the server its own sentence. */
+  problems: {} as Record<string, string>,
 };
 
 export type Texts = typeof en;

@@ -1,9 +1,11 @@
+import { fixed } from './numbers';
+
 /** The image and what looks at it, in English. */
 export const viewerEn = {
   image: 'Image',
   slices: 'Slices',
   sliceOf: (slice: number, count: number) => `Slice ${slice} / ${count}`,
-  millimetres: (value: number) => `${value.toFixed(1)} mm`,
+  millimetres: (value: number) => `${fixed(value, 1)} mm`,
   length: (millimetres: number) => (millimetres >= 10 ? `${millimetres / 10} cm` : `${millimetres} mm`),
   fetching: (slice: number) => `fetching ${slice}`,
   loadingImages: 'Fetching images…',

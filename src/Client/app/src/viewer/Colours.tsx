@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { texts } from '../texts';
+import { localized } from '../texts/numbers';
 import { channelTable, gradient, type ColourMap } from './colourMaps';
 import type { StageState } from './stage';
 
@@ -38,4 +39,4 @@ export function Legend({ state, unit }: { state: StageState; unit: string }) {
   );
 }
 
-const number = (value: number) => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(3)).replace('-', '−');
+const number = (value: number) => localized(Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(3)).replace('-', '−');

@@ -43,6 +43,8 @@ interface Props {
   cursor?: string;
   /** A second line in the top left corner. */
   corner?: ReactNode;
+  /** What lies over the image, placed by canvas points. */
+  above?: ReactNode;
   /** Tells the stage, for buttons that move the image; null when it goes. */
   onStage?: (stage: ImageStage | null) => void;
 }
@@ -57,7 +59,7 @@ declare global {
 const noMarks: SliceMark[] = [];
 
 /** A stack of images with what every viewer of this product has: scroll, window, zoom, pan, corner texts, scrubber. */
-export function StackViewport({ images, firstSlice, tool = 'idle', overlay, marks = noMarks, cursor, corner, onStage }: Props) {
+export function StackViewport({ images, firstSlice, tool = 'idle', overlay, marks = noMarks, cursor, corner, above, onStage }: Props) {
   const element = useRef<HTMLDivElement>(null);
   const glass = useRef<HTMLDivElement>(null);
   const series = useQuery({
@@ -140,6 +142,7 @@ export function StackViewport({ images, firstSlice, tool = 'idle', overlay, mark
             <SliceFailure stage={stage} slice={state.wanted} status={state.failure} />
           </div>
         )}
+        {above}
       </div>
       {planes.open && ready && (
         <OtherPlanes {...{ stage, state, volume: planes.volume, cross: planes.cross, setCross: planes.setCross, slab: planes.slab, setSlab: planes.setSlab, series: series.data, marks: planes.placed, filter: colours.style }} />

@@ -1,4 +1,5 @@
 import type { ImagePoint } from '../api/contract';
+import { fixed } from '../texts/numbers';
 import { upright, type Turn } from './turn';
 
 /** Patient coordinates in mm (DICOM LPS). */
@@ -47,7 +48,7 @@ export function placeAlong({ position, rowCosines, columnCosines }: ImagePlane):
   const normal = cross(rowCosines, columnCosines);
   const axis = [0, 1, 2].reduce((most, k) => (Math.abs(normal[k]!) > Math.abs(normal[most]!) ? k : most), 0);
   const place = position[axis]!;
-  return `${letters[axis]![place >= 0 ? 0 : 1]} ${Math.abs(place).toFixed(1)} mm`;
+  return `${letters[axis]![place >= 0 ? 0 : 1]} ${fixed(Math.abs(place), 1)} mm`;
 }
 
 export const cross = (a: PatientPoint, b: PatientPoint): PatientPoint => [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];

@@ -11,6 +11,8 @@ export interface PointerOnImage {
   slice: number;
   /** How near is near, in CSS pixels: a finger needs more room than a mouse. */
   reach: number;
+  /** By a finger, which has no second button: a long press stands for it. */
+  touch?: boolean;
 }
 
 /** A page's own tool on the image. `down` says whether it takes the drag; otherwise the image is panned. */
@@ -20,6 +22,8 @@ export interface ImageTool {
   up(at: PointerOnImage): void;
   cancel(): void;
   hover(at: PointerOnImage | null): void;
+  /** The second button pressed and let go in one place. */
+  menu?(at: PointerOnImage): void;
 }
 
 export type DragTool = 'window' | 'zoom' | 'pan' | 'scroll' | 'idle' | ImageTool;
@@ -80,6 +84,7 @@ export class ImagePointers {
       if (cancelled || !at) this.imageTool()?.cancel();
       else this.imageTool()?.up(this.onImage(event, at)!);
     }
+    this.menuAt(event, cancelled);
     if (this.down.size === 0) this.drag = null;
     else if (this.drag?.kind === 'pinch') this.drag = { kind: 'pan', start: [...this.down.values()][0]!, last: [...this.down.values()][0]!, spread: 0 };
   }
@@ -125,6 +130,13 @@ export class ImagePointers {
     void stage.show(stage.snapshot().wanted + steps);
   }
 
+  private menuAt(event: ReactPointerEvent<HTMLElement>, cancelled: boolean): void {
+    const at = this.canvasPoint(event);
+    if (cancelled || event.button !== 2 || !at || !this.drag || Math.hypot(at[0] - this.drag.start[0], at[1] - this.drag.start[1]) >= 4) return;
+    const onImage = this.onImage(event, at);
+    if (onImage) this.imageTool()?.menu?.(onImage);
+  }
+
   private imageTool = (): ImageTool | null => (typeof this.tool === 'string' ? null : this.tool);
 
   /** Every point the device reported since the last frame: a fast hand must not draw corners. */
@@ -156,7 +168,7 @@ export class ImagePointers {
   private onImage(event: ReactPointerEvent, canvas: CanvasPoint): PointerOnImage | null {
     const state = this.stage?.snapshot();
     if (!state?.view || state.shown < 0) return null;
-    return { point: toImage(state.view, canvas), canvas, view: state.view, slice: state.shown, reach: event.pointerType === 'touch' ? 22 : 9 };
+    return { point: toImage(state.view, canvas), canvas, view: state.view, slice: state.shown, reach: event.pointerType === 'touch' ? 22 : 9, touch: event.pointerType === 'touch' };
   }
 
   private canvasPoint(event: ReactPointerEvent<HTMLElement>): CanvasPoint | null {

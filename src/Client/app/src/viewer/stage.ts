@@ -1,10 +1,11 @@
 import { cache, Enums, imageLoader, type StackViewport } from '@cornerstonejs/core';
+import type { ImagePoint } from '../api/contract';
 import { bodyBox, type Box } from './bodyBox';
 import { Cine, USUAL_RATE } from './cine';
 import type { ColourMap } from './colourMaps';
 import { theEngine } from './cornerstone';
 import type { Series } from './loadSeries';
-import { hasPicture, modalityValues } from './pixels';
+import { hasPicture, modalityValueAt, modalityValues } from './pixels';
 import type { SliceValues } from './planes/reslice';
 import { SlicePrefetch } from './slicePrefetch';
 import { StageCamera } from './stageCamera';
@@ -87,6 +88,21 @@ export class ImageStage {
   /** The values of the slice on the screen, after the rescale. */
   values(): ArrayLike<number> {
     return modalityValues(this.series.imageIds[this.current.shown]!);
+  }
+
+  /** The values of any slice, fetched where they are not here yet. */
+  async valuesOf(slice: number): Promise<ArrayLike<number>> {
+    const imageId = this.series.imageIds[slice]!;
+    await imageLoader.loadAndCacheImage(imageId, { priority: -1, requestType: Enums.RequestType.Interaction });
+    return modalityValues(imageId);
+  }
+
+  /** The value of the pixel at an image point of the slice on the screen, after the rescale; null outside of it. */
+  valueAt([x, y]: ImagePoint): number | null {
+    const { columns, rows } = this.series.images;
+    const [column, row] = [Math.floor(x), Math.floor(y)];
+    const imageId = this.series.imageIds[this.current.shown];
+    return imageId && column >= 0 && row >= 0 && column < columns && row < rows ? modalityValueAt(imageId, row * columns + column) : null;
   }
 
   /** Resolves when the slice is on the screen, or another was asked for since, or it failed. */

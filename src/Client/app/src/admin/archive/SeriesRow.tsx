@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { ArchivedSeries } from '../../api/contract';
 import { decimals, moment } from '../../curator/format';
 import { texts } from '../../texts';
+import { said } from '../../texts/said';
 import { Chip } from '../../ui/Chip';
 import { problemsOf, scannerOf } from './catalogue';
 import { asRead, contrastWords, thicknessWords } from './seriesWords';
@@ -74,8 +75,8 @@ export const SeriesRow = memo(function SeriesRow({ row, index, tabbed, chosen, o
         {problems.length === 0 ? (
           <span className="quiet">–</span>
         ) : (
-          <span className="needs one-line" title={problems.map((problem) => problem.text).join('\n')}>
-            {problems.length === 1 ? problems[0]!.text : words.problemCount(problems.length)}
+          <span className="needs one-line" title={problems.map((problem) => said(problem.text)).join('\n')}>
+            {problems.length === 1 ? said(problems[0]!.text) : words.problemCount(problems.length)}
           </span>
         )}
       </td>

@@ -3,6 +3,7 @@ import type { ArchivedSeries } from '../../api/contract';
 import { CopyButton } from '../../curator/CopyButton';
 import { decimals, moment, nothing } from '../../curator/format';
 import { texts } from '../../texts';
+import { said as inOwnWords } from '../../texts/said';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
 import { Sheet } from '../../ui/Sheet';
@@ -64,9 +65,9 @@ function Problems({ series }: { series: ArchivedSeries }) {
     <div className="problems">
       <span className="section-name">{words.lookWrong}</span>
       <ul>
-        {reason && <li>{reason}</li>}
+        {reason && <li>{inOwnWords(reason)}</li>}
         {problems.map((problem) => (
-          <li key={problem.code + problem.text}>{problem.text}</li>
+          <li key={problem.code + problem.text}>{inOwnWords(problem.text)}</li>
         ))}
       </ul>
     </div>

@@ -1,11 +1,12 @@
 import type { ArchivedSeries } from '../../api/contract';
-import { decimals, nothing } from '../../curator/format';
+import { nothing } from '../../curator/format';
 import { texts } from '../../texts';
+import { localized } from '../../texts/numbers';
 
 const words = texts.admin.archive;
 
 /** Up to two decimals, none that are zero: 5, 1.25, 0.7. */
-export const plain = (value: number | null | undefined) => (value === null || value === undefined ? nothing : String(Number(decimals(value, 2).replace('−', '-'))).replace('-', '−'));
+export const plain = (value: number | null | undefined) => (value === null || value === undefined ? nothing : localized(String(Number(value.toFixed(2)))).replace('-', '−'));
 
 /** "5 / 5": thickness and spacing, the second only when it differs. */
 export function thicknessWords({ sliceThickness, sliceSpacing }: ArchivedSeries): string {

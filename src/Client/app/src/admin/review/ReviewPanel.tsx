@@ -1,6 +1,7 @@
 import type { ReviewReach } from '../../api/contract';
 import { moment } from '../../curator/format';
 import { texts } from '../../texts';
+import { said } from '../../texts/said';
 import { Panel } from '../../ui/Panel';
 import { SegmentedChoice } from '../../ui/SegmentedChoice';
 import { AreaList } from './AreaList';
@@ -49,7 +50,7 @@ export function ReviewPanel(props: Props) {
         <Panel name={words.why} testId="held-reasons">
           <ul className="held-reasons">
             {stack.reasons.map((reason) => (
-              <li key={reason.code + reason.text}>{reason.text}</li>
+              <li key={reason.code + reason.text}>{said(reason.text)}</li>
             ))}
           </ul>
         </Panel>

@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { CampaignAgreement, Statistic } from '../../api/contract';
 import { Trouble } from '../../shell/Trouble';
 import { texts } from '../../texts';
+import { said } from '../../texts/said';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
@@ -50,7 +51,7 @@ const rowsOf = (agreement: CampaignAgreement): ForestRow[] => [
   { id: 'detection', name: agreement.detection.name, statistic: agreement.detection },
   { id: 'dice', name: agreement.dice.name, statistic: agreement.dice },
   { id: 'icc', name: agreement.iccLongAxis.name, statistic: agreement.iccLongAxis },
-  ...agreement.alphas.map((alpha) => ({ id: `alpha-${alpha.questionId}`, name: words.question(alpha.question), statistic: alpha })),
+  ...agreement.alphas.map((alpha) => ({ id: `alpha-${alpha.questionId}`, name: words.question(said(alpha.question)), statistic: alpha })),
 ];
 
 /** Millimetres have no place on a scale from 0 to 1. */
@@ -59,7 +60,7 @@ function Limits({ statistic }: { statistic: Statistic }) {
   return (
     <div className="forest-row limits" data-testid="agreement-limits">
       <div className="name">
-        {statistic.name}
+        {said(statistic.name)}
         <Counts statistic={statistic} />
       </div>
       <div className="value">

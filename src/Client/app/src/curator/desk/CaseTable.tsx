@@ -2,6 +2,7 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 import { Link } from 'react-router';
 import type { CaseCoverage } from '../../api/contract';
 import { texts } from '../../texts';
+import { said } from '../../texts/said';
 import { Notice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
 import { lowestAgreementFirst, sorted, type Order, type SortKey } from '../caseOrder';
@@ -97,7 +98,7 @@ function CaseRow({ row, to, tabbed, onReach }: RowProps) {
         <CaseState number={row.number} state={row.state} />
       </td>
       <td className="number">{row.lesions}</td>
-      <td className="flags">{row.flags.join(', ')}</td>
+      <td className="flags">{row.flags.map(said).join(', ')}</td>
     </tr>
   );
 }

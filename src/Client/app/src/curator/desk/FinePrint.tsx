@@ -1,5 +1,6 @@
 import type { Statistic } from '../../api/contract';
 import { texts } from '../../texts';
+import { said } from '../../texts/said';
 import { reasonWords } from '../reasonWords';
 import type { ForestRow } from './ForestPlot';
 
@@ -16,14 +17,14 @@ export function FinePrint({ rows }: { rows: ForestRow[] }) {
   const shared = sharedMethod(rows);
   return (
     <div className="fine-print">
-      {shared && <p>{words.interval(shared)}</p>}
+      {shared && <p>{words.interval(said(shared))}</p>}
       <dl>
         {rows.map(({ id, name, statistic }) => (
           <div key={id} data-testid={`fine-print-${id}`}>
-            <dt>{name}</dt>
+            <dt>{said(name)}</dt>
             <dd>
-              {[statistic.variant, words.readings(statistic.readings), shared ? null : intervalWords(statistic)].filter(Boolean).join(' · ')}
-              {statistic.notFor && <span className="not-for">{words.notFor(statistic.notFor)}</span>}
+              {[said(statistic.variant), words.readings(statistic.readings), shared ? null : intervalWords(statistic)].filter(Boolean).join(' · ')}
+              {statistic.notFor && <span className="not-for">{words.notFor(said(statistic.notFor))}</span>}
             </dd>
           </div>
         ))}
@@ -32,7 +33,7 @@ export function FinePrint({ rows }: { rows: ForestRow[] }) {
   );
 }
 
-const intervalWords = ({ intervalMethod }: Statistic) => (intervalMethod ? words.interval(intervalMethod) : null);
+const intervalWords = ({ intervalMethod }: Statistic) => (intervalMethod ? words.interval(said(intervalMethod)) : null);
 
 /** The counts a number rests on; where it has no interval, why. */
 export function Counts({ statistic }: { statistic: Statistic }) {

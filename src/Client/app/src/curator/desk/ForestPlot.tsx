@@ -1,5 +1,6 @@
 import type { Statistic } from '../../api/contract';
 import { texts } from '../../texts';
+import { said } from '../../texts/said';
 import { share } from '../format';
 import { cutOff, forestScale, tickWords, type ForestScale } from './forestScale';
 import { reasonWords } from '../reasonWords';
@@ -22,7 +23,7 @@ export function ForestPlot({ rows }: { rows: ForestRow[] }) {
         {rows.map((row) => (
           <li className="forest-row" key={row.id} data-testid={`statistic-${row.id}`}>
             <div className="name">
-              {row.name}
+              {said(row.name)}
               <Counts statistic={row.statistic} />
             </div>
             <div className="plot">
@@ -61,7 +62,7 @@ function Interval({ row: { name, statistic }, scale }: { row: ForestRow; scale: 
   const cut = cutOff(scale, statistic);
   const at = (of: number) => `${scale.at(of)}%`;
   return (
-    <svg className="interval" role="img" aria-label={pictureWords(name, statistic)}>
+    <svg className="interval" role="img" aria-label={pictureWords(said(name), statistic)}>
       {scale.ticks.map((tick) => (
         <line key={tick} className={tick === 0 ? 'grid zero' : 'grid'} x1={at(tick)} x2={at(tick)} y1="0" y2="100%" />
       ))}

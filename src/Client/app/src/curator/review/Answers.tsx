@@ -1,5 +1,6 @@
 import type { ReaderInLesion, TemplateQuestion } from '../../api/contract';
 import { texts } from '../../texts';
+import { inLanguage } from '../../texts/said';
 import { answersTo, type AnswerGroup } from './differences';
 import type { ReaderStyles } from './readerStyles';
 import { Swatch } from './Swatch';
@@ -21,11 +22,11 @@ export function Answers({ questions, readers, styles }: Props) {
         const groups = answersTo(question.id, readers);
         return (
           <div key={question.id} data-testid={`answers-${question.id}`} data-agree={groups.length < 2}>
-            <dt>{question.text}</dt>
+            <dt>{inLanguage(question.text, question.textIn)}</dt>
             <dd>
               {groups.length === 0 && <span className="quiet">{words.unanswered}</span>}
               {groups.map((group) => (
-                <Group key={group.meaning} group={group} of={readers.length} alone={groups.length === 1} styles={styles} />
+                <Group key={group.meaning} words={wordsOf(question, group)} group={group} of={readers.length} alone={groups.length === 1} styles={styles} />
               ))}
             </dd>
           </div>
@@ -35,12 +36,17 @@ export function Answers({ questions, readers, styles }: Props) {
   );
 }
 
-function Group({ group, of, alone, styles }: { group: AnswerGroup; of: number; alone: boolean; styles: ReaderStyles }) {
+/** What the template calls the answer in the page's language, else its code's meaning. */
+function wordsOf({ answers }: TemplateQuestion, { meaning }: AnswerGroup): string {
+  return inLanguage(meaning, answers.find(({ code }) => code.meaning === meaning)?.labelIn);
+}
+
+function Group({ words: meaning, group, of, alone, styles }: { words: string; group: AnswerGroup; of: number; alone: boolean; styles: ReaderStyles }) {
   // Numbers typed with one answer may differ still.
   const unanimous = alone && group.by.length === of && group.by.every((by) => by.value === null);
   return (
     <div className="answer">
-      <span className="meaning">{group.meaning}</span>
+      <span className="meaning">{meaning}</span>
       <span className="by">
         {unanimous ? (
           <span className="quiet">{words.agreeAll(of)}</span>

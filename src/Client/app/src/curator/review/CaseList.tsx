@@ -2,6 +2,7 @@ import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { Link } from 'react-router';
 import type { CaseCoverage } from '../../api/contract';
 import { texts } from '../../texts';
+import { said } from '../../texts/said';
 import { share } from '../format';
 
 const words = texts.curator;
@@ -28,7 +29,7 @@ export function CaseList({ campaignId, cases, current }: Props) {
           aria-current={each.id === current ? 'page' : undefined}
           tabIndex={each.id === current || (!known && index === 0) ? 0 : -1}
           className={each.state === 'failed' ? 'failed' : each.meanDice !== null && each.flags.length > 0 ? 'flagged' : undefined}
-          title={each.flags.join(', ') || undefined}
+          title={each.flags.map(said).join(', ') || undefined}
           data-testid={`case-link-${each.number}`}
         >
           <span>{each.number}</span>

@@ -1,5 +1,6 @@
 import type { CaseReview, Lesion, ReaderInLesion } from '../../api/contract';
 import { texts } from '../../texts';
+import { said } from '../../texts/said';
 import { Panel } from '../../ui/Panel';
 import { millimetres, share, volumeUnit, type VolumeUnit } from '../format';
 import { ConsensusRows } from './ConsensusRows';
@@ -84,7 +85,7 @@ function ReaderRow({ reader, unit, styles, emphasise }: RowProps) {
       {(reader.outlier || reader.reason) && (
         <tr className="reason" onPointerEnter={() => emphasise(reader.pseudonym)}>
           <td colSpan={5}>
-            {reader.outlier && <strong>{words.outlier}</strong>} {reader.reason}
+            {reader.outlier && <strong>{words.outlier}</strong>} {reader.reason && said(reader.reason)}
           </td>
         </tr>
       )}

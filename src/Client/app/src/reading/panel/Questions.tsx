@@ -1,5 +1,6 @@
 import type { Finding, TemplateQuestion } from '../../api/contract';
 import { texts } from '../../texts';
+import { inLanguage } from '../../texts/said';
 import { Panel } from '../../ui/Panel';
 import { SegmentedChoice } from '../../ui/SegmentedChoice';
 import { SegmentedChoices } from '../../ui/SegmentedChoices';
@@ -43,16 +44,16 @@ function Question({ question, finding, inHand, lacks }: Props & { question: Temp
   };
   const several = (question.atMost ?? 1) > 1;
   const asked = {
-    label: question.text,
+    label: inLanguage(question.text, question.textIn),
     name: `question-${question.id}`,
-    options: question.answers.map(({ code, label }) => ({ value: code.value, label, testId: `q-${question.id}-${code.value}` })),
+    options: question.answers.map(({ code, label, labelIn }) => ({ value: code.value, label: inLanguage(label, labelIn), testId: `q-${question.id}-${code.value}` })),
     missing: lacking('answer'),
     aside: !question.required ? <span className="quiet small">{texts.reading.optional}</span> : lacking('answer') ? <span className="lack small">{texts.reading.unanswered}</span> : null,
   };
   return (
     <div className="question">
       {several ? <SegmentedChoices {...asked} values={given} onToggle={choose} /> : <SegmentedChoice {...asked} value={given[0] ?? null} onChange={choose} />}
-      {question.explanation && <p className="quiet small">{question.explanation}</p>}
+      {question.explanation && <p className="quiet small">{inLanguage(question.explanation, question.explanationIn)}</p>}
       <TypedNumbers question={question} finding={finding} inHand={inHand} lacking={lacking('number')} />
       {question.asksConfidence && <Confidence question={question} finding={finding} inHand={inHand} lacking={lacking('confidence')} />}
     </div>

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { Answer, Finding, TemplateQuestion, TypedNumber } from '../../api/contract';
 import { texts } from '../../texts';
+import { localized } from '../../texts/numbers';
+import { inLanguage } from '../../texts/said';
 import { unitWords } from '../../ui/unitWords';
 import { boundWords, parseTyped, withValue } from '../state/typedNumber';
 import type { CaseInHand } from '../useCase';
@@ -24,7 +26,7 @@ export function TypedNumbers({ question, finding, inHand, lacking }: Props) {
         <NumberField
           key={`${finding.trackingUid} ${answer.code.value}`}
           id={`number-${question.id}-${answer.code.value}`}
-          label={several ? allowed.label : texts.reading.value}
+          label={several ? inLanguage(allowed.label, allowed.labelIn) : texts.reading.value}
           asked={allowed.number}
           answer={answer}
           lacking={lacking}
@@ -48,7 +50,7 @@ interface FieldProps {
 function NumberField({ id, label, asked, answer, lacking, onType, onLeave }: FieldProps) {
   // What is being typed may be no number yet; when the reading changes otherwise (undo), the reading is right.
   const [typed, setTyped] = useState('');
-  const shown = parseTyped(typed) === answer.value ? typed : (answer.value?.toString() ?? '');
+  const shown = parseTyped(typed) === answer.value ? typed : (answer.value === undefined ? '' : localized(String(answer.value)));
   const bounds = boundWords(asked);
   return (
     <div className={lacking ? 'typed-number missing' : 'typed-number'} data-typed-number>

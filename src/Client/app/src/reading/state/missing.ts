@@ -1,4 +1,5 @@
-import type { Answer, Finding, Problem, Reading, Template, TemplateQuestion } from '../../api/contract';
+import type { Answer, Finding, Mark, MarkKind, Problem, Reading, Template, TemplateQuestion } from '../../api/contract';
+import { inLanguage, said } from '../../texts/said';
 import { askedQuestions } from './asked';
 import { holds } from './typedNumber';
 
@@ -26,18 +27,21 @@ function missingIn(finding: Finding, template: Template): Missing[] {
   for (const question of askedQuestions(template.questions, finding.answers)) {
     const answers = finding.answers.filter((each) => each.questionId === question.id);
     const tooFew = answers.length === 0 ? question.required : answers.length < (question.atLeast ?? 1);
-    if (tooFew) found.push({ kind: 'answer', ...at, questionId: question.id, text: question.text });
-    if (answers.some((answer) => lacksNumber(answer, question))) found.push({ kind: 'number', ...at, questionId: question.id, text: question.text });
-    if (question.asksConfidence && answers.some((answer) => answer.confidence === null)) found.push({ kind: 'confidence', ...at, questionId: question.id, text: question.text });
+    if (tooFew) found.push({ kind: 'answer', ...at, questionId: question.id, text: inLanguage(question.text, question.textIn) });
+    if (answers.some((answer) => lacksNumber(answer, question))) found.push({ kind: 'number', ...at, questionId: question.id, text: inLanguage(question.text, question.textIn) });
+    if (question.asksConfidence && answers.some((answer) => answer.confidence === null)) found.push({ kind: 'confidence', ...at, questionId: question.id, text: inLanguage(question.text, question.textIn) });
   }
   return found;
 }
 
+/** A region, and a rectangle, is an outline to the template, as the server counts them. */
+const counts = (kind: MarkKind, mark: Mark) => mark.kind === kind || (kind === 'contour' && (mark.kind === 'region' || mark.kind === 'rectangle'));
+
 // A case that was opened before the server counted marks asks for one of the kinds.
 const lacksMark = ({ marks }: Finding, template: Template) =>
   template.marks
-    ? template.marks.some(({ kind, atLeast }) => marks.filter((mark) => mark.kind === kind).length < atLeast)
-    : template.requiredMarks.length > 0 && !marks.some((mark) => template.requiredMarks.includes(mark.kind));
+    ? template.marks.some(({ kind, atLeast }) => marks.filter((mark) => counts(kind, mark)).length < atLeast)
+    : template.requiredMarks.length > 0 && !marks.some((mark) => template.requiredMarks.some((kind) => counts(kind, mark)));
 
 function lacksNumber({ code, value }: Answer, question: TemplateQuestion): boolean {
   const asked = question.answers.find((each) => each.code.value === code.value && each.code.scheme === code.scheme)?.number;
@@ -48,6 +52,6 @@ function lacksNumber({ code, value }: Answer, question: TemplateQuestion): boole
 export function refusals(problem: Problem, reading: Reading): Missing[] {
   return (problem.errors ?? []).map(({ path, message }) => {
     const finding = reading.findings[Number(/findings\/(\d+)/.exec(path)?.[1] ?? -1)];
-    return { kind: 'reading', trackingUid: finding?.trackingUid ?? null, label: finding?.label ?? null, questionId: null, text: message };
+    return { kind: 'reading', trackingUid: finding?.trackingUid ?? null, label: finding?.label ?? null, questionId: null, text: said(message) };
   });
 }

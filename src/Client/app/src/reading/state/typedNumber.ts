@@ -1,4 +1,6 @@
 import type { Code, Comparison, Reading, TypedNumber } from '../../api/contract';
+import { texts } from '../../texts';
+import { localized } from '../../texts/numbers';
 import { unitWords } from '../../ui/unitWords';
 
 const compare: Record<Comparison, (value: number, bound: number) => boolean> = {
@@ -15,7 +17,7 @@ export const holds = (asked: TypedNumber, value: number) => asked.bounds.every((
 
 /** "> 2 mm", "≥ 5 and < 34 %"; empty where any number will do. */
 export const boundWords = ({ bounds, unit }: TypedNumber) =>
-  bounds.length === 0 ? '' : `${bounds.map((bound) => `${signs[bound.operator]} ${bound.value}`).join(' and ')} ${unitWords(unit)}`;
+  bounds.length === 0 ? '' : `${bounds.map((bound) => `${signs[bound.operator]} ${localized(String(bound.value))}`).join(` ${texts.and} `)} ${unitWords(unit)}`;
 
 /** What was typed as a number, with a point or a comma; undefined while it is none. */
 export function parseTyped(text: string): number | undefined {
