@@ -96,8 +96,8 @@ export const markingFr: typeof markingEn = {
     ],
     looking: [
       ['↑ ↓', 'Coupe précédente, suivante'],
-      ['PgUp PgDn', 'Cinq coupes'],
-      ['Home End', 'Première, dernière coupe'],
+      ['PgPréc PgSuiv', 'Cinq coupes'],
+      ['Début Fin', 'Première, dernière coupe'],
       ['1 – 9', 'Fenêtres prédéfinies'],
       ['+ −', 'Agrandir, réduire'],
       ['0', 'Ajuster au corps'],

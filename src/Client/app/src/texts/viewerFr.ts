@@ -47,7 +47,7 @@ export const viewerFr: typeof viewerEn = {
     noSlab: 'aucune',
     kind: 'Ce que montre l’épaisseur',
     kinds: { max: 'Max', mean: 'Moy.', min: 'Min' },
-    millimetres: (value) => `${value} mm`,
+    millimetres: (value) => `${localized(String(value))} mm`,
     missing: (slices) => (slices === 1 ? 'Il manque encore une coupe' : `Il manque encore ${slices} coupes`),
   },
   looking: {
