@@ -33,6 +33,8 @@ export const markingEn = {
   rename: (label: string) => `Rename ${label}`,
   hounsfield: 'HU',
   fillBetween: 'Fill between slices',
+  foldedRegions: (count: number, first: number, last: number) => `${count} regions, slices ${first}–${last}`,
+  foldRegions: 'Show the regions as one',
   markVerbs: {
     next: 'Copy to the next slice',
     previous: 'Copy to the previous slice',

@@ -35,6 +35,8 @@ export const markingFr: typeof markingEn = {
   rename: (label: string) => `Renommer ${label}`,
   hounsfield: 'HU',
   fillBetween: 'Remplir entre les coupes',
+  foldedRegions: (count: number, first: number, last: number) => `${count} régions, coupes ${first}–${last}`,
+  foldRegions: 'Regrouper les régions',
   markVerbs: {
     next: 'Copier sur la coupe suivante',
     previous: 'Copier sur la coupe précédente',
