@@ -13,6 +13,7 @@ import { focusNextQuestion, focusOn } from './focus';
 import { findingStyle } from './marks/findingStyle';
 import { MarkMenu } from './marks/MarkMenu';
 import { MarksOverlay } from './marks/MarksOverlay';
+import { linesOf } from './marks/linesOf';
 import { MarkTool } from './marks/MarkTool';
 import { Probe } from './marks/Probe';
 import { sliceOf } from './marks/target';
@@ -149,16 +150,20 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
           images={assignment.case}
           tool={tool === 'window' || tool === 'zoom' || tool === 'pan' ? tool : markTool}
           cursor={toolOf(tool).cursor}
-          marks={state.reading.findings.flatMap((finding, index) => finding.marks.map((mark) => ({ slice: sliceOf(assignment.case, mark), colour: findingStyle(index).colour })))}
+          marks={state.reading.findings.flatMap((finding, index) => finding.marks.map((mark) => ({ slice: sliceOf(assignment.case, mark), colour: findingStyle(index).colour, lines: linesOf(mark) })))}
           corner={<>{assignment.case.number}{synthetic && <div className="badge"><SyntheticBadge /></div>}</>}
           onStage={setStage}
           overlay={(scene) => <MarksOverlay scene={scene} images={assignment.case} state={state} tool={markTool} labelOf={wordOf} />}
+          above={
+            <>
+              {tool === 'point' && <Probe tool={markTool} stage={stage} modality={assignment.case.modality} />}
+              {menuMark && menu && <MarkMenu mark={menuMark} at={menu.at} verbs={{ ...markVerbs, rename, write: () => setWriting(menuMark.id) }} onClose={() => setMenu(null)} />}
+              <ToolOptions tool={markTool} name={tool} images={assignment.case} />
+              {writing && <Writing markId={writing} inHand={inHand} stage={stage} end={() => setWriting(null)} />}
+              {hint && <div className="hint" role="status">{hint}</div>}
+            </>
+          }
         />
-        {tool === 'point' && <Probe tool={markTool} stage={stage} modality={assignment.case.modality} />}
-        {menuMark && menu && <MarkMenu mark={menuMark} at={menu.at} verbs={{ ...markVerbs, rename, write: () => setWriting(menuMark.id) }} onClose={() => setMenu(null)} />}
-        <ToolOptions tool={markTool} name={tool} images={assignment.case} />
-        {writing && <Writing markId={writing} inHand={inHand} stage={stage} end={() => setWriting(null)} />}
-        {hint && <div className="hint" role="status">{hint}</div>}
       </div>
       <aside className="side" aria-label={texts.reading.panel}>
         <div className="scroll" inert={submission.kind === 'sending'}>

@@ -26,9 +26,9 @@ export interface ImageTool {
   menu?(at: PointerOnImage): void;
 }
 
-export type DragTool = 'window' | 'zoom' | 'pan' | ImageTool;
+export type DragTool = 'window' | 'zoom' | 'pan' | 'scroll' | 'idle' | ImageTool;
 
-type Drag = { kind: 'window' | 'zoom' | 'pan' | 'pinch' | 'tool'; start: CanvasPoint; last: CanvasPoint; spread: number };
+type Drag = { kind: 'window' | 'zoom' | 'pan' | 'scroll' | 'pinch' | 'tool' | 'cross'; start: CanvasPoint; last: CanvasPoint; spread: number };
 
 const WHEEL_STEP = 40;
 
@@ -38,7 +38,9 @@ export class ImagePointers {
   private drag: Drag | null = null;
   private wheelRest = 0;
   stage: ImageStage | null = null;
-  tool: DragTool = 'pan';
+  tool: DragTool = 'idle';
+  /** Takes Shift with a drag, or every drag while it is the hand's own: where the other planes are to cut. */
+  cross: { always: boolean; to(at: PointerOnImage): void } | null = null;
 
   pointerDown(event: ReactPointerEvent<HTMLElement>): void {
     const at = this.canvasPoint(event);
@@ -53,6 +55,7 @@ export class ImagePointers {
     }
     if (this.down.size > 2) return;
     this.drag = { kind: this.kindOf(event, at), start: at, last: at, spread: 0 };
+    if (this.drag.kind === 'cross') this.cross?.to(this.onImage(event, at)!);
   }
 
   pointerMove(event: ReactPointerEvent<HTMLElement>): void {
@@ -64,6 +67,8 @@ export class ImagePointers {
     this.down.set(event.pointerId, at);
     if (drag.kind === 'tool') return this.toolMoves(event);
     if (drag.kind === 'pinch') return this.pinched(drag);
+    if (drag.kind === 'cross') return this.cross?.to(this.onImage(event, at)!);
+    if (drag.kind === 'scroll') return this.scrolled(drag, at);
     const [dx, dy] = [at[0] - drag.last[0], at[1] - drag.last[1]];
     if (drag.kind === 'pan') stage.panBy(dx, dy);
     if (drag.kind === 'zoom') stage.zoomBy(Math.exp(-dy / 160), drag.start);
@@ -103,9 +108,26 @@ export class ImagePointers {
   private kindOf(event: ReactPointerEvent, at: CanvasPoint): Drag['kind'] {
     if (event.button === 1) return 'pan';
     if (event.button === 2) return 'zoom';
-    if (typeof this.tool === 'string') return this.tool;
     const onImage = this.onImage(event, at);
-    return onImage && this.tool.down(onImage) ? 'tool' : 'pan';
+    if (onImage && this.cross && (this.cross.always || event.shiftKey)) return 'cross';
+    if (event.altKey) return 'scroll';
+    // One finger on an image without a tool leafs through it; two fingers pan.
+    const idle = event.pointerType === 'touch' ? 'scroll' : 'pan';
+    if (this.tool === 'idle') return idle;
+    if (typeof this.tool === 'string') return this.tool;
+    return onImage && this.tool.down(onImage) ? 'tool' : idle;
+  }
+
+  /** The whole stack along the height of the image, but never finer than a slice in 3 pixels nor coarser than one in 24. */
+  private scrolled(drag: Drag, at: CanvasPoint): void {
+    const { stage } = this;
+    const view = stage?.snapshot().view;
+    if (!stage || !view) return;
+    const each = Math.min(24, Math.max(3, view.height / stage.count));
+    const steps = Math.trunc((at[1] - drag.last[1]) / each);
+    if (!steps) return;
+    drag.last = [at[0], drag.last[1] + steps * each];
+    void stage.show(stage.snapshot().wanted + steps);
   }
 
   private menuAt(event: ReactPointerEvent<HTMLElement>, cancelled: boolean): void {

@@ -15,7 +15,7 @@ export function KeySheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => 
           <KeyGroup name={keyGroups.marks} keys={keys.marks} />
         </div>
         <div>
-          <KeyGroup name={keyGroups.looking} keys={keys.looking} />
+          <KeyGroup name={keyGroups.looking} keys={[...keys.looking, ...texts.viewer.keys]} />
           <KeyGroup name={keyGroups.reading} keys={keys.reading} />
         </div>
       </div>
