@@ -87,7 +87,7 @@ export const markingEn = {
       ['⌫', 'Take back its last point'],
       ['Del', 'Delete the selected mark'],
       ['[ ]', 'Smaller, larger brush'],
-      ['K', 'Fill between slices'],
+      ['⇧F', 'Fill between slices'],
       ['. ,', 'Copy the mark to the next, previous slice'],
       ['Alt ↑ ↓ ← →', 'Move the mark by a pixel'],
       ['F2', 'Rename the finding'],

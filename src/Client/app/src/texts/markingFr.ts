@@ -88,7 +88,7 @@ export const markingFr: typeof markingEn = {
       ['⌫', 'Reprendre son dernier point'],
       ['Suppr', 'Supprimer le tracé sélectionné'],
       ['[ ]', 'Pinceau plus petit, plus grand'],
-      ['K', 'Remplir entre les coupes'],
+      ['⇧F', 'Remplir entre les coupes'],
       ['. ,', 'Copier le tracé sur la coupe suivante, précédente'],
       ['Alt ↑ ↓ ← →', 'Déplacer le tracé d’un pixel'],
       ['F2', 'Renommer l’anomalie'],

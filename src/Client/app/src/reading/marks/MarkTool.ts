@@ -83,6 +83,13 @@ export class MarkTool implements ImageTool {
     else this.show({ ghost: this.doing.ghost() });
   }
 
+  /** Two fingers look: an outline in the making waits, what this one finger began is forgotten. */
+  interrupt(): void {
+    this.press.end();
+    if (this.doing?.interrupt?.()) this.show({ ghost: this.doing.ghost() });
+    else this.letGo();
+  }
+
   /** What can be done with the mark under the pointer. */
   menu(at: PointerOnImage): void {
     const target = this.anyUnder(at);

@@ -83,7 +83,7 @@ function FindingCard({ finding, index, inHand, show, wordOf, fillBetween, renami
       <FindingNumbers finding={finding} inHand={inHand} />
       {chosen && gapBetween(finding.marks, images) && (
         <Button size="small" className="between" onPress={fillBetween} data-testid="fill-between">
-          {words.fillBetween} <Key>K</Key>
+          {words.fillBetween} <Key>⇧F</Key>
         </Button>
       )}
     </li>
