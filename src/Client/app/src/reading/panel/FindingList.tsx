@@ -4,10 +4,11 @@ import { texts } from '../../texts';
 import { said } from '../../texts/said';
 import { Button, Key } from '../../ui/Button';
 import { Panel } from '../../ui/Panel';
-import { findingColour } from '../marks/MarksOverlay';
+import { findingStyle } from '../marks/findingStyle';
 import { sliceOf } from '../marks/target';
 import { headline, rest } from '../state/measurements';
 import { newTrackingUid, withFinding, withNoLesion, withoutFinding, withoutMark } from '../state/reading';
+import { FindingName, type Renaming } from './FindingName';
 import type { CaseInHand } from '../useCase';
 
 interface Props {
@@ -15,6 +16,8 @@ interface Props {
   show: (slice: number) => void;
   wordOf: (mark: Mark) => string;
   newFinding: () => void;
+  /** The finding whose name is being typed. */
+  renaming: Renaming;
 }
 
 export const addFinding = (inHand: CaseInHand) => {
@@ -22,7 +25,7 @@ export const addFinding = (inHand: CaseInHand) => {
   inHand.dispatch({ type: 'change', change: (reading) => withFinding(reading, uid, texts.reading.lesion), select: { finding: uid, mark: null } });
 };
 
-export function FindingList({ inHand, show, wordOf, newFinding }: Props) {
+export function FindingList({ inHand, show, wordOf, newFinding, renaming }: Props) {
   const { state, dispatch, record } = inHand;
   const { findings, noLesion } = state.reading;
   const { maxFindings } = record.assignment.template;
@@ -31,7 +34,7 @@ export function FindingList({ inHand, show, wordOf, newFinding }: Props) {
     <Panel name={words.findings} aside={words.findingCount(findings.length, maxFindings)}>
       <ul className="findings" data-testid="finding-list">
         {findings.map((finding, index) => (
-          <FindingCard key={finding.trackingUid} finding={finding} index={index} inHand={inHand} show={show} wordOf={wordOf} />
+          <FindingCard key={finding.trackingUid} finding={finding} index={index} inHand={inHand} show={show} wordOf={wordOf} renaming={renaming} />
         ))}
       </ul>
       {findings.length === 0 && <p className="quiet small">{noLesion ? words.noLesionSaid : words.noFindingYet}</p>}
@@ -55,7 +58,7 @@ export function FindingList({ inHand, show, wordOf, newFinding }: Props) {
   );
 }
 
-function FindingCard({ finding, index, inHand, show, wordOf }: Omit<Props, 'newFinding'> & { finding: Finding; index: number }) {
+function FindingCard({ finding, index, inHand, show, wordOf, renaming }: Omit<Props, 'newFinding'> & { finding: Finding; index: number }) {
   const { state, dispatch, record } = inHand;
   const images = record.assignment.case;
   const words = texts.reading;
@@ -69,10 +72,7 @@ function FindingCard({ finding, index, inHand, show, wordOf }: Omit<Props, 'newF
   return (
     <li className={chosen ? 'finding chosen' : 'finding'} data-testid={`finding-${index + 1}`}>
       <div className="head">
-        <AriaButton className="name" onPress={() => select(null)} aria-pressed={chosen}>
-          <span className="swatch" style={{ background: findingColour(index) }} aria-hidden />
-          {finding.label}
-        </AriaButton>
+        <FindingName finding={finding} style={findingStyle(index)} chosen={chosen} onChoose={() => select(null)} renaming={renaming} dispatch={dispatch} />
         <AriaButton className="remove" aria-label={words.deleteFinding(finding.label)} onPress={() => dispatch({ type: 'change', change: (reading) => withoutFinding(reading, finding.trackingUid) })}>
           ×
         </AriaButton>
@@ -126,7 +126,8 @@ function Numbers({ finding, inHand, images }: { finding: Finding; inHand: CaseIn
 
 /** The server's number for a mark as it is now; never the renderer's. */
 export function wordOfMark(inHand: CaseInHand, mark: Mark): string {
+  if (mark.kind === 'arrow') return mark.text ?? texts.reading.noText;
   const { measured } = inHand.record;
-  if (measured && inHand.isMeasured(mark)) return headline(measured, mark.id) ?? texts.reading.noNumber;
+  if (measured && inHand.isMeasured(mark)) return headline(measured, mark) ?? texts.reading.noNumber;
   return inHand.save.kind === 'device' || inHand.save.kind === 'sending' || inHand.save.kind === 'saved' ? texts.reading.measuring : texts.reading.notMeasured;
 }
