@@ -169,7 +169,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
       <aside className="side" id="questions" tabIndex={-1} aria-label={texts.reading.panel}>
         <div className="scroll" inert={submission.kind === 'sending'}>
           <SaveNotices inHand={inHand} />
-          <FindingList inHand={inHand} show={show} wordOf={wordOf} newFinding={newFinding} renaming={{ finding: renamed, begin: setRenamed, end: () => setRenamed(null) }} />
+          <FindingList inHand={inHand} show={show} wordOf={wordOf} newFinding={newFinding} fillBetween={markVerbs.fillBetween} renaming={{ finding: renamed, begin: setRenamed, end: () => setRenamed(null) }} />
           <Questions inHand={inHand} lacks={submission.kind === 'lacks' ? missing(state.reading, assignment.template) : []} />
           <Button kind="plain" size="small" className="quiet recorded-button" onPress={() => setSheet('recorded')} data-testid="what-is-recorded">
             {texts.viewing.recorded}

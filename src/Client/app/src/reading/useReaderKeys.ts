@@ -41,6 +41,7 @@ export function useReaderKeys(verbs: ReaderVerbs): void {
     if ((command || event.altKey) && key !== '[' && key !== ']') return false;
     if (key === 'enter') return verbs.closeOutline() || (!takesEnter(event.target) && done(verbs.submit));
     if (key === 'backspace' && verbs.takeBack()) return true;
+    if (event.shiftKey && key === 'f') return done(verbs.fillBetween);
     return byKey(key, verbs);
   });
 }
@@ -54,7 +55,6 @@ function byKey(key: string, verbs: ReaderVerbs): boolean {
     ',': () => verbs.copyMark(-1),
     '[': () => verbs.resizeBrush(-1),
     ']': () => verbs.resizeBrush(1),
-    k: verbs.fillBetween,
     f2: verbs.rename,
     '?': verbs.help,
     n: verbs.newFinding,

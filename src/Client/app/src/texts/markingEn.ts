@@ -33,6 +33,8 @@ export const markingEn = {
   rename: (label: string) => `Rename ${label}`,
   hounsfield: 'HU',
   fillBetween: 'Fill between slices',
+  foldedRegions: (count: number, first: number, last: number) => `${count} regions, slices ${first}–${last}`,
+  foldRegions: 'Show the regions as one',
   markVerbs: {
     next: 'Copy to the next slice',
     previous: 'Copy to the previous slice',
@@ -85,7 +87,7 @@ export const markingEn = {
       ['⌫', 'Take back its last point'],
       ['Del', 'Delete the selected mark'],
       ['[ ]', 'Smaller, larger brush'],
-      ['K', 'Fill between slices'],
+      ['⇧F', 'Fill between slices'],
       ['. ,', 'Copy the mark to the next, previous slice'],
       ['Alt ↑ ↓ ← →', 'Move the mark by a pixel'],
       ['F2', 'Rename the finding'],

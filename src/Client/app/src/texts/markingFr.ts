@@ -35,6 +35,8 @@ export const markingFr: typeof markingEn = {
   rename: (label: string) => `Renommer ${label}`,
   hounsfield: 'HU',
   fillBetween: 'Remplir entre les coupes',
+  foldedRegions: (count: number, first: number, last: number) => `${count} régions, coupes ${first}–${last}`,
+  foldRegions: 'Regrouper les régions',
   markVerbs: {
     next: 'Copier sur la coupe suivante',
     previous: 'Copier sur la coupe précédente',
@@ -86,7 +88,7 @@ export const markingFr: typeof markingEn = {
       ['⌫', 'Reprendre son dernier point'],
       ['Suppr', 'Supprimer le tracé sélectionné'],
       ['[ ]', 'Pinceau plus petit, plus grand'],
-      ['K', 'Remplir entre les coupes'],
+      ['⇧F', 'Remplir entre les coupes'],
       ['. ,', 'Copier le tracé sur la coupe suivante, précédente'],
       ['Alt ↑ ↓ ← →', 'Déplacer le tracé d’un pixel'],
       ['F2', 'Renommer l’anomalie'],

@@ -22,6 +22,8 @@ export interface ImageTool {
   up(at: PointerOnImage): void;
   cancel(): void;
   hover(at: PointerOnImage | null): void;
+  /** A second finger came: what this press began is undone, what was drawn before it stays. Without it, all is cancelled. */
+  interrupt?(): void;
   /** The second button pressed and let go in one place. */
   menu?(at: PointerOnImage): void;
 }
@@ -49,7 +51,9 @@ export class ImagePointers {
     event.currentTarget.setPointerCapture(event.pointerId);
     this.down.set(event.pointerId, at);
     if (this.down.size === 2) {
-      if (this.drag?.kind === 'tool') this.imageTool()?.cancel();
+      const tool = this.drag?.kind === 'tool' ? this.imageTool() : null;
+      if (tool?.interrupt) tool.interrupt();
+      else tool?.cancel();
       this.drag = { kind: 'pinch', ...this.pinch() };
       return;
     }

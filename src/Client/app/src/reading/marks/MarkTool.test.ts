@@ -192,6 +192,20 @@ describe('each tool', () => {
     expect(marks()[0]!.points.length).toBeGreaterThan(50);
   });
 
+  it('keeps the corners of an outline when a second finger comes to look, and forgets a stroke', () => {
+    const { tool, marks } = desk('polygon');
+    click(tool, [20, 20], [80, 20], [80, 70]);
+    tool.down(at(10, 10));
+    tool.interrupt();
+    expect(tool.close()).toBe(true);
+    expect(marks()[0]!.points).toEqual([[20, 20], [80, 20], [80, 70]]);
+    const stroke = desk('contour');
+    stroke.tool.down(at(50, 50));
+    for (const [x, y] of circle(50, 50, 20)) stroke.tool.move(at(x, y));
+    stroke.tool.interrupt();
+    expect([stroke.tool.snapshot().ghost, stroke.marks()]).toEqual([null, []]);
+  });
+
   it('waits on its own image while the wheel turns, and begins anew when another is pressed', () => {
     const { tool, marks } = desk('polygon');
     click(tool, [20, 20], [80, 20]);

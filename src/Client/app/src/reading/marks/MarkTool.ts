@@ -1,16 +1,14 @@
-import type { CaseImages, Mark, Reading, Template } from '../../api/contract';
+import type { Mark } from '../../api/contract';
 import type { ImageTool, PointerOnImage } from '../../viewer/pointers';
-import type { CanvasPoint } from '../../viewer/view';
-import type { Action, ReadingState } from '../state/history';
-import { findingWith, withMarkChanged, withoutMark } from '../state/reading';
-import { sheetOf } from './millimetres';
+import { findingWith } from '../state/reading';
+import { deskOf, type ToolHost } from './desk';
+import { DoublePress } from './DoublePress';
 import { LongPress } from './LongPress';
 import { place } from './place';
-import { Suggesting, type Refused, type Suggestion } from './Suggesting';
+import { Suggesting, type Suggestion } from './Suggesting';
 import { marksOn, targetAt, type Target } from './target';
-import { farther, type BrushSettings, type Desk, type Gesture, type Ghost } from './tools/drawing';
+import type { BrushSettings, Desk, Gesture, Ghost } from './tools/drawing';
 import { Move, Pull } from './tools/edit';
-import type { Figure } from './tools/figure';
 import { Stroke } from './tools/freehand';
 import { toolOf, type ToolName } from './tools/tools';
 
@@ -23,30 +21,9 @@ export interface InTheHand {
   suggestion: Suggestion | null;
 }
 
-/** The page as the tool sees it. */
-export interface ToolHost {
-  state(): ReadingState;
-  dispatch(action: Action): void;
-  images: CaseImages;
-  template: Template;
-  findingWord: string;
-  refused(reason: 'axes-there' | Refused): void;
-  /** Lets the reader type the text of a mark. */
-  write(markId: string): void;
-  /** Lets the reader type the name of the finding that a mark belongs to. */
-  rename(markId: string): void;
-  /** Shows what can be done with a mark, at a place of the viewport. */
-  menu(markId: string, canvas: CanvasPoint): void;
-  /** The values of slices: of one that is here, or of any as soon as it is. */
-  pixels: { now(slice: number): ArrayLike<number>; fetch(slice: number): Promise<ArrayLike<number>> };
-}
-
 /** mm. */
 const FIRST_RADIUS = 4;
 export const radii = { least: 0.25, most: 40 };
-
-/** Two presses within this are one double press. */
-const TWICE_MS = 400;
 
 /**
  * Draws and edits marks in image coordinates. It owns only what is in the hand; what is done becomes one change of the reading, so that the panel,
@@ -66,22 +43,12 @@ export class MarkTool implements ImageTool {
     this.host = host;
     this.hand = { ghost: null, hover: null, at: null, settings: { radius: FIRST_RADIUS, range: null }, suggestion: null };
     this.suggesting = new Suggesting(host, () => this.show({ suggestion: this.suggesting.current }));
-    this.desk = {
-      images: host.images,
-      sheet: sheetOf(host.images),
-      state: host.state,
-      dispatch: host.dispatch,
-      write: host.write,
-      add: (figure, slice) => {
-        const instance = host.images.instances[slice];
-        return instance ? this.add({ ...figure, id: crypto.randomUUID(), sopInstanceUid: instance.sopInstanceUid, frame: instance.frame }) : null;
-      },
-      change: (mark, figure, others = []) => host.dispatch({ type: 'change', change: (reading) => others.reduce((now, other) => withoutMark(now, other.id), changedTo(reading, mark, figure)) }),
+    this.desk = deskOf(host, {
+      add: (mark) => this.add(mark),
       settings: () => this.hand.settings,
       set: (part) => this.set(part),
-      values: host.pixels.now,
       growFrom: (point, slice) => this.suggesting.growFrom(point, slice),
-    };
+    });
   }
 
   readonly subscribe = (listener: () => void) => {
@@ -116,6 +83,13 @@ export class MarkTool implements ImageTool {
     else this.show({ ghost: this.doing.ghost() });
   }
 
+  /** Two fingers look: an outline in the making waits, what this one finger began is forgotten. */
+  interrupt(): void {
+    this.press.end();
+    if (this.doing?.interrupt?.()) this.show({ ghost: this.doing.ghost() });
+    else this.letGo();
+  }
+
   /** What can be done with the mark under the pointer. */
   menu(at: PointerOnImage): void {
     const target = this.anyUnder(at);
@@ -125,10 +99,10 @@ export class MarkTool implements ImageTool {
     this.host.menu(target.mark.id, at.canvas);
   }
 
-  /** The hand lets go of what it was drawing, and what was suggested goes; the reading is as before. */
+  /** The hand lets go of what it was drawing or, with nothing in it, of what is suggested; the reading is as before. */
   cancel(): void {
-    this.letGo();
-    this.suggesting.drop();
+    if (this.doing) this.letGo();
+    else this.suggesting.drop();
   }
 
   /** Ends an outline of as many points as one likes, or takes what is suggested; false when there is neither. */
@@ -168,7 +142,7 @@ export class MarkTool implements ImageTool {
   }
 
   private pressedOn = -1;
-  private lastPress: { mark: string; at: PointerOnImage; when: number } | null = null;
+  private readonly twice = new DoublePress();
 
   private begin(at: PointerOnImage): Gesture | null {
     this.pressedOn = at.slice;
@@ -186,7 +160,7 @@ export class MarkTool implements ImageTool {
       this.desk.change(mark, null);
       return null;
     }
-    if (this.mode === 'select' && this.pressedTwice(mark, at)) return this.named(mark);
+    if (this.mode === 'select' && this.twice.pressed(mark.id, at)) return this.named(mark);
     this.select(mark);
     if (part === 'end') return new Pull(at, this.desk, mark, end);
     if (mark.kind === 'contour' && part === 'line' && !mark.knots) return new Stroke(at, this.desk, mark);
@@ -197,15 +171,8 @@ export class MarkTool implements ImageTool {
     this.host.dispatch({ type: 'select', finding: findingWith(this.host.state().reading, mark.id)?.trackingUid ?? null, mark: mark.id });
   }
 
-  private pressedTwice(mark: Mark, at: PointerOnImage): boolean {
-    const [now, last] = [performance.now(), this.lastPress];
-    this.lastPress = { mark: mark.id, at, when: now };
-    return last !== null && last.mark === mark.id && now - last.when < TWICE_MS && !farther(at, last.at, at.reach);
-  }
-
   /** Pressed twice, an arrow is written on and any other mark names its finding. */
   private named(mark: Mark): null {
-    this.lastPress = null;
     if (mark.kind === 'arrow') this.host.write(mark.id);
     else this.host.rename(mark.id);
     return null;
@@ -246,6 +213,3 @@ export class MarkTool implements ImageTool {
     for (const listener of this.listeners) listener();
   }
 }
-
-/** What a mark is made of changes with its kind; its name and place stay. */
-const changedTo = (reading: Reading, { id, sopInstanceUid, frame }: Mark, figure: Figure | null) => (figure ? withMarkChanged(reading, { ...figure, id, sopInstanceUid, frame }) : withoutMark(reading, id));

@@ -39,6 +39,12 @@ export function united(one: Mask, other: Mask): Mask {
   return both;
 }
 
+/** Whether outlined slices have others between them that are not. */
+export function gapBetween(marks: Mark[], images: CaseImages): boolean {
+  const slices = [...new Set(marks.filter(isOutline).map((mark) => sliceOf(images, mark)))].sort((a, b) => a - b);
+  return slices.some((slice, index) => index > 0 && slice - slices[index - 1]! > 1);
+}
+
 /** What lies between the slices on which a finding is outlined, on each slice that has nothing of it. */
 export function filledBetween(finding: Finding, images: CaseImages, sheet: Sheet): RegionOnSlice[] {
   const masks = masksOf(finding, images, sheet);

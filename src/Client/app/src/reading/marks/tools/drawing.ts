@@ -50,6 +50,8 @@ export interface Gesture {
   move(at: PointerOnImage): void;
   /** True when the gesture is over; it has then changed the reading, or found nothing to change. */
   release(at: PointerOnImage): boolean;
+  /** Forgets the press that is down; true when there is something from before it, so that the gesture goes on. */
+  interrupt?(): boolean;
   /** Enter, or the same place pressed twice: ends what has as many points as one likes. True when it is over. */
   close?(): boolean;
   /** Takes back the last point that was set; false when there is none to take back. */

@@ -24,6 +24,7 @@ export class Placing implements Gesture {
   private readonly placed: ImagePoint[];
   private air: ImagePoint;
   private pressed: PointerOnImage;
+  private presses = 1;
   private readonly slice: number;
 
   constructor(
@@ -43,6 +44,7 @@ export class Placing implements Gesture {
   }
 
   press(at: PointerOnImage): void {
+    this.presses++;
     this.pressed = at;
     this.air = this.inside(at);
   }
@@ -64,6 +66,11 @@ export class Placing implements Gesture {
 
   close(): boolean {
     return this.endless && this.placed.length >= 3 && this.finish();
+  }
+
+  interrupt(): boolean {
+    this.air = this.placed.at(-1)!;
+    return this.presses > 1;
   }
 
   back(): boolean {
