@@ -1,5 +1,6 @@
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { texts } from '../texts';
+import { CornerKey } from '../ui/Button';
 import { otherRate } from './cine';
 import { colourMapNames, takesColours } from './colourMaps';
 import type { ImageStage, StageState } from './stage';
@@ -76,7 +77,7 @@ function BarButton({ icon, words: name, shortcut, pressed, onPress }: { icon: Lo
         data-testid={`look-${icon}`}
       >
         <LookIcon name={icon} />
-        {shortcut && <kbd>{shortcut}</kbd>}
+        {shortcut && <CornerKey>{shortcut}</CornerKey>}
       </AriaButton>
       <Tooltip className="tooltip" placement="bottom">
         {name}

@@ -1,4 +1,5 @@
 import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { CornerKey } from '../../ui/Button';
 import { Icon, type IconName } from './icons';
 
 interface Props {
@@ -23,7 +24,7 @@ export function RailButton({ icon, words, shortcut, pressed, disabled, onPress }
         data-testid={`tool-${icon}`}
       >
         <Icon name={icon} />
-        <kbd aria-hidden>{shortcut}</kbd>
+        <CornerKey>{shortcut}</CornerKey>
       </AriaButton>
       <Tooltip className="tooltip" placement="right">
         {words}
