@@ -13,10 +13,11 @@ import { focusNextQuestion, focusOn } from './focus';
 import { findingStyle } from './marks/findingStyle';
 import { MarkMenu } from './marks/MarkMenu';
 import { MarksOverlay } from './marks/MarksOverlay';
-import { linesOf } from './marks/linesOf';
 import { MarkTool } from './marks/MarkTool';
 import { Probe } from './marks/Probe';
+import { sheetOf } from './marks/millimetres';
 import { sliceOf } from './marks/target';
+import { linesOf } from './marks/tools/forms';
 import { firstTool, toolOf, type ToolName } from './marks/tools/tools';
 import { Writing } from './marks/Writing';
 import type { OpenedCase } from './openCase';
@@ -151,7 +152,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
           images={assignment.case}
           tool={tool === 'window' || tool === 'zoom' || tool === 'pan' ? tool : markTool}
           cursor={toolOf(tool).cursor}
-          marks={state.reading.findings.flatMap((finding, index) => finding.marks.map((mark) => ({ slice: sliceOf(assignment.case, mark), colour: findingStyle(index).colour, lines: linesOf(mark) })))}
+          marks={state.reading.findings.flatMap((finding, index) => finding.marks.map((mark) => ({ slice: sliceOf(assignment.case, mark), colour: findingStyle(index).colour, lines: linesOf(mark, sheetOf(assignment.case)) })))}
           corner={<>{assignment.case.number}{synthetic && <div className="badge"><SyntheticBadge /></div>}</>}
           onStage={setStage}
           overlay={(scene) => <MarksOverlay scene={scene} images={assignment.case} state={state} tool={markTool} labelOf={wordOf} />}

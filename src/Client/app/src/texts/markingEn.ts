@@ -76,6 +76,7 @@ export const markingEn = {
   refusals: {
     'axes-there': 'This finding has its axes already. Move their ends, or delete them first.',
     'nothing-between': 'Outline the finding on two slices with others between them, then fill what lies between.',
+    'too-fine': 'The edge of this region is too fine to be kept. Paint it with a larger brush, or lower the tolerance.',
     'no-grey-values': 'These images have no grey values to grow on.',
     'too-many-findings': 'This campaign asks for no more findings in one case.',
   },

@@ -5,6 +5,7 @@ import { findingOf, newTrackingUid, withFinding } from '../state/reading';
 import { sheetOf, type Sheet } from './millimetres';
 import { withRegions } from './region/accepted';
 import { Grower, type Growth } from './region/grower';
+import { isTooFine } from './region/mask';
 import { filledBetween, type RegionOnSlice } from './region/onSlices';
 
 /** Regions that are not yet part of the reading: shown on their slices until the reader takes or drops them. */
@@ -16,7 +17,7 @@ export interface Suggestion {
   grown?: Pick<Growth, 'voxels' | 'leaks' | 'waitsFor' | 'middle'> & { tolerance: number; most: number; failed: number | null };
 }
 
-export type Refused = 'too-many-findings' | 'nothing-between' | 'no-grey-values';
+export type Refused = 'too-many-findings' | 'too-fine' | 'nothing-between' | 'no-grey-values';
 
 interface Host {
   images: CaseImages;
@@ -89,6 +90,7 @@ export class Suggesting {
     const { reading } = host.state();
     const there = findingOf(reading, suggestion.finding);
     if (!there && reading.findings.length >= host.template.maxFindings) return host.refused('too-many-findings');
+    if (suggestion.regions.some(({ outlines }) => isTooFine(outlines))) return host.refused('too-fine');
     const uid = there?.trackingUid ?? newTrackingUid();
     this.drop();
     host.dispatch({

@@ -34,6 +34,7 @@ export function deskOf(host: ToolHost, hand: Pick<Desk, 'settings' | 'set' | 'gr
     state,
     dispatch,
     write,
+    refused: (reason) => host.refused(reason),
     values: pixels.now,
     settings: hand.settings,
     set: hand.set,

@@ -1,13 +1,16 @@
 import { Growing } from './grow';
 import type { FromGrower, ToGrower } from './grower';
+import { fillHoles, trimmed } from './holes';
+import type { Mask } from './mask';
 import { trace } from './trace';
 
 let growing: Growing | null = null;
 let range: { low: number; high: number } | null = null;
 let planned = false;
+let noise = 0;
 
 self.onmessage = ({ data }: MessageEvent<ToGrower>) => {
-  if (data.type === 'begin') growing = new Growing(data.bounds, data.series, data.seed);
+  if (data.type === 'begin') [growing, noise] = [new Growing(data.bounds, data.series, data.seed), data.noise];
   if (data.type === 'slice') growing?.put(data.slice, data.values);
   if (data.type === 'range') range = data;
   if (planned || !range) return;
@@ -22,6 +25,12 @@ self.onmessage = ({ data }: MessageEvent<ToGrower>) => {
 function grown(from: Growing, low: number, high: number): FromGrower {
   const { masks, voxels, leaks, waitsFor } = from.grow(low, high);
   // What leaks is shown on no slice: it is nothing to look at, and its outlines are without end.
-  const regions = leaks ? [] : [...masks].map(([slice, mask]) => ({ slice, outlines: trace(mask) }));
+  const regions = leaks ? [] : [...masks].map(([slice, mask]) => ({ slice, outlines: trace(withoutNoise(mask)) }));
   return { type: 'grown', regions, voxels, leaks, waitsFor };
+}
+
+function withoutNoise(mask: Mask): Mask {
+  const small = trimmed(mask);
+  fillHoles(small, noise);
+  return small;
 }

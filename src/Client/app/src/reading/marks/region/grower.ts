@@ -14,13 +14,16 @@ export interface Growth {
 }
 
 export type ToGrower =
-  | { type: 'begin'; bounds: Bounds; series: { columns: number; rows: number; count: number }; seed: [number, number, number] }
+  | { type: 'begin'; bounds: Bounds; series: { columns: number; rows: number; count: number }; seed: [number, number, number]; noise: number }
   | { type: 'slice'; slice: number; values: Float32Array }
   | { type: 'range'; low: number; high: number };
 export type FromGrower = { type: 'grown'; regions: Growth['regions']; voxels: number; leaks: boolean; waitsFor: number[] };
 
-/** How far a region may grow from its seed, in mm, and how many voxels it may take: more than that is no lesion but a leak. */
-export const limits = { reach: 100, voxels: 4_000_000 };
+/**
+ * How far a region may grow from its seed, in mm, and how many voxels it may take: more than that is no lesion but a leak. Holes on a slice of up to
+ * so many mm² are noise and are filled.
+ */
+export const limits = { reach: 100, voxels: 4_000_000, noise: 10 };
 
 interface Parts {
   images: CaseImages;
@@ -51,7 +54,7 @@ export class Grower {
     const series = { columns, rows, count: instances.length };
     this.bounds = boundsAround(this.seed, series, parts.spacing, limits.reach, limits.voxels);
     this.worker.onmessage = ({ data }: MessageEvent<FromGrower>) => this.heard(data);
-    this.send({ type: 'begin', bounds: this.bounds, series, seed: this.seed });
+    this.send({ type: 'begin', bounds: this.bounds, series, seed: this.seed, noise: Math.floor(limits.noise / (parts.spacing.column * parts.spacing.row)) });
     void this.fetch(slice);
   }
 

@@ -11,6 +11,9 @@ export interface Mask {
 
 export type Outlines = ImagePoint[][];
 
+/** More points than the server takes for one region: its edge is finer than a reader means. */
+export const isTooFine = (outlines: Outlines) => outlines.reduce((sum, { length }) => sum + length, 0) > 50_000;
+
 export const emptyMask = (left: number, top: number, width: number, height: number): Mask => ({ left, top, width, height, bits: new Uint8Array(width * height) });
 
 export const countOf = ({ bits }: Mask) => bits.reduce((sum, bit) => sum + bit, 0);

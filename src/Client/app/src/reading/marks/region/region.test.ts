@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ImagePoint } from '../../../api/contract';
 import { between } from './between';
 import { signedDistance } from './distance';
+import { fillHoles, trimmed } from './holes';
 import { countOf, emptyMask, holds, inBox, type Mask } from './mask';
 import { rasterise } from './rasterise';
 import { trace } from './trace';
@@ -42,6 +43,26 @@ describe('outlines of a mask', () => {
   it('are none of an empty mask, and a mask of none is empty', () => {
     expect(trace(emptyMask(0, 0, 4, 4))).toEqual([]);
     expect(countOf(rasterise([], 40, 40))).toBe(0);
+  });
+});
+
+describe('holes of a mask', () => {
+  const ring = () => maskOf('#####.', '#.###.', '###..#', '###..#', '######');
+
+  it('are filled up to a size, and what is open to the outside is none', () => {
+    const small = ring();
+    fillHoles(small, 1);
+    expect(countOf(small)).toBe(countOf(ring()) + 1);
+    const all = ring();
+    fillHoles(all, 4);
+    expect(countOf(all)).toBe(28);
+  });
+
+  it('are looked for in the smallest box around the pixels', () => {
+    const mask = maskOf('....', '.##.', '....');
+    expect(trimmed(mask)).toMatchObject({ left: 4, top: 6, width: 2, height: 1 });
+    expect(pixels(trimmed(mask))).toEqual(pixels(mask));
+    expect(countOf(trimmed(maskOf('..', '..')))).toBe(0);
   });
 });
 

@@ -16,6 +16,8 @@ export interface Desk {
   add(figure: Figure, slice: number): string | null;
   /** The mark as it is now; null takes it away. Others that became part of it go. One step of the history. */
   change(mark: Mark, figure: Figure | null, others?: Mark[]): void;
+  /** Says why something was not done. */
+  refused(reason: 'too-fine'): void;
   settings(): BrushSettings;
   set(part: Partial<BrushSettings>): void;
   /** The values of the slice on the screen, row by row, after the rescale. */

@@ -5,6 +5,7 @@ import { distance, type Sheet } from '../millimetres';
 import { circleForm } from './circle';
 import { ellipseForm } from './ellipse';
 import { movedBy } from './edit';
+import { linesOf } from './forms';
 import { contourForm } from './freehand';
 import { rectangleForm } from './rectangle';
 import { curve } from './spline';
@@ -103,4 +104,10 @@ it('moves a region by whole pixels and every mark no farther than the edge of th
   const region = { kind: 'region' as const, points: [], outlines: [[[10, 10], [20, 10], [20, 20], [10, 20]]] as ImagePoint[][] };
   expect(movedBy(region, [3.4, -20], { sheet }).outlines).toEqual([[[13, 0], [23, 0], [23, 10], [13, 10]]]);
   expect(isInside(movedBy({ kind: 'contour', points: [[10, 10], [20, 10], [15, 20]] }, [0.5, 0.25], { sheet }).points, [15.5, 12])).toBe(true);
+});
+
+it('says where any mark lies by its lines, a point by itself', () => {
+  const mark = { id: 'm', sopInstanceUid: '1', frame: 1 };
+  expect(linesOf({ ...mark, kind: 'point', points: [[3, 4]] }, sheet)).toEqual([{ points: [[3, 4]], closed: false }]);
+  expect(linesOf({ ...mark, kind: 'bidirectional', points: [[0, 0], [10, 0], [5, -2], [5, 2]] }, sheet).map(({ points }) => points)).toEqual([[[0, 0], [10, 0]], [[5, -2], [5, 2]]]);
 });

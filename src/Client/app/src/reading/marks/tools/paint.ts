@@ -1,7 +1,7 @@
 import type { ImagePoint, Mark } from '../../../api/contract';
 import type { PointerOnImage } from '../../../viewer/pointers';
 import { rangeUnder, stroke, type Brush } from '../region/brush';
-import { emptyMask, unite, type Mask } from '../region/mask';
+import { emptyMask, isTooFine, unite, type Mask } from '../region/mask';
 import { isRegion, pixelsOf } from '../region/onSlices';
 import { trace } from '../region/trace';
 import { findingOf } from '../../state/reading';
@@ -68,9 +68,15 @@ class Painting implements Gesture {
 
   release(): true {
     const [first, ...others] = this.stands;
+    if (isTooFine(this.figure.outlines ?? [])) return this.refused();
     const figure = this.figure.outlines?.length ? this.figure : null;
     if (first) this.desk.change(first, figure, others);
     else if (figure) this.desk.add(figure, this.slice);
+    return true;
+  }
+
+  private refused(): true {
+    this.desk.refused('too-fine');
     return true;
   }
 
