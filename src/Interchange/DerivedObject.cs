@@ -49,15 +49,23 @@ public static class DerivedObject
     }
 
     /// <summary>
-    /// Writes an object as a file. A structure set is written in implicit VR: in explicit VR the length of contour data has 16 bits,
-    /// and what is longer would be of unknown VR to most readers.
+    /// Writes an object as a file. A structure set is written in implicit VR, and so is a report with a contour of many points: in
+    /// explicit VR the length of their coordinates has 16 bits, and what is longer is of unknown VR (PS3.5 §6.2.2), which pydicom
+    /// leaves as bytes and dsrdump refuses.
     /// </summary>
     public static void Save(Stream target, DicomDataset dataset)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        var isStructureSet = dataset.GetUid(DicomTag.SOPClassUID) == RtStruct.StructureSetWriter.StructureSetStorage;
-        DicomWriter.Write(target, dataset, isStructureSet ? DicomTransferSyntax.ImplicitVRLittleEndian : DicomTransferSyntax.ExplicitVRLittleEndian);
+        var isImplicit = dataset.GetUid(DicomTag.SOPClassUID) == RtStruct.StructureSetWriter.StructureSetStorage || IsTooLong(dataset);
+        DicomWriter.Write(target, dataset, isImplicit ? DicomTransferSyntax.ImplicitVRLittleEndian : DicomTransferSyntax.ExplicitVRLittleEndian);
     }
+
+    private static bool IsTooLong(DicomDataset dataset) => dataset.Items.Any(i => i switch
+    {
+        DicomElement element => !element.VR.HasLongLength && element.Value.Length >= ushort.MaxValue,
+        DicomSequence sequence => sequence.Items.Any(IsTooLong),
+        _ => false,
+    });
 
     /// <summary>DA.</summary>
     public static string Date(DateTime when) => when.ToString("yyyyMMdd", CultureInfo.InvariantCulture);

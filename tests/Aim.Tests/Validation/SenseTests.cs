@@ -105,7 +105,7 @@ public class SenseTests
     }
 
     [Fact]
-    public void An_adjudication_that_is_tied_to_nothing_is_warned_of_and_one_that_points_out_of_the_document_is_noted()
+    public void An_adjudication_that_is_tied_to_nothing_or_to_what_is_no_annotations_UID_is_warned_of_and_one_of_annotations_elsewhere_is_not()
     {
         var adjudication = new AdjudicationObservation(SampleAnnotations.U(5), Codes.Lesion, Codes.Lesion, false);
         ValueList<ValidationFinding> Check(params AnnotationStatement[] statements) => AimValidation.Check(new AnnotationOfAnnotationCollection(
@@ -113,7 +113,14 @@ public class SenseTests
             [new AnnotationOfAnnotation(SampleAnnotations.U(1), [Codes.Lesion], SampleAnnotations.Morning, "A", adjudication: adjudication, statements: statements)]));
 
         Check().ShouldHaveSingleItem().Check.ShouldBe(AimCheck.Untied);
-        var note = Check(new AnnotationStatement(StatementKind.AnnotationOfAnnotationHasImageAnnotation, SampleAnnotations.U(1), SampleAnnotations.U(77))).ShouldHaveSingleItem();
+        AnnotationStatement Has(string uid) => new(StatementKind.AnnotationOfAnnotationHasImageAnnotation, SampleAnnotations.U(1), new Uid(uid));
+        Check(Has("2.25.77"), new(StatementKind.AnnotationOfAnnotationIsComparedWithImageAnnotation, SampleAnnotations.U(1), new Uid("2.25.78"))).ShouldBeEmpty();
+        Check(Has("0"), Has("7.1")).Select(f => (f.Severity, f.Check, f.Path.Split('/')[^1])).ShouldBe(
+            Enumerable.Repeat((FindingSeverity.Warning, AimCheck.Statement, "objectUniqueIdentifier"), 2));
+        Check(Has("2.25.077")).ShouldHaveSingleItem().Check.ShouldBe(AimCheck.Uid);
+
+        // Its own calculations lie in it.
+        var note = Check(Has("2.25.77"), new(StatementKind.AnnotationOfAnnotationHasCalculationEntity, SampleAnnotations.U(1), SampleAnnotations.U(79))).ShouldHaveSingleItem();
         (note.Severity, note.Check).ShouldBe((FindingSeverity.Note, AimCheck.Statement));
     }
 

@@ -28,9 +28,14 @@ public sealed class Person : IAsyncDisposable
     /// <summary>What the page threw and did not catch.</summary>
     public List<string> PageErrors { get; } = [];
 
-    public static async Task<Person> SitDownAsync(RunningProgram program, SignIn signIn)
+    /// <param name="language">The browser's, e.g. fr-FR.</param>
+    /// <param name="touch">A tablet's: fingers, no mouse.</param>
+    public static async Task<Person> SitDownAsync(RunningProgram program, SignIn signIn, string language = "en-US", bool touch = false)
     {
-        var context = await program.Browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 900 }, AcceptDownloads = true });
+        var context = await program.Browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = touch ? 1024 : 1440, Height = touch ? 768 : 900 }, AcceptDownloads = true, Locale = language, HasTouch = touch, IsMobile = touch,
+        });
         var traffic = new Traffic(context);
         return new Person(signIn, program.Address, context, traffic, await context.NewPageAsync());
     }

@@ -15,7 +15,7 @@ public sealed record SignIn(string Pseudonym, string Role, string Password);
 /// </summary>
 public sealed partial class RunningProgram : IAsyncLifetime
 {
-    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(240);
     private readonly string folder = Directory.CreateTempSubdirectory("crowdannotate-browser-").FullName;
     private readonly StringBuilder said = new();
     private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -56,6 +56,24 @@ public class ReportRoundTripTests
     }
 
     [Fact]
+    public void A_contour_longer_than_16_bits_of_length_is_read_by_pydicom_and_dsrdump()
+    {
+        const string Read = """
+            import sys, pydicom
+            print(*(f'{e.VR} {len(e.value)} {e.value[-1]}' for e in pydicom.dcmread(sys.argv[1]).iterall() if e.keyword == 'GraphicData'))
+            """;
+        var points = Enumerable.Range(0, 8192).Select(i => new ImagePoint(1 + (i % 500), i / 20.0)).ToList();
+        using var file = new TemporaryFile(StructuredReport.Write(Marked.Collection(Marked.One(
+            600, "Outline", [new TwoDimensionPolyline(Marked.U(610), 1, Marked.Slice(1), points)], []))).Result);
+
+        // The first point is repeated at the end.
+        Judge.Pydicom(Read, file.Path).Trim().ShouldBe("FL 16386 0.0");
+        Judge.Needs("dsrdump");
+        var (code, output, error) = Judge.Run("dsrdump", file.Path);
+        (code, output.Contains("SCOORD", StringComparison.Ordinal)).ShouldBe((0, true), error);
+    }
+
+    [Fact]
     public void Five_thousand_annotations_come_back_from_one_file()
     {
         var collection = Marked.Collection([.. Enumerable.Range(0, 5000).Select(n => Marked.One(

@@ -1,13 +1,13 @@
 import { lazy, Suspense } from 'react';
 import { RouterProvider as AriaRouter } from 'react-aria-components';
-import { BrowserRouter, Link, Route, Routes, useHref, useNavigate } from 'react-router';
+import { BrowserRouter, Route, Routes, useHref, useNavigate } from 'react-router';
 import { SignInPage } from './account/SignInPage';
 import { CampaignsToRead } from './reading/CampaignsToRead';
 import { FinishedPage } from './reading/FinishedPage';
 import { Guard, Home } from './shell/Guard';
+import { NothingHere } from './shell/NothingHere';
 import { Page } from './shell/Page';
 import { texts } from './texts';
-import { Notice } from './ui/Notice';
 import { SkeletonLines } from './ui/Skeleton';
 
 const ReadingPage = lazy(() => import('./reading/ReadingPage'));
@@ -46,13 +46,5 @@ function AllRoutes() {
 const Waiting = () => (
   <Page title={texts.product}>
     <SkeletonLines count={3} />
-  </Page>
-);
-
-const NothingHere = () => (
-  <Page title={texts.product}>
-    <Notice title={texts.shell.notFoundTitle} actions={<Link className="button" to="/">{texts.shell.home}</Link>}>
-      {texts.shell.notFoundText}
-    </Notice>
   </Page>
 );

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useEffect, useState, type FormEvent } from 'react';
 import { useSearchParams } from 'react-router';
 import { forgetAntiForgery, post } from '../api/client';
 import { ApiProblem } from '../api/problem';
@@ -11,6 +11,7 @@ import { LanguageChoice } from './LanguageChoice';
 export const localPath = (returnUrl: string | null) => (returnUrl && /^\/(?![/\\])/.test(returnUrl) ? returnUrl : '/');
 
 export function SignInPage() {
+  useEffect(() => void (document.title = `${texts.signIn.title} · ${texts.product}`), []);
   const [parameters] = useSearchParams();
   const [refusal, setRefusal] = useState<string | null>(null);
   const [working, setWorking] = useState(false);

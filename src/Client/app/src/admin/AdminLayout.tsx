@@ -14,7 +14,7 @@ export function AdminLayout() {
       <TopBar title={words.title} sentence={<Sections />}>
         <KeyChip />
       </TopBar>
-      <main>
+      <main id="content" tabIndex={-1}>
         <Outlet />
       </main>
     </div>

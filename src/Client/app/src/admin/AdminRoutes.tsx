@@ -1,4 +1,5 @@
 import { Route, Routes } from 'react-router';
+import { NothingHere } from '../shell/NothingHere';
 import { AdminLayout } from './AdminLayout';
 import { ArchivePage } from './archive/ArchivePage';
 import { PeoplePage } from './people/PeoplePage';
@@ -17,6 +18,7 @@ export default function AdminRoutes() {
         <Route path="review/:itemId?" element={<ReviewPage />} />
         <Route path="people" element={<PeoplePage />} />
       </Route>
+      <Route path="*" element={<NothingHere />} />
     </Routes>
   );
 }

@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
+import { NothingHere } from '../shell/NothingHere';
 import { CampaignPage } from './desk/CampaignPage';
 import { CampaignsPage } from './CampaignsPage';
 import './curator.css';
@@ -14,6 +15,7 @@ export default function CuratorRoutes() {
       <Route index element={<CampaignsPage />} />
       <Route path=":campaignId" element={<CampaignPage />} />
       <Route path=":campaignId/cases/:caseId" element={<CasePage />} />
+      <Route path="*" element={<NothingHere />} />
     </Routes>
   );
 }

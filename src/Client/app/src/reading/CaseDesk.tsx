@@ -1,16 +1,26 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
-import type { Mark, Template } from '../api/contract';
+import type { Mark } from '../api/contract';
 import { TopBar } from '../shell/TopBar';
 import { texts } from '../texts';
+import { said } from '../texts/said';
 import { Button } from '../ui/Button';
 import { Chip, SyntheticBadge } from '../ui/Chip';
 import { usePressLetsGo } from '../ui/keys';
 import { StackViewport } from '../viewer/StackViewport';
 import type { ImageStage } from '../viewer/stage';
-import { MarksOverlay, findingColour } from './marks/MarksOverlay';
+import type { CanvasPoint } from '../viewer/view';
+import { focusNextQuestion, focusOn } from './focus';
+import { findingStyle } from './marks/findingStyle';
+import { MarkMenu } from './marks/MarkMenu';
+import { MarksOverlay } from './marks/MarksOverlay';
 import { MarkTool } from './marks/MarkTool';
+import { Probe } from './marks/Probe';
+import { sheetOf } from './marks/millimetres';
 import { sliceOf } from './marks/target';
+import { linesOf } from './marks/tools/forms';
+import { firstTool, toolOf, type ToolName } from './marks/tools/tools';
+import { Writing } from './marks/Writing';
 import type { OpenedCase } from './openCase';
 import { addFinding, FindingList, wordOfMark } from './panel/FindingList';
 import { KeySheet } from './panel/KeySheet';
@@ -19,11 +29,13 @@ import { SaveChip } from './panel/SaveChip';
 import { SaveNotices } from './panel/SaveNotices';
 import { SkipSheet } from './panel/SkipSheet';
 import { SubmitBar } from './panel/SubmitBar';
-import { ToolRail, type ToolName } from './panel/ToolRail';
+import { ToolOptions } from './panel/ToolOptions';
+import { ToolRail } from './panel/ToolRail';
 import { firstDifference, reduce } from './state/history';
 import { missing, type Missing } from './state/missing';
-import { withoutMark } from './state/reading';
+import { findingWith, markOf } from './state/reading';
 import { useCase } from './useCase';
+import { useMarkVerbs } from './useMarkVerbs';
 import { useReaderKeys } from './useReaderKeys';
 import { useSubmission } from './useSubmission';
 import { RecordedSheet } from './viewing/RecordedSheet';
@@ -38,18 +50,17 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
   const [tool, setTool] = useState<ToolName>(firstTool(assignment.template));
   const [sheet, setSheet] = useState<'keys' | 'skip' | 'recorded' | null>(null);
   const [hint, setHint] = useHint();
-  const stage = useRef<ImageStage | null>(null);
+  const [writing, setWriting] = useState<string | null>(null);
+  const [renamed, setRenamed] = useState<string | null>(null);
+  const [menu, setMenu] = useState<{ mark: string; at: CanvasPoint } | null>(null);
+  const [stage, setStage] = useState<ImageStage | null>(null);
+  const onScreen = useRef(stage);
+  onScreen.current = stage;
   const desk = useRef<HTMLDivElement>(null);
   usePressLetsGo(desk);
-  const show = useCallback((slice: number) => void (slice >= 0 && stage.current?.show(slice)), []);
+  const show = useCallback((slice: number) => void (slice >= 0 && stage?.show(slice)), [stage]);
   const watch = useViewing(assignment.id);
-  const onStage = useCallback(
-    (made: ImageStage | null) => {
-      stage.current = made;
-      watch(made);
-    },
-    [watch],
-  );
+  useEffect(() => watch(stage), [watch, stage]);
 
   const markTool = useMemo(
     () =>
@@ -60,10 +71,17 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
         template: assignment.template,
         findingWord: texts.reading.lesion,
         refused: (reason) => setHint(texts.reading.refusals[reason]),
+        write: setWriting,
+        menu: (mark, at) => setMenu({ mark, at }),
+        pixels: {
+          now: (slice) => (onScreen.current?.snapshot().shown === slice ? onScreen.current.values() : []),
+          fetch: (slice) => onScreen.current?.valuesOf(slice) ?? Promise.reject(new Error('There is no image.')),
+        },
+        rename: (mark) => setRenamed(findingWith(latest().reading, mark)?.trackingUid ?? null),
       }),
     [assignment, dispatch, latest, setHint],
   );
-  if (tool === 'select' || tool === 'bidirectional' || tool === 'contour' || tool === 'erase') markTool.mode = tool;
+  markTool.mode = tool;
 
   const step = (type: 'undo' | 'redo') => {
     const before = latest();
@@ -89,14 +107,14 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
     markTool.cancel();
     setTool(name);
   };
+  const markVerbs = useMarkVerbs(inHand, markTool, show);
+  const rename = () => setRenamed(latest().finding);
   useReaderKeys({
     choose,
     undo: () => step('undo'),
     redo: () => step('redo'),
-    deleteMark: () => {
-      const { mark } = latest();
-      if (mark) dispatch({ type: 'change', change: (reading) => withoutMark(reading, mark) });
-    },
+    ...markVerbs,
+    rename,
     newFinding,
     submit: send,
     letGo: () => {
@@ -107,12 +125,13 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
     nextQuestion: focusNextQuestion,
   });
 
+  const menuMark = menu && markOf(state.reading, menu.mark);
   const wordOf = (mark: Mark) => wordOfMark(inHand, mark);
   const empty = state.reading.findings.length === 0 && !state.reading.noLesion && state.reading.comment === null;
   const synthetic = assignment.case.synthetic || assignment.campaign.synthetic;
   return (
     <div className="desk" ref={desk}>
-      <TopBar title={assignment.campaign.name} sentence={<span title={assignment.campaign.prompt}>{assignment.campaign.prompt}</span>}>
+      <TopBar skips={skips} title={assignment.campaign.name} sentence={<span title={assignment.campaign.prompt}>{assignment.campaign.prompt}</span>}>
         <JustDone />
         <span className="cases">
           {texts.reading.yourCases} <strong>{assignment.progress.submitted}</strong> / {assignment.progress.total}
@@ -121,28 +140,38 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
       </TopBar>
       <ToolRail
         tool={tool}
+        template={assignment.template}
         choose={choose}
         undo={state.past.length ? () => step('undo') : null}
         redo={state.future.length ? () => step('redo') : null}
-        fit={() => stage.current?.fit()}
+        fit={() => stage?.fit()}
         help={() => setSheet('keys')}
       />
-      <div className="image-place">
+      <main className="image-place" id="image" tabIndex={-1}>
+        <h1 className="visually-hidden">{`${assignment.campaign.name}, ${said(assignment.case.number)}`}</h1>
         <StackViewport
           images={assignment.case}
           tool={tool === 'window' || tool === 'zoom' || tool === 'pan' ? tool : markTool}
-          cursor={cursors[tool]}
-          marks={state.reading.findings.flatMap((finding, index) => finding.marks.map((mark) => ({ slice: sliceOf(assignment.case, mark), colour: findingColour(index) })))}
-          corner={<>{assignment.case.number}{synthetic && <div className="badge"><SyntheticBadge /></div>}</>}
-          onStage={onStage}
+          cursor={toolOf(tool).cursor}
+          marks={state.reading.findings.flatMap((finding, index) => finding.marks.map((mark) => ({ slice: sliceOf(assignment.case, mark), colour: findingStyle(index).colour, lines: linesOf(mark, sheetOf(assignment.case)) })))}
+          corner={<>{said(assignment.case.number)}{synthetic && <div className="badge"><SyntheticBadge /></div>}</>}
+          onStage={setStage}
           overlay={(scene) => <MarksOverlay scene={scene} images={assignment.case} state={state} tool={markTool} labelOf={wordOf} />}
+          above={
+            <>
+              {tool === 'point' && <Probe tool={markTool} stage={stage} modality={assignment.case.modality} />}
+              {menuMark && menu && <MarkMenu mark={menuMark} at={menu.at} verbs={{ ...markVerbs, rename, write: () => setWriting(menuMark.id) }} onClose={() => setMenu(null)} />}
+              <ToolOptions tool={markTool} name={tool} images={assignment.case} />
+              {writing && <Writing markId={writing} inHand={inHand} stage={stage} end={() => setWriting(null)} />}
+              {hint && <div className="hint" role="status">{hint}</div>}
+            </>
+          }
         />
-        {hint && <div className="hint" role="status">{hint}</div>}
-      </div>
-      <aside className="side" aria-label={texts.reading.panel}>
+      </main>
+      <aside className="side" id="questions" tabIndex={-1} aria-label={texts.reading.panel}>
         <div className="scroll" inert={submission.kind === 'sending'}>
           <SaveNotices inHand={inHand} />
-          <FindingList inHand={inHand} show={show} wordOf={wordOf} newFinding={newFinding} />
+          <FindingList inHand={inHand} show={show} wordOf={wordOf} newFinding={newFinding} fillBetween={markVerbs.fillBetween} renaming={{ finding: renamed, begin: setRenamed, end: () => setRenamed(null) }} />
           <Questions inHand={inHand} lacks={submission.kind === 'lacks' ? missing(state.reading, assignment.template) : []} />
           <Button kind="plain" size="small" className="quiet recorded-button" onPress={() => setSheet('recorded')} data-testid="what-is-recorded">
             {texts.viewing.recorded}
@@ -157,7 +186,10 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
   );
 }
 
-const cursors: Record<ToolName, string> = { select: 'default', window: 'ns-resize', zoom: 'zoom-in', pan: 'grab', bidirectional: 'crosshair', contour: 'crosshair', erase: 'cell' };
+const skips = [
+  { id: 'image', words: texts.shell.skipToImage },
+  { id: 'questions', words: texts.shell.skipToQuestions },
+];
 
 /** A sentence over the image that goes by itself. */
 function useHint(): [string | null, (hint: string) => void] {
@@ -180,28 +212,4 @@ function JustDone() {
     return () => clearTimeout(timer);
   }, []);
   return shown ? <Chip role="status" dot={after === 'skipped' ? 'var(--text-3)' : 'var(--green)'} data-testid="just-submitted">{after === 'skipped' ? texts.reading.lastSkipped : texts.reading.lastSubmitted}</Chip> : null;
-}
-
-/** The tool for the mark that the template asks for. */
-const firstTool = ({ requiredMarks }: Template): ToolName => (requiredMarks[0] === 'contour' ? 'contour' : 'bidirectional');
-
-function focusOn(problem: Missing, requiredTool: string): void {
-  const at = {
-    answer: () => document.querySelector<HTMLElement>(`#${CSS.escape(`question-${problem.questionId}`)} input`),
-    number: () => document.querySelector<HTMLElement>(`input[id^="${CSS.escape(`number-${problem.questionId}-`)}"]`),
-    confidence: () => document.getElementById(`confidence-${problem.questionId}`),
-    mark: () => document.querySelector<HTMLElement>(`[data-testid="tool-${requiredTool}"]`),
-    reading: () => document.querySelector<HTMLElement>('[data-testid="no-lesion"]'),
-  }[problem.kind]();
-  at?.focus();
-  at?.scrollIntoView({ block: 'nearest' });
-}
-
-/** Q: the first question without an answer, or the next one after that which has the focus. */
-function focusNextQuestion(): void {
-  const groups = [...document.querySelectorAll<HTMLElement>('[data-takes-digits]')];
-  const here = groups.findIndex((group) => group.contains(document.activeElement));
-  const inOrder = [...groups.slice(here + 1), ...groups.slice(0, here + 1)];
-  const next = inOrder.find((group) => !group.querySelector('[data-selected]')) ?? inOrder[0];
-  next?.querySelector<HTMLElement>('input')?.focus();
 }

@@ -1,17 +1,31 @@
+import type { ImagePoint } from '../api/contract';
 import { isTyping, takesEnter, useKeys } from '../ui/keys';
-import { toolKeys, type ToolName } from './panel/ToolRail';
+import { toolForKey, type ToolName } from './marks/tools/tools';
 
 export interface ReaderVerbs {
   choose(tool: ToolName): void;
   undo(): void;
   redo(): void;
   deleteMark(): void;
+  /** To the next slice or, with −1, to the one before. */
+  copyMark(step: 1 | -1): void;
+  fillBetween(): void;
+  /** A larger brush or, with −1, a smaller one. */
+  resizeBrush(step: 1 | -1): void;
+  nudge(step: ImagePoint): void;
+  rename(): void;
   newFinding(): void;
   submit(): void;
+  /** Ends the outline in hand or takes what is suggested; false when there is neither. */
+  closeOutline(): boolean;
+  /** Takes back the last point of the outline in hand; false when there is none. */
+  takeBack(): boolean;
   letGo(): void;
   help(): void;
   nextQuestion(): void;
 }
+
+const steps: Record<string, ImagePoint> = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
 
 /** The keys of the reader's page that are not the viewer's own. */
 export function useReaderKeys(verbs: ReaderVerbs): void {
@@ -22,16 +36,33 @@ export function useReaderKeys(verbs: ReaderVerbs): void {
     if (isTyping(event.target)) return false;
     if (command && key === 'z') return done(event.shiftKey ? verbs.redo : verbs.undo);
     if (command && key === 'y') return done(verbs.redo);
-    if (command || event.altKey) return false;
-    if (key === 'enter' && !takesEnter(event.target)) return done(verbs.submit);
-    if (key === 'delete' || key === 'backspace') return done(verbs.deleteMark);
-    if (key === 'escape') return done(verbs.letGo);
-    if (key === '?') return done(verbs.help);
-    if (key === 'n') return done(verbs.newFinding);
-    if (key === 'q') return done(verbs.nextQuestion);
-    const tool = (Object.keys(toolKeys) as ToolName[]).find((name) => toolKeys[name] === key);
-    return tool ? done(() => verbs.choose(tool)) : false;
+    if (event.altKey && !command && steps[event.key]) return done(() => verbs.nudge(steps[event.key]!));
+    // On many keyboards brackets are typed with AltGr, which the browser tells as Ctrl and Alt.
+    if ((command || event.altKey) && key !== '[' && key !== ']') return false;
+    if (key === 'enter') return verbs.closeOutline() || (!takesEnter(event.target) && done(verbs.submit));
+    if (key === 'backspace' && verbs.takeBack()) return true;
+    if (event.shiftKey && key === 'f') return done(verbs.fillBetween);
+    return byKey(key, verbs);
   });
+}
+
+function byKey(key: string, verbs: ReaderVerbs): boolean {
+  const own: Record<string, () => void> = {
+    delete: verbs.deleteMark,
+    backspace: verbs.deleteMark,
+    escape: verbs.letGo,
+    '.': () => verbs.copyMark(1),
+    ',': () => verbs.copyMark(-1),
+    '[': () => verbs.resizeBrush(-1),
+    ']': () => verbs.resizeBrush(1),
+    f2: verbs.rename,
+    '?': verbs.help,
+    n: verbs.newFinding,
+    q: verbs.nextQuestion,
+  };
+  const tool = toolForKey(key);
+  if (tool) return done(() => verbs.choose(tool));
+  return own[key] !== undefined && done(own[key]);
 }
 
 function done(verb: () => void): true {

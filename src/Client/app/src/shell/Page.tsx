@@ -15,7 +15,9 @@ export function Page({ title, sentence, state, children }: Props) {
       <TopBar title={title} sentence={sentence}>
         {state}
       </TopBar>
-      <main>{children}</main>
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
     </div>
   );
 }

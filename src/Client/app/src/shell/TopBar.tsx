@@ -1,25 +1,37 @@
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useSession } from '../api/queries';
 import { texts } from '../texts';
 import { language, languageNames, languages, speak, type Language } from '../texts/language';
+import { letterKeys, setLetterKeys } from '../ui/letterKeys';
 import { GreyPatternSheet } from './GreyPatternSheet';
 import { useSignOut } from './SignOut';
+import { SkipLinks, type SkipPlace } from './SkipLinks';
+import { useTitle } from './useTitle';
 
 interface Props {
   title: ReactNode;
   /** The protocol's sentence, or where one is. */
   sentence?: ReactNode;
   children?: ReactNode;
+  /** Where the keyboard can go at once; the content alone when not given. */
+  skips?: SkipPlace[];
 }
 
 /** The same 44 px on every page: where one is, what is asked, how it is saved, who one is. */
-export function TopBar({ title, sentence, children }: Props) {
+export function TopBar({ title, sentence, children, skips }: Props) {
+  const where = useRef<HTMLDivElement>(null);
+  useTitle(where);
   return (
     <header className="top-bar">
-      <div className="where">
-        <strong>{title}</strong>
-        {sentence !== undefined && <span className="sentence">{sentence}</span>}
+      <SkipLinks places={skips} />
+      <div className="where" ref={where}>
+        <strong data-title>{title}</strong>
+        {sentence !== undefined && (
+          <span className="sentence" {...(typeof sentence === 'string' ? { 'data-title': true } : {})}>
+            {sentence}
+          </span>
+        )}
       </div>
       <div className="state">
         {children}
@@ -40,8 +52,8 @@ function AccountMenu() {
   return (
     <>
       <MenuTrigger>
-        <AriaButton className="chip account" aria-label={texts.shell.menu} data-testid="account-menu">
-          {session.pseudonym}
+        <AriaButton className="chip account" data-testid="account-menu">
+          <span className="visually-hidden">{texts.shell.menu}</span> {session.pseudonym}
           <span aria-hidden>▾</span>
         </AriaButton>
         <Popover className="menu-popover" placement="bottom end">
@@ -49,7 +61,7 @@ function AccountMenu() {
             {texts.shell.signedInAs(session.pseudonym)}
             {session.role && ` · ${texts.shell.roles[session.role]}`}
           </div>
-          <Menu aria-label={texts.shell.menu} onAction={(key) => (key === 'sign-out' ? signOut() : key === 'check-display' ? setChecking(true) : isLanguage(key) && speak(key))}>
+          <Menu aria-label={texts.shell.menu} onAction={(key) => (key === 'sign-out' ? signOut() : key === 'check-display' ? setChecking(true) : key === 'letter-keys' ? setLetterKeys(!letterKeys()) : isLanguage(key) && speak(key))}>
             <MenuItem className="menu-item" href={home[0] ?? '/'}>
               {home[1]}
             </MenuItem>
@@ -63,6 +75,9 @@ function AccountMenu() {
                 {texts.viewing.check}
               </MenuItem>
             )}
+            <MenuItem className="menu-item" id="letter-keys" data-testid="letter-keys">
+              {letterKeys() ? texts.shell.letterKeysOff : texts.shell.letterKeysOn}
+            </MenuItem>
             {languages
               .filter((each) => each !== language)
               .map((each) => (

@@ -89,7 +89,7 @@ export const reviewFr: typeof reviewEn = {
     ['Ctrl Y', 'Rétablir'],
     ['B', 'Aperçu du résultat'],
     ['F', 'Retirer le visage, ou le laisser'],
-    ['← →', 'Trame ou coupe précédente, suivante ; PgUp PgDn aussi'],
+    ['← →', 'Trame ou coupe précédente, suivante ; PgPréc PgSuiv aussi'],
     ['↑ ↓', 'Précédente, suivante dans la file ; K J aussi'],
     ['Ctrl ⏎', 'Autoriser'],
     ['X', 'Rejeter, après une question'],

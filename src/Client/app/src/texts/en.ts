@@ -29,6 +29,10 @@ export const en = {
   shell: {
     language: 'Language',
     skipLink: 'Skip to the content',
+    skipToQuestions: 'Skip to findings and questions',
+    skipToImage: 'Skip to the image',
+    letterKeysOff: 'Switch single-letter keys off',
+    letterKeysOn: 'Switch single-letter keys on',
     menu: 'Account menu',
     signOut: 'Sign out',
     sendingTitle: 'Sending what you drew…',

@@ -33,6 +33,10 @@ export const fr: Texts = withFrenchSpaces<Texts>({
   shell: {
     language: 'Langue',
     skipLink: 'Aller au contenu',
+    skipToQuestions: 'Aller aux anomalies et aux questions',
+    skipToImage: 'Aller à l’image',
+    letterKeysOff: 'Désactiver les touches d’une lettre',
+    letterKeysOn: 'Activer les touches d’une lettre',
     menu: 'Menu du compte',
     signOut: 'Se déconnecter',
     sendingTitle: 'Envoi de vos tracés…',

@@ -10,5 +10,8 @@ export function Button({ kind = 'ordinary', size = 'ordinary', className, ...res
   return <AriaButton {...rest} className={['button', kind, size, className].filter(Boolean).join(' ')} />;
 }
 
+/** A key in the corner of a button that has a name of its own; `aria-keyshortcuts` says it to those who do not see it. */
+export const CornerKey = ({ children }: { children: string }) => <kbd aria-hidden data-key={children} />;
+
 /** A key as printed on the keyboard. */
 export const Key = ({ children }: { children: string }) => <kbd className="key">{children}</kbd>;

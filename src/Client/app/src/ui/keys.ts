@@ -1,4 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react';
+import { isLetterKey, letterKeys } from './letterKeys';
 
 const opened = () => document.querySelector('.veil, [role="menu"]') !== null;
 
@@ -28,6 +29,7 @@ export function useKeys(handle: (event: KeyboardEvent) => boolean): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.isComposing || event.defaultPrevented || opened()) return;
+      if (isLetterKey(event) && !letterKeys()) return;
       if (!latest.current(event)) return;
       event.preventDefault();
       event.stopPropagation();

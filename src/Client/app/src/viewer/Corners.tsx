@@ -3,7 +3,8 @@ import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'reac
 import type { CaseImages } from '../api/contract';
 import { texts } from '../texts';
 import { Key } from '../ui/Button';
-import { edgeLetters, type ImagePlane } from './coordinates';
+import { Legend } from './Colours';
+import { edgeLetters, placeAlong, type ImagePlane } from './coordinates';
 import type { ImageStage, StageState } from './stage';
 import { pixelsPerColumn } from './view';
 import { presetOf } from './windows';
@@ -19,15 +20,16 @@ interface Props {
 
 /** What a radiologist looks for in the corners; nothing of identity. */
 export function Corners({ stage, state, images, plane, children }: Props) {
-  const letters = edgeLetters(plane);
+  const letters = edgeLetters(plane, state.turn);
   const count = images.instances.length;
   return (
-    <div className="corners">
+    <div className={state.inverted ? 'corners on-bright' : 'corners'}>
       <div className="corner top-left">
         <span data-testid="slice-number" data-slice={state.shown}>
           {texts.viewer.sliceOf(state.shown + 1, count)}
         </span>
         {images.sliceThickness !== null && <span> · {texts.viewer.millimetres(images.sliceThickness)}</span>}
+        {images.instances.length > 1 && <span> · {placeAlong(plane)}</span>}
         {state.wanted !== state.shown && <span className="quiet"> · {texts.viewer.fetching(state.wanted + 1)}</span>}
         {children && <div className="second">{children}</div>}
       </div>
@@ -38,6 +40,7 @@ export function Corners({ stage, state, images, plane, children }: Props) {
       <span className="letter right">{letters.right}</span>
       <span className="letter top">{letters.top}</span>
       <span className="letter bottom">{letters.bottom}</span>
+      <Legend state={state} unit={stage.unit} />
       <ScaleBar state={state} images={images} />
     </div>
   );
@@ -45,16 +48,17 @@ export function Corners({ stage, state, images, plane, children }: Props) {
 
 function WindowMenu({ stage, state }: Pick<Props, 'stage' | 'state'>) {
   const { window, presets } = state;
-  const preset = presetOf(presets, window);
+  const preset = presetOf(presets, window, state.inverted);
   const words = (id: string) => texts.viewer.presets[id as keyof typeof texts.viewer.presets];
   return (
     <MenuTrigger>
-      <AriaButton className="window-menu" aria-label={texts.viewer.chooseWindow} data-testid="window">
+      <AriaButton className="window-menu" data-testid="window">
+        <span className="visually-hidden">{texts.viewer.chooseWindow}: </span>
         {preset ? words(preset.id) : texts.viewer.ownWindow} W {whole(window.width)} L {whole(window.level)}
         {preset && <Key>{String(presets.indexOf(preset) + 1)}</Key>}
       </AriaButton>
       <Popover className="menu-popover" placement="bottom end">
-        <Menu aria-label={texts.viewer.chooseWindow} onAction={(key) => stage.setWindow(presets[Number(key)]!)}>
+        <Menu aria-label={texts.viewer.chooseWindow} onAction={(key) => stage.choose(presets[Number(key)]!)}>
           {presets.map((each, index) => (
             <MenuItem key={each.id} id={String(index)} className="menu-item preset" textValue={words(each.id)}>
               <span>{words(each.id)}</span>

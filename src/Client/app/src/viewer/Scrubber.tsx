@@ -2,17 +2,12 @@ import { useRef, type PointerEvent } from 'react';
 import { texts } from '../texts';
 import type { ImageStage, StageState } from './stage';
 
-export interface ScrubberMark {
-  slice: number;
-  /** A CSS colour. */
-  colour: string;
-}
 
 interface Props {
   stage: ImageStage;
   state: StageState;
   count: number;
-  marks: ScrubberMark[];
+  marks: { slice: number; colour: string }[];
 }
 
 /** All slices on one line: which have arrived, which one is in view, where marks are. Drag it to scroll. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { CaseImages, ImagePoint } from '../api/contract';
 import { goToSignIn } from '../api/client';
 import { untilReached } from '../api/queries';
@@ -7,14 +7,21 @@ import { Trouble } from '../shell/Trouble';
 import { texts } from '../texts';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
+import { useColourFilter } from './Colours';
 import { Corners } from './Corners';
+import { imageToPatient } from './coordinates';
 import { loadSeries } from './loadSeries';
+import { Magnifier } from './Magnifier';
 import { ImagePointers, type DragTool } from './pointers';
-import { Scrubber, type ScrubberMark } from './Scrubber';
+import { CrossLines } from './planes/CrossLines';
+import { OtherPlanes } from './planes/OtherPlanes';
+import { usePlanes, type SliceMark } from './planes/usePlanes';
+import { Scrubber } from './Scrubber';
 import type { ImageStage } from './stage';
 import { useStage, useStageState } from './useStage';
 import { useViewerKeys } from './useViewerKeys';
 import { toCanvas, type View } from './view';
+import { ViewerBar } from './ViewerBar';
 import './viewer.css';
 
 export interface Scene {
@@ -31,11 +38,13 @@ interface Props {
   tool?: DragTool;
   /** SVG drawn above the image, in canvas pixels: place it with `toCanvas(view, point)`. */
   overlay?: (scene: Scene) => ReactNode;
-  /** Where marks are, shown on the scrubber. */
-  marks?: ScrubberMark[];
+  /** Where marks are: on the scrubber and, with their lines, in the other planes. */
+  marks?: SliceMark[];
   cursor?: string;
   /** A second line in the top left corner. */
   corner?: ReactNode;
+  /** What lies over the image, placed by canvas points. */
+  above?: ReactNode;
   /** Tells the stage, for buttons that move the image; null when it goes. */
   onStage?: (stage: ImageStage | null) => void;
 }
@@ -47,10 +56,10 @@ declare global {
   }
 }
 
-const noMarks: ScrubberMark[] = [];
+const noMarks: SliceMark[] = [];
 
 /** A stack of images with what every viewer of this product has: scroll, window, zoom, pan, corner texts, scrubber. */
-export function StackViewport({ images, firstSlice, tool = 'pan', overlay, marks = noMarks, cursor, corner, onStage }: Props) {
+export function StackViewport({ images, firstSlice, tool = 'idle', overlay, marks = noMarks, cursor, corner, above, onStage }: Props) {
   const element = useRef<HTMLDivElement>(null);
   const glass = useRef<HTMLDivElement>(null);
   const series = useQuery({
@@ -65,7 +74,12 @@ export function StackViewport({ images, firstSlice, tool = 'pan', overlay, marks
   const pointers = useMemo(() => new ImagePointers(), []);
   pointers.stage = stage;
   pointers.tool = tool;
-  useViewerKeys(stage);
+  const [magnifier, setMagnifier] = useState(false);
+  const magnify = () => setMagnifier((on) => !on);
+  const planes = usePlanes(stage, state, series.data, marks);
+  useViewerKeys(stage, { magnify, planes: planes.toggle });
+  pointers.cross = planes.open ? { always: false, to: ({ point, slice }) => planes.setCross(imageToPatient(series.data!.planes[slice]!, point)) } : null;
+  const colours = useColourFilter(state?.colours ?? null);
   useTestHooks(stage, element);
   useEffect(() => {
     onStage?.(stage);
@@ -85,41 +99,55 @@ export function StackViewport({ images, firstSlice, tool = 'pan', overlay, marks
   const ready = stage !== null && state !== null && state.shown >= 0 && series.data !== undefined;
   return (
     <div className="stack-viewport" data-testid="viewport" data-image-rendered={state?.painted ? 'true' : 'false'} role="group" aria-label={texts.viewer.image}>
-      <div className="engine" ref={element} />
-      <div
-        className="glass"
-        ref={glass}
-        style={{ cursor: cursor ?? 'default' }}
-        onPointerDown={(event) => pointers.pointerDown(event)}
-        onPointerMove={(event) => pointers.pointerMove(event)}
-        onPointerUp={(event) => pointers.pointerUp(event)}
-        onPointerCancel={(event) => pointers.pointerUp(event, true)}
-        onPointerLeave={() => typeof tool !== 'string' && tool.hover(null)}
-        onContextMenu={(event) => event.preventDefault()}
-      >
-        {ready && state.view && (
-          <svg className="overlay" width="100%" height="100%" aria-hidden>
-            {overlay?.({ view: state.view, slice: state.shown })}
-          </svg>
+      {stage && state ? <ViewerBar stage={stage} state={state} modality={images.modality} magnifier={magnifier} magnify={magnify} planes={planes.available ? planes : null} /> : <div className="viewer-bar" />}
+      <div className={planes.open ? 'views with-planes' : 'views'}>
+      <div className="stack">
+        {colours.filter}
+        <div className="tint" style={colours.style}>
+          <div className="engine" ref={element} />
+        </div>
+        <div
+          className="glass"
+          ref={glass}
+          style={{ cursor: cursor ?? 'default' }}
+          onPointerDown={(event) => pointers.pointerDown(event)}
+          onPointerMove={(event) => pointers.pointerMove(event)}
+          onPointerUp={(event) => pointers.pointerUp(event)}
+          onPointerCancel={(event) => pointers.pointerUp(event, true)}
+          onPointerLeave={() => typeof tool !== 'string' && tool.hover(null)}
+          onContextMenu={(event) => event.preventDefault()}
+        >
+          {ready && state.view && (
+            <svg className="overlay" width="100%" height="100%" aria-hidden>
+              {planes.open && <CrossLines view={state.view} plane={series.data.planes[state.shown]!} volume={planes.volume} cross={planes.cross} />}
+              {overlay?.({ view: state.view, slice: state.shown })}
+            </svg>
+          )}
+        </div>
+        {ready && magnifier && <Magnifier stage={stage} state={state} glass={glass} filter={colours.style} />}
+        {ready && (
+          <Corners stage={stage} state={state} images={images} plane={series.data.planes[state.shown]!}>
+            {corner}
+          </Corners>
         )}
+        {stage && state && <Scrubber stage={stage} state={state} count={images.instances.length} marks={marks} />}
+        {!ready && !series.error && state?.failure == null && <div className="fetching" role="status">{texts.viewer.loadingImages}</div>}
+        {series.error && (
+          <div className="trouble">
+            <Trouble error={series.error} retry={() => void series.refetch()} />
+          </div>
+        )}
+        {stage && state?.failure != null && (
+          <div className="trouble">
+            <SliceFailure stage={stage} slice={state.wanted} status={state.failure} />
+          </div>
+        )}
+        {above}
       </div>
-      {ready && (
-        <Corners stage={stage} state={state} images={images} plane={series.data.planes[state.shown]!}>
-          {corner}
-        </Corners>
+      {planes.open && ready && (
+        <OtherPlanes {...{ stage, state, volume: planes.volume, cross: planes.cross, setCross: planes.setCross, slab: planes.slab, setSlab: planes.setSlab, series: series.data, marks: planes.placed, filter: colours.style }} />
       )}
-      {stage && state && <Scrubber stage={stage} state={state} count={images.instances.length} marks={marks} />}
-      {!ready && !series.error && state?.failure == null && <div className="fetching" role="status">{texts.viewer.loadingImages}</div>}
-      {series.error && (
-        <div className="trouble">
-          <Trouble error={series.error} retry={() => void series.refetch()} />
-        </div>
-      )}
-      {stage && state?.failure != null && (
-        <div className="trouble">
-          <SliceFailure stage={stage} slice={state.wanted} status={state.failure} />
-        </div>
-      )}
+      </div>
     </div>
   );
 }

@@ -1,4 +1,6 @@
 import type { ImagePoint } from '../api/contract';
+import { fixed } from '../texts/numbers';
+import { upright, type Turn } from './turn';
 
 /** Patient coordinates in mm (DICOM LPS). */
 export type PatientPoint = [x: number, y: number, z: number];
@@ -35,19 +37,28 @@ export function patientToImage(plane: ImagePlane, point: PatientPoint): ImagePoi
 }
 
 /** Letters at the four edges of the picture, as a radiologist expects them: where each edge looks in the patient. */
-export function edgeLetters(plane: ImagePlane): { left: string; right: string; top: string; bottom: string } {
-  const negative = ([x, y, z]: PatientPoint): PatientPoint => [-x, -y, -z];
-  return {
-    right: directionLetters(plane.rowCosines),
-    left: directionLetters(negative(plane.rowCosines)),
-    bottom: directionLetters(plane.columnCosines),
-    top: directionLetters(negative(plane.columnCosines)),
-  };
+export function edgeLetters({ rowCosines, columnCosines }: ImagePlane, [a, b, c, d]: Turn = upright): { left: string; right: string; top: string; bottom: string } {
+  // The turn is its own inverse transposed: these are the image's directions that look right and down on the screen.
+  const towards = (alongRow: number, alongColumn: number) => directionLetters([0, 1, 2].map((k) => alongRow * rowCosines[k]! + alongColumn * columnCosines[k]!) as PatientPoint);
+  return { right: towards(a, c), left: towards(-a, -c), bottom: towards(b, d), top: towards(-b, -d) };
 }
+
+/** Where along the body a slice lies, from the frame of reference: "S 123.5 mm" or, below its origin, "I 20.0 mm". */
+export function placeAlong({ position, rowCosines, columnCosines }: ImagePlane): string {
+  const normal = cross(rowCosines, columnCosines);
+  const axis = [0, 1, 2].reduce((most, k) => (Math.abs(normal[k]!) > Math.abs(normal[most]!) ? k : most), 0);
+  const place = position[axis]!;
+  return `${letters[axis]![place >= 0 ? 0 : 1]} ${fixed(Math.abs(place), 1)} mm`;
+}
+
+export const cross = (a: PatientPoint, b: PatientPoint): PatientPoint => [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
+export const dot = (a: PatientPoint, b: PatientPoint) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+
+/** Towards which each patient axis grows, and from which it comes. */
+const letters = [['L', 'R'], ['P', 'A'], ['S', 'I']] as const;
 
 /** Strongest component first; components under a fifth are left out (an oblique plane gets two letters). */
 function directionLetters(direction: PatientPoint): string {
-  const letters = [['L', 'R'], ['P', 'A'], ['S', 'I']] as const;
   return direction
     .map((value, axis) => ({ size: Math.abs(value), letter: letters[axis]![value > 0 ? 0 : 1] }))
     .filter(({ size }) => size > 0.2)

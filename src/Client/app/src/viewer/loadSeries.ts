@@ -10,6 +10,13 @@ export interface Series {
   images: CaseImages;
   imageIds: string[];
   planes: ImagePlane[];
+  colour: boolean;
+  /** Photometric Interpretation (0028,0004). */
+  photometry: string;
+  /** What a value is in: HU, BQML …; empty where the images do not say. */
+  unit: string;
+  /** Images a second that a multi-frame image was made to be played at (PS3.3 C.7.6.5), where it says. */
+  rate: number | null;
 }
 
 type DicomJson = Record<string, { vr: string; Value?: unknown[] }>;
@@ -26,7 +33,17 @@ export async function loadSeries(images: CaseImages, signal?: AbortSignal): Prom
     wadors.metaDataManager.add(imageId, header as never);
     return imageId;
   });
-  return { images, imageIds, planes: imageIds.map(planeOf) };
+  const header = byInstance.get(images.instances[0]?.sopInstanceUid ?? '') ?? {};
+  return { images, imageIds, planes: imageIds.map(planeOf), colour: Number(text(header, '00280002')) > 1, photometry: text(header, '00280004'), unit: images.modality === 'CT' ? 'HU' : text(header, '00541001'), rate: rateOf(header) };
+}
+
+const text = (header: DicomJson, tag: string) => String(header[tag]?.Value?.[0] ?? '');
+
+/** Recommended Display Frame Rate, else Cine Rate, else 1000 / Frame Time. */
+function rateOf(header: DicomJson): number | null {
+  const [recommended, cine, time] = ['00082144', '00180040', '00181063'].map((tag) => Number(text(header, tag)));
+  const rate = recommended || cine || (time ? 1000 / time : 0);
+  return rate > 0 && rate <= 120 ? rate : null;
 }
 
 async function metadata(url: string, signal?: AbortSignal): Promise<Map<string, DicomJson>> {

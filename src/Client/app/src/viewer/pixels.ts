@@ -8,6 +8,14 @@ export function modalityValues(imageId: string): ArrayLike<number> {
   return image.preScale?.scaled ? stored : Float32Array.from(stored, (value) => value * image.slope + image.intercept);
 }
 
+/** One of them; null when the image is not loaded. */
+export function modalityValueAt(imageId: string, index: number): number | null {
+  const image = cache.getImage(imageId);
+  const stored = image?.getPixelData()[index];
+  if (!image || stored === undefined) return null;
+  return image.preScale?.scaled ? stored : stored * image.slope + image.intercept;
+}
+
 const PROBE = 128;
 
 /** Reads the canvas back, made small: a picture has more than one grey. */

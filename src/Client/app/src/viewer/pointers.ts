@@ -11,6 +11,8 @@ export interface PointerOnImage {
   slice: number;
   /** How near is near, in CSS pixels: a finger needs more room than a mouse. */
   reach: number;
+  /** By a finger, which has no second button: a long press stands for it. */
+  touch?: boolean;
 }
 
 /** A page's own tool on the image. `down` says whether it takes the drag; otherwise the image is panned. */
@@ -20,11 +22,15 @@ export interface ImageTool {
   up(at: PointerOnImage): void;
   cancel(): void;
   hover(at: PointerOnImage | null): void;
+  /** A second finger came: what this press began is undone, what was drawn before it stays. Without it, all is cancelled. */
+  interrupt?(): void;
+  /** The second button pressed and let go in one place. */
+  menu?(at: PointerOnImage): void;
 }
 
-export type DragTool = 'window' | 'zoom' | 'pan' | ImageTool;
+export type DragTool = 'window' | 'zoom' | 'pan' | 'scroll' | 'idle' | ImageTool;
 
-type Drag = { kind: 'window' | 'zoom' | 'pan' | 'pinch' | 'tool'; start: CanvasPoint; last: CanvasPoint; spread: number };
+type Drag = { kind: 'window' | 'zoom' | 'pan' | 'scroll' | 'pinch' | 'tool' | 'cross'; start: CanvasPoint; last: CanvasPoint; spread: number };
 
 const WHEEL_STEP = 40;
 
@@ -34,7 +40,9 @@ export class ImagePointers {
   private drag: Drag | null = null;
   private wheelRest = 0;
   stage: ImageStage | null = null;
-  tool: DragTool = 'pan';
+  tool: DragTool = 'idle';
+  /** Takes Shift with a drag, or every drag while it is the hand's own: where the other planes are to cut. */
+  cross: { always: boolean; to(at: PointerOnImage): void } | null = null;
 
   pointerDown(event: ReactPointerEvent<HTMLElement>): void {
     const at = this.canvasPoint(event);
@@ -43,12 +51,15 @@ export class ImagePointers {
     event.currentTarget.setPointerCapture(event.pointerId);
     this.down.set(event.pointerId, at);
     if (this.down.size === 2) {
-      if (this.drag?.kind === 'tool') this.imageTool()?.cancel();
+      const tool = this.drag?.kind === 'tool' ? this.imageTool() : null;
+      if (tool?.interrupt) tool.interrupt();
+      else tool?.cancel();
       this.drag = { kind: 'pinch', ...this.pinch() };
       return;
     }
     if (this.down.size > 2) return;
     this.drag = { kind: this.kindOf(event, at), start: at, last: at, spread: 0 };
+    if (this.drag.kind === 'cross') this.cross?.to(this.onImage(event, at)!);
   }
 
   pointerMove(event: ReactPointerEvent<HTMLElement>): void {
@@ -60,6 +71,8 @@ export class ImagePointers {
     this.down.set(event.pointerId, at);
     if (drag.kind === 'tool') return this.toolMoves(event);
     if (drag.kind === 'pinch') return this.pinched(drag);
+    if (drag.kind === 'cross') return this.cross?.to(this.onImage(event, at)!);
+    if (drag.kind === 'scroll') return this.scrolled(drag, at);
     const [dx, dy] = [at[0] - drag.last[0], at[1] - drag.last[1]];
     if (drag.kind === 'pan') stage.panBy(dx, dy);
     if (drag.kind === 'zoom') stage.zoomBy(Math.exp(-dy / 160), drag.start);
@@ -75,6 +88,7 @@ export class ImagePointers {
       if (cancelled || !at) this.imageTool()?.cancel();
       else this.imageTool()?.up(this.onImage(event, at)!);
     }
+    this.menuAt(event, cancelled);
     if (this.down.size === 0) this.drag = null;
     else if (this.drag?.kind === 'pinch') this.drag = { kind: 'pan', start: [...this.down.values()][0]!, last: [...this.down.values()][0]!, spread: 0 };
   }
@@ -98,9 +112,33 @@ export class ImagePointers {
   private kindOf(event: ReactPointerEvent, at: CanvasPoint): Drag['kind'] {
     if (event.button === 1) return 'pan';
     if (event.button === 2) return 'zoom';
-    if (typeof this.tool === 'string') return this.tool;
     const onImage = this.onImage(event, at);
-    return onImage && this.tool.down(onImage) ? 'tool' : 'pan';
+    if (onImage && this.cross && (this.cross.always || event.shiftKey)) return 'cross';
+    if (event.altKey) return 'scroll';
+    // One finger on an image without a tool leafs through it; two fingers pan.
+    const idle = event.pointerType === 'touch' ? 'scroll' : 'pan';
+    if (this.tool === 'idle') return idle;
+    if (typeof this.tool === 'string') return this.tool;
+    return onImage && this.tool.down(onImage) ? 'tool' : idle;
+  }
+
+  /** The whole stack along the height of the image, but never finer than a slice in 3 pixels nor coarser than one in 24. */
+  private scrolled(drag: Drag, at: CanvasPoint): void {
+    const { stage } = this;
+    const view = stage?.snapshot().view;
+    if (!stage || !view) return;
+    const each = Math.min(24, Math.max(3, view.height / stage.count));
+    const steps = Math.trunc((at[1] - drag.last[1]) / each);
+    if (!steps) return;
+    drag.last = [at[0], drag.last[1] + steps * each];
+    void stage.show(stage.snapshot().wanted + steps);
+  }
+
+  private menuAt(event: ReactPointerEvent<HTMLElement>, cancelled: boolean): void {
+    const at = this.canvasPoint(event);
+    if (cancelled || event.button !== 2 || !at || !this.drag || Math.hypot(at[0] - this.drag.start[0], at[1] - this.drag.start[1]) >= 4) return;
+    const onImage = this.onImage(event, at);
+    if (onImage) this.imageTool()?.menu?.(onImage);
   }
 
   private imageTool = (): ImageTool | null => (typeof this.tool === 'string' ? null : this.tool);
@@ -134,7 +172,7 @@ export class ImagePointers {
   private onImage(event: ReactPointerEvent, canvas: CanvasPoint): PointerOnImage | null {
     const state = this.stage?.snapshot();
     if (!state?.view || state.shown < 0) return null;
-    return { point: toImage(state.view, canvas), canvas, view: state.view, slice: state.shown, reach: event.pointerType === 'touch' ? 22 : 9 };
+    return { point: toImage(state.view, canvas), canvas, view: state.view, slice: state.shown, reach: event.pointerType === 'touch' ? 22 : 9, touch: event.pointerType === 'touch' };
   }
 
   private canvasPoint(event: ReactPointerEvent<HTMLElement>): CanvasPoint | null {

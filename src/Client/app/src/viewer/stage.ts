@@ -1,10 +1,15 @@
-import { Enums, imageLoader, type StackViewport } from '@cornerstonejs/core';
+import { cache, Enums, imageLoader, type StackViewport } from '@cornerstonejs/core';
+import type { ImagePoint } from '../api/contract';
 import { bodyBox, type Box } from './bodyBox';
+import { Cine, USUAL_RATE } from './cine';
+import type { ColourMap } from './colourMaps';
 import { theEngine } from './cornerstone';
 import type { Series } from './loadSeries';
-import { hasPicture, modalityValues } from './pixels';
+import { hasPicture, modalityValueAt, modalityValues } from './pixels';
+import type { SliceValues } from './planes/reslice';
 import { SlicePrefetch } from './slicePrefetch';
 import { StageCamera } from './stageCamera';
+import { turned, upright, type Turn, type TurnMove } from './turn';
 import { sameView, type CanvasPoint, type View } from './view';
 import { automaticWindow, presetsFor, type Window, type WindowPreset } from './windows';
 
@@ -16,6 +21,12 @@ export interface StageState {
   wanted: number;
   view: View | null;
   window: Window;
+  /** Black and white have changed places. */
+  inverted: boolean;
+  turn: Turn;
+  colours: ColourMap | null;
+  /** Images a second while the stack plays. */
+  playing: number | null;
   presets: WindowPreset[];
   loaded: ReadonlySet<number>;
   /** Real pixels have been drawn (not only the engine's event that it rendered). */
@@ -38,6 +49,9 @@ export class ImageStage {
   private current: StageState;
   private readonly camera: StageCamera;
   private box: Box;
+  private readonly cine: Cine;
+  /** The image itself asks for black and white the other way round (MONOCHROME1). */
+  private readonly opposite: boolean;
   private moving = false;
   private gone = false;
 
@@ -46,14 +60,17 @@ export class ImageStage {
     this.series = series;
     this.box = { left: 0, top: 0, right: series.images.columns, bottom: series.images.rows };
     const presets = presetsFor(series.images.modality, { level: 128, width: 256 });
-    this.current = { shown: -1, wanted: firstSlice, view: null, window: presets[0]!, presets, loaded: new Set(), painted: false, failure: null };
+    this.current = { shown: -1, wanted: firstSlice, view: null, window: presets[0]!, inverted: false, turn: upright, colours: null, playing: null, presets, loaded: new Set(), painted: false, failure: null };
     theEngine().enableElement({ viewportId: this.viewportId, type: Enums.ViewportType.STACK, element, defaultOptions: { background: [0, 0, 0] } });
     this.viewport = theEngine().getViewport(this.viewportId) as StackViewport;
     this.camera = new StageCamera(this.viewport, element);
+    this.camera.layOut();
+    this.opposite = series.photometry === 'MONOCHROME1';
+    this.cine = new Cine({ ready: () => this.current.shown === this.current.wanted, next: () => void this.goTo((this.current.wanted + 1) % series.imageIds.length) });
     element.addEventListener(Enums.Events.IMAGE_RENDERED, this.rendered);
     this.prefetch = new SlicePrefetch(series.imageIds, (loaded) => this.change({ loaded }));
     this.resizes = new ResizeObserver(() => this.resized());
-    this.resizes.observe(element);
+    this.resizes.observe(element.parentElement ?? element);
     void this.moveToWanted();
   }
 
@@ -63,24 +80,104 @@ export class ImageStage {
   };
   readonly snapshot = () => this.current;
 
+  /** Slices in all. */
+  get count(): number {
+    return this.series.imageIds.length;
+  }
+
   /** The values of the slice on the screen, after the rescale. */
   values(): ArrayLike<number> {
     return modalityValues(this.series.imageIds[this.current.shown]!);
   }
 
+  /** The values of any slice, fetched where they are not here yet. */
+  async valuesOf(slice: number): Promise<ArrayLike<number>> {
+    const imageId = this.series.imageIds[slice]!;
+    await imageLoader.loadAndCacheImage(imageId, { priority: -1, requestType: Enums.RequestType.Interaction });
+    return modalityValues(imageId);
+  }
+
+  /** The value of the pixel at an image point of the slice on the screen, after the rescale; null outside of it. */
+  valueAt([x, y]: ImagePoint): number | null {
+    const { columns, rows } = this.series.images;
+    const [column, row] = [Math.floor(x), Math.floor(y)];
+    const imageId = this.series.imageIds[this.current.shown];
+    return imageId && column >= 0 && row >= 0 && column < columns && row < rows ? modalityValueAt(imageId, row * columns + column) : null;
+  }
+
   /** Resolves when the slice is on the screen, or another was asked for since, or it failed. */
   async show(slice: number): Promise<void> {
+    if (this.current.playing !== null) this.play(null);
+    await this.goTo(slice);
+  }
+
+  private async goTo(slice: number): Promise<void> {
     const wanted = Math.min(this.series.imageIds.length - 1, Math.max(0, Math.round(slice)));
     if (wanted !== this.current.wanted || this.current.failure !== null) this.change({ wanted, failure: null });
     this.prefetch.around(wanted);
     await this.moveToWanted();
   }
 
-  setWindow(window: Window): void {
-    this.change({ window: { level: window.level, width: window.width } });
-    if (this.current.shown < 0) return;
-    this.viewport.setProperties({ voiRange: { lower: window.level - window.width / 2, upper: window.level + window.width / 2 } });
-    this.viewport.render();
+  /** The image on the screen, as the engine keeps it. */
+  imageShown() {
+    return cache.getImage(this.series.imageIds[this.current.shown] ?? '');
+  }
+
+  /** Every slice that is here, for pictures that are cut through them. */
+  slices(): SliceValues[] {
+    return this.series.imageIds.map((imageId) => {
+      const image = cache.getImage(imageId);
+      if (!image || image.color) return null;
+      const scaled = image.preScale?.scaled ?? false;
+      return { stored: image.getPixelData(), slope: scaled ? 1 : image.slope, intercept: scaled ? 0 : image.intercept };
+    });
+  }
+
+  /** Much is dark: the reader asked for it, or the image does. */
+  get drawsInverted(): boolean {
+    return this.current.inverted !== this.opposite;
+  }
+
+  get unit(): string {
+    return this.series.unit;
+  }
+
+  setWindow(window: Window & { inverted?: boolean }): void {
+    this.change({ window: { level: window.level, width: window.width }, inverted: window.inverted ?? this.current.inverted });
+    this.applyWindow();
+  }
+
+  choose({ level, width, inverted = false }: WindowPreset): void {
+    this.setWindow({ level, width, inverted });
+  }
+
+  invert(): void {
+    this.setWindow({ ...this.current.window, inverted: !this.current.inverted });
+  }
+
+  setColours(colours: ColourMap | null): void {
+    this.change({ colours });
+  }
+
+  /** Plays the stack round and round at so many images a second; null stops it. */
+  play(rate: number | null = this.series.rate ?? USUAL_RATE): void {
+    if (rate === null || this.series.imageIds.length < 2) this.cine.stop();
+    else this.cine.play(rate);
+    this.change({ playing: this.cine.rate });
+  }
+
+  /** Flips the picture, or turns it clockwise by a quarter. */
+  turn(move: TurnMove): void {
+    this.turnTo(turned(this.current.turn, move));
+  }
+
+  /** As the case was opened: window, zoom, place, the right way up. The slice stays. */
+  reset(): void {
+    this.play(null);
+    this.choose(this.current.presets[0]!);
+    this.setColours(null);
+    this.turnTo(upright);
+    this.fit();
   }
 
   /** Fits the body, or the whole image where there is none. */
@@ -104,6 +201,7 @@ export class ImageStage {
 
   destroy(): void {
     this.gone = true;
+    this.cine.stop();
     this.prefetch.stop();
     this.resizes.disconnect();
     this.element.removeEventListener(Enums.Events.IMAGE_RENDERED, this.rendered);
@@ -172,8 +270,22 @@ export class ImageStage {
     this.fit();
   }
 
+  private applyWindow(): void {
+    if (this.current.shown < 0) return;
+    const { window } = this.current;
+    this.viewport.setProperties({ voiRange: { lower: window.level - window.width / 2, upper: window.level + window.width / 2 }, invert: this.drawsInverted });
+    this.viewport.render();
+  }
+
+  private turnTo(turn: Turn): void {
+    this.camera.turn = turn;
+    this.change({ turn });
+    this.resized();
+  }
+
   private resized(): void {
     if (this.gone) return;
+    this.camera.layOut();
     theEngine().resize(true, true);
     if (this.current.shown < 0) return;
     if (this.camera.fitted) this.fit();

@@ -2,6 +2,7 @@ import { getShouldUseCPURendering, type StackViewport } from '@cornerstonejs/cor
 import type { ImagePoint } from '../api/contract';
 import type { Box } from './bodyBox';
 import { imageToPatient, type ImagePlane, type PatientPoint } from './coordinates';
+import { liesOnSide, turnedView, upright, type Turn } from './turn';
 import { toCanvas, toImage, viewThrough, type CanvasPoint, type View } from './view';
 
 /** CSS pixels around a fitted image; the scrubber takes some more below. */
@@ -15,7 +16,9 @@ const SCRUBBER = 24;
 export class StageCamera {
   /** Nothing was zoomed or panned since the last fit: a resized viewport is fitted again. */
   fitted = true;
+  turn: Turn = upright;
   private readonly viewport: StackViewport;
+  /** The engine's own; it lies in the place that the page gives it. */
   private readonly element: HTMLDivElement;
   private aimed: { pixelsPerMm: number; centre: ImagePoint } | null = null;
 
@@ -24,12 +27,22 @@ export class StageCamera {
     this.element = element;
   }
 
+  /** Turns the engine's element in its place: no renderer has to know how to flip, and all show the same. */
+  layOut(): void {
+    const place = this.element.parentElement;
+    if (!place) return;
+    const [width, height] = [place.clientWidth, place.clientHeight];
+    const [w, h] = liesOnSide(this.turn) ? [height, width] : [width, height];
+    Object.assign(this.element.style, { left: `${(width - w) / 2}px`, top: `${(height - h) / 2}px`, width: `${w}px`, height: `${h}px`, transform: `matrix(${this.turn.join()},0,0)` });
+  }
+
   fit(box: Box, plane: ImagePlane): void {
     this.fitted = true;
     const [width, height] = [this.element.clientWidth, this.element.clientHeight];
     if (!width || !height) return;
     const [boxWidth, boxHeight] = [(box.right - box.left) * plane.columnSpacing, (box.bottom - box.top) * plane.rowSpacing];
-    const pixelsPerMm = Math.max(0.05, Math.min((width - 2 * MARGIN) / boxWidth, (height - 2 * MARGIN - SCRUBBER) / boxHeight));
+    const [below, beside] = liesOnSide(this.turn) ? [0, SCRUBBER] : [SCRUBBER, 0];
+    const pixelsPerMm = Math.max(0.05, Math.min((width - 2 * MARGIN - beside) / boxWidth, (height - 2 * MARGIN - below) / boxHeight));
     this.aimed = { pixelsPerMm, centre: [(box.left + box.right) / 2, (box.top + box.bottom) / 2] };
   }
 
@@ -81,7 +94,9 @@ export class StageCamera {
     const far = 256;
     const [origin, right, down] = [canvas([0, 0]), canvas([far, 0]), canvas([0, far])];
     const unit = (end: CanvasPoint): CanvasPoint => [origin[0] + (end[0] - origin[0]) / far, origin[1] + (end[1] - origin[1]) / far];
-    return viewThrough(origin, unit(right), unit(down), this.element.clientWidth, this.element.clientHeight);
+    const [width, height] = [this.element.clientWidth, this.element.clientHeight];
+    const [placeWidth, placeHeight] = liesOnSide(this.turn) ? [height, width] : [width, height];
+    return turnedView(viewThrough(origin, unit(right), unit(down), width, height), this.turn, placeWidth, placeHeight);
   }
 
   private put(parallelScale: number, centre: ImagePoint, plane: ImagePlane): void {

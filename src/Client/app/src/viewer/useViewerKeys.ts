@@ -1,10 +1,22 @@
-import { isTyping, takesArrows, takesDigits, useKeys } from '../ui/keys';
+import { isTyping, takesArrows, takesDigits, takesEnter, useKeys } from '../ui/keys';
+import { otherRate } from './cine';
 import type { ImageStage } from './stage';
 
-/** Arrows scroll, digits choose a window, 0 fits, + and − zoom: the same on the reader's and the curator's image. */
-export function useViewerKeys(stage: ImageStage | null): void {
+export interface ViewerVerbs {
+  magnify(): void;
+  planes(): void;
+}
+
+/** Arrows scroll, digits choose a window, 0 fits, + and − zoom, letters look otherwise: the same on the reader's and the curator's image. */
+export function useViewerKeys(stage: ImageStage | null, verbs: ViewerVerbs): void {
   useKeys((event) => {
     if (!stage || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return false;
+    const look = lookOf(event, stage, verbs);
+    if (look) {
+      look();
+      return true;
+    }
+    if (event.shiftKey && event.key.startsWith('Arrow')) return false;
     const state = stage.snapshot();
     const slice = !takesArrows(event.target) && sliceAfter(event.key, state.wanted);
     if (slice !== false && slice !== null) {
@@ -18,10 +30,23 @@ export function useViewerKeys(stage: ImageStage | null): void {
     else {
       const preset = /^[1-9]$/.test(event.key) ? state.presets[Number(event.key) - 1] : undefined;
       if (!preset) return false;
-      stage.setWindow(preset);
+      stage.choose(preset);
     }
     return true;
   });
+}
+
+/** What a key does to how the image is looked at; null when it is another's. */
+function lookOf(event: KeyboardEvent, stage: ImageStage, verbs: ViewerVerbs): (() => void) | null {
+  const { playing } = stage.snapshot();
+  // Space presses the button that has the focus.
+  if (event.key === ' ') return takesEnter(event.target) || takesArrows(event.target) ? null : () => stage.play(playing === null ? undefined : null);
+  if (event.shiftKey) {
+    if (playing !== null && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) return () => stage.play(otherRate(playing, event.key === 'ArrowUp' ? 1 : -1));
+    if (event.code === 'Digit0') return () => stage.reset();
+    return { h: () => stage.turn('flipVertical'), r: () => stage.turn('quarter') }[event.key.toLowerCase()] ?? null;
+  }
+  return { i: () => stage.invert(), h: () => stage.turn('flipHorizontal'), m: verbs.magnify, k: verbs.planes }[event.key.toLowerCase()] ?? null;
 }
 
 function sliceAfter(key: string, slice: number): number | null {

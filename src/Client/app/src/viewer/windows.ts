@@ -5,7 +5,9 @@ export interface Window {
 }
 
 export interface WindowPreset extends Window {
-  id: 'soft-tissue' | 'lung' | 'liver' | 'bone' | 'brain' | 'mediastinum' | 'angiography' | 'full' | 'automatic';
+  /** Dark is much; the same window otherwise. */
+  inverted?: boolean;
+  id: 'soft-tissue' | 'lung' | 'liver' | 'bone' | 'brain' | 'mediastinum' | 'angiography' | 'full' | 'automatic' | 'inverse';
 }
 
 /** Keys 1–9 choose them in this order. */
@@ -20,12 +22,15 @@ const ctPresets: WindowPreset[] = [
   { id: 'full', level: 500, width: 3000 },
 ];
 
-/** On other modalities no fixed window means anything; the only preset is taken from the image. */
+/** On other modalities no fixed window means anything; the presets are taken from the image. */
 export function presetsFor(modality: string, automatic: Window): WindowPreset[] {
-  return modality === 'CT' ? ctPresets : [{ id: 'automatic', ...automatic }];
+  return modality === 'CT' ? ctPresets : [{ id: 'automatic', ...automatic }, { id: 'inverse', ...automatic, inverted: true }];
 }
 
-export const presetOf = (presets: WindowPreset[], window: Window) => presets.find((preset) => preset.level === window.level && preset.width === window.width) ?? null;
+export const presetOf = (presets: WindowPreset[], window: Window, inverted: boolean) => {
+  const same = presets.filter((preset) => preset.level === window.level && preset.width === window.width);
+  return same.find((preset) => (preset.inverted ?? false) === inverted) ?? same.find((preset) => !preset.inverted) ?? null;
+};
 
 /** Dragging right widens, dragging down brightens; as fast as the present width is wide. */
 export function dragged(window: Window, dx: number, dy: number): Window {

@@ -32,7 +32,7 @@ export function CampaignPage() {
         {campaign.data?.synthetic && <SyntheticBadge />}
         <LiveState state={live} />
       </TopBar>
-      <main className="desk">
+      <main className="desk" id="content" tabIndex={-1}>
         {campaign.isPending && <DeskSkeleton />}
         {campaign.error && !campaign.data && <Trouble error={campaign.error} retry={() => void campaign.refetch()} />}
         {campaign.data && <Desk campaign={campaign.data} live={live} />}

@@ -2,15 +2,19 @@ import { useSyncExternalStore } from 'react';
 import type { CaseImages, Mark } from '../../api/contract';
 import { texts } from '../../texts';
 import type { Scene } from '../../viewer/StackViewport';
-import { toCanvas, type CanvasPoint } from '../../viewer/view';
+import { toCanvas } from '../../viewer/view';
 import type { ReadingState } from '../state/history';
-import type { Ghost, MarkTool } from './MarkTool';
+import { findingStyle } from './findingStyle';
 import { boxAround, labelPlace, type Box } from './labelPlace';
+import { MarkDrawing, path, Stroke } from './MarkDrawing';
+import type { InTheHand, MarkTool } from './MarkTool';
+import { sheetOf, type Sheet } from './millimetres';
 import { isOn } from './target';
+import { roundLine } from './tools/ellipse';
+import type { Figure } from './tools/figure';
+import { forms } from './tools/forms';
+import { toolOf } from './tools/tools';
 import './marks.css';
-
-/** Findings are told apart by the Okabe–Ito colours, the same in list, image and scrubber. */
-export const findingColour = (index: number) => `var(--reader-${(index % 5) + 1})`;
 
 interface Props {
   scene: Scene;
@@ -21,73 +25,84 @@ interface Props {
   labelOf: (mark: Mark) => string;
 }
 
+interface Shown {
+  mark: Mark;
+  figure: Figure;
+  inHand: boolean;
+}
+
 export function MarksOverlay({ scene, images, state, tool, labelOf }: Props) {
-  const { ghost, hover } = useSyncExternalStore(tool.subscribe, tool.snapshot);
+  const hand = useSyncExternalStore(tool.subscribe, tool.snapshot);
+  const { ghost, hover } = hand;
   const here = ghost?.slice === scene.slice ? ghost : null;
   const { findings } = state.reading;
+  const sheet = sheetOf(images);
   const shown = findings.map((finding) =>
     finding.marks
-      .filter((mark) => isOn(images, mark, scene.slice))
-      .map((mark) => (here?.markId === mark.id ? { mark, points: here.points, inHand: true } : { mark, points: mark.points, inHand: false })),
+      .filter((mark) => isOn(images, mark, scene.slice) && !(here?.hides?.includes(mark.id) && here.markId !== mark.id))
+      .map((mark): Shown => (here?.markId === mark.id ? { mark, figure: here.figure, inHand: true } : { mark, figure: mark, inHand: false })),
   );
-  const boxes = shown.map((marks) => (marks.length ? boxAround(marks.flatMap(({ points }) => points.map((point) => toCanvas(scene.view, point)))) : null));
+  const boxes = shown.map((marks) => boxOf(marks, sheet, scene));
   const selected = Math.max(0, findings.findIndex((finding) => finding.trackingUid === state.finding));
   return (
     <>
       {findings.map((finding, index) => (
-        <g key={finding.trackingUid} className={index === selected ? 'marked' : 'marked other'} style={{ color: findingColour(index) }}>
-          {shown[index]!.map(({ mark, points }) => {
+        <g key={finding.trackingUid} className={index === selected ? 'marked' : 'marked other'} style={{ color: findingStyle(index).colour }}>
+          {shown[index]!.map(({ mark, figure }) => {
             const under = hover?.mark.id === mark.id;
             return (
               <g key={mark.id} data-testid={`mark-${mark.id}`} data-kind={mark.kind}>
-                <Shape points={points.map((point) => toCanvas(scene.view, point))} kind={mark.kind} active={state.mark === mark.id || under} grabbed={under ? hover.end : -1} />
+                <MarkDrawing figure={figure} view={scene.view} sheet={sheet} active={state.mark === mark.id || under} grabbed={under ? hover.end : -1} dash={findingStyle(index).dash} />
               </g>
             );
           })}
         </g>
       ))}
       {findings.map((finding, index) => {
-        const lines = shown[index]!.map(({ mark, inHand }) => (inHand ? texts.reading.measuring : labelOf(mark)));
+        const lines = shown[index]!.map(({ mark, inHand }) => (inHand ? texts.reading.measuring : labelOf(mark))).filter((line) => line !== '');
         const box = boxes[index];
-        if (!box) return null;
+        if (!box || lines.length === 0) return null;
         const others = boxes.filter((other, each): other is Box => other !== null && each !== index);
-        return <Label key={finding.trackingUid} lines={findings.length > 1 ? [finding.label, ...lines] : lines} colour={findingColour(index)} box={box} others={others} scene={scene} />;
+        return <Label key={finding.trackingUid} lines={findings.length > 1 ? [finding.label, ...lines] : lines} colour={findingStyle(index).colour} box={box} others={others} scene={scene} />;
       })}
-      {here && here.markId === null && <InHand ghost={here} scene={scene} colour={findingColour(selected)} />}
+      {here && here.markId === null && (
+        <g className="marked" style={{ color: findingStyle(selected).colour }}>
+          <MarkDrawing figure={here.figure} view={scene.view} sheet={sheet} active grabbed={-1} open={here.open ?? false} dash={findingStyle(selected).dash} />
+        </g>
+      )}
+      <SuggestedRegion hand={hand} scene={scene} />
+      {toolOf(tool.mode).brush && <BrushRing hand={hand} sheet={sheet} scene={scene} />}
     </>
   );
 }
 
-function InHand({ ghost, scene, colour }: { ghost: Ghost; scene: Scene; colour: string }) {
-  const points = ghost.points.map((point) => toCanvas(scene.view, point));
+/** What would be taken on this slice: dashed in the colour of what is active, for it is nobody's yet. */
+function SuggestedRegion({ hand, scene }: { hand: InTheHand; scene: Scene }) {
+  const outlines = hand.suggestion?.regions.find((region) => region.slice === scene.slice)?.outlines ?? [];
+  if (outlines.length === 0) return null;
   return (
-    <g className="marked" style={{ color: colour }}>
-      {ghost.kind === 'stroke' ? <Line d={path(points, false)} /> : <Shape points={points} kind={ghost.kind} active grabbed={-1} />}
+    <g className="marked suggested" data-testid="suggested">
+      <Stroke d={outlines.map((outline) => path(outline.map((point) => toCanvas(scene.view, point)), true)).join('')} filled dash="5 3" />
     </g>
   );
 }
 
-function Shape({ points, kind, active, grabbed }: { points: CanvasPoint[]; kind: Mark['kind']; active: boolean; grabbed: number }) {
-  if (kind === 'contour') return <Line d={path(points, true)} fill={active} />;
+function BrushRing({ hand, sheet, scene }: { hand: InTheHand; sheet: Sheet; scene: Scene }) {
+  if (!hand.at || hand.at.slice !== scene.slice) return null;
+  const { point } = hand.at;
+  const { radius } = hand.settings;
+  const ring = roundLine(point, [point[0] + radius / sheet.spacing.column, point[1]], [point[0], point[1] + radius / sheet.spacing.row]);
   return (
-    <>
-      <Line d={`${path(points.slice(0, 2), false)} ${path(points.slice(2, 4), false)}`} />
-      {points.map(([x, y], end) => (
-        <circle key={end} className="end" cx={x} cy={y} r={end === grabbed ? 6.5 : active ? 4 : 2.6} />
-      ))}
-    </>
+    <g className="marked brush-ring">
+      <Stroke d={path(ring.map((each) => toCanvas(scene.view, each)), true)} dash="" />
+    </g>
   );
 }
 
-/** The dark halo keeps the line readable on bright and on dark tissue. */
-const Line = ({ d, fill = false }: { d: string; fill?: boolean }) => (
-  <>
-    <path className="halo" d={d} />
-    <path className={fill ? 'line filled' : 'line'} d={d} />
-  </>
-);
-
-const path = (points: CanvasPoint[], closed: boolean) => points.map(([x, y], index) => `${index ? 'L' : 'M'}${x.toFixed(2)} ${y.toFixed(2)}`).join('') + (closed ? 'Z' : '');
+function boxOf(marks: Shown[], sheet: Sheet, scene: Scene): Box | null {
+  const points = marks.flatMap(({ figure }) => [...figure.points, ...forms[figure.kind].lines(figure, sheet).flatMap((line) => line.points)]);
+  return points.length ? boxAround(points.map((point) => toCanvas(scene.view, point))) : null;
+}
 
 /** One dark chip for what a finding measures on this image: beside its marks, never on them, and where it hides least of the others'. */
 function Label({ lines, colour, box, others, scene }: { lines: string[]; colour: string; box: Box; others: Box[]; scene: Scene }) {

@@ -68,9 +68,10 @@ function withoutFirstLoop(ring: Contour): Contour | null {
 }
 
 /** The nearest point of the line, and how far it is, measured with `distance` (on the screen). */
-export function nearestOnContour(points: Contour, to: ImagePoint, distance: (a: ImagePoint, b: ImagePoint) => number): { index: number; point: ImagePoint; distance: number } {
+export function nearestOnContour(points: Contour, to: ImagePoint, distance: (a: ImagePoint, b: ImagePoint) => number, closed = true): { index: number; point: ImagePoint; distance: number } {
   let nearest = { index: 0, point: points[0]!, distance: Infinity };
   points.forEach((from, index) => {
+    if (!closed && index > 0 && index === points.length - 1) return;
     const end = points[(index + 1) % points.length]!;
     const along: ImagePoint = [end[0] - from[0], end[1] - from[1]];
     const length = along[0] ** 2 + along[1] ** 2 || 1;

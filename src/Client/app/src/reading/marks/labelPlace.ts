@@ -12,12 +12,17 @@ const GAP = 14;
 /** Room for the corner texts above, the scrubber below and the letters at the sides. */
 const margin = { left: 30, top: 30, right: 40, bottom: 44 };
 
-export const boxAround = (points: CanvasPoint[]): Box => ({
-  left: Math.min(...points.map(([x]) => x)),
-  right: Math.max(...points.map(([x]) => x)),
-  top: Math.min(...points.map(([, y]) => y)),
-  bottom: Math.max(...points.map(([, y]) => y)),
-});
+/** Without spreading: the outlines of a region have more points than a call takes arguments. */
+export function boxAround(points: CanvasPoint[]): Box {
+  const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+  for (const [x, y] of points) {
+    box.left = Math.min(box.left, x);
+    box.right = Math.max(box.right, x);
+    box.top = Math.min(box.top, y);
+    box.bottom = Math.max(box.bottom, y);
+  }
+  return box;
+}
 
 /** Right of the marks, else left, below or above: the first place that lies inside the image and hides nothing; else the one that hides least. */
 export function labelPlace(size: { width: number; height: number }, marks: Box, others: Box[], view: View): { left: number; top: number } {

@@ -1,13 +1,14 @@
 import type { CaseImages, ImagePoint, Mark, Reading } from '../../api/contract';
 import { toCanvas, type View } from '../../viewer/view';
-import { axesOf } from './bidirectional';
-import { isInside, nearestOnContour } from './contour';
+import { area, isInside, nearestOnContour } from './contour';
+import type { Sheet } from './millimetres';
+import { forms } from './tools/forms';
 
 /** What of a mark lies under the pointer. */
 export interface Target {
   mark: Mark;
   part: 'end' | 'line' | 'inside';
-  /** Which of the four ends of the axes. */
+  /** Which of its handles, −1 where it is none. */
   end: number;
 }
 
@@ -21,30 +22,28 @@ export const sliceOf = (images: CaseImages, at: { sopInstanceUid: string; frame:
 export const marksOn = (reading: Reading, images: CaseImages, slice: number) =>
   reading.findings.flatMap((finding) => finding.marks.filter((mark) => isOn(images, mark, slice)));
 
-/** The nearest end within reach, else the nearest line, else the smallest ring around the point. Distances are on the screen. */
-export function targetAt(marks: Mark[], point: ImagePoint, view: View, reach: number): Target | null {
+/** The nearest handle within reach, else the nearest line, else the smallest shape around the point. Distances are on the screen. */
+export function targetAt(marks: Mark[], point: ImagePoint, sheet: Sheet, view: View, reach: number): Target | null {
   const away = (a: ImagePoint, b: ImagePoint) => {
     const [one, two] = [toCanvas(view, a), toCanvas(view, b)];
     return Math.hypot(one[0] - two[0], one[1] - two[1]);
   };
-  let best: { target: Target; distance: number } | null = null;
-  const offer = (target: Target, distance: number) => {
-    if (distance <= reach && (!best || distance < best.distance)) best = { target, distance };
-  };
-  for (const mark of marks) {
-    const axes = axesOf(mark.points);
-    if (mark.kind === 'bidirectional' && axes) axes.forEach((end, index) => offer({ mark, part: 'end', end: index }, away(end, point)));
-  }
-  if (best) return (best as { target: Target }).target;
-  for (const mark of marks) offer({ mark, part: 'line', end: -1 }, distanceToLines(mark, point, away));
-  if (best) return (best as { target: Target }).target;
-  const around = marks.find((mark) => mark.kind === 'contour' && isInside(mark.points, point));
-  return around ? { mark: around, part: 'inside', end: -1 } : null;
+  const ends = marks.flatMap((mark) => forms[mark.kind].handles(mark).map((handle, end) => ({ target: { mark, part: 'end' as const, end }, far: away(handle, point) })));
+  const lines = marks.map((mark) => ({ target: { mark, part: 'line' as const, end: -1 }, far: distanceToLines(mark, point, sheet, away) }));
+  const nearest = (offers: { target: Target; far: number }[]) => offers.filter(({ far }) => far <= reach).sort((a, b) => a.far - b.far)[0]?.target;
+  return nearest(ends) ?? nearest(lines) ?? smallestAround(marks, point, sheet);
 }
 
-function distanceToLines(mark: Mark, point: ImagePoint, away: (a: ImagePoint, b: ImagePoint) => number): number {
-  if (mark.kind === 'contour') return nearestOnContour(mark.points, point, away).distance;
-  const axes = axesOf(mark.points);
-  if (!axes) return Infinity;
-  return Math.min(nearestOnContour([axes[0], axes[1]], point, away).distance, nearestOnContour([axes[2], axes[3]], point, away).distance);
+function distanceToLines(mark: Mark, point: ImagePoint, sheet: Sheet, away: (a: ImagePoint, b: ImagePoint) => number): number {
+  return Math.min(...forms[mark.kind].lines(mark, sheet).map(({ points, closed }) => nearestOnContour(points, point, away, closed).distance), Infinity);
+}
+
+function smallestAround(marks: Mark[], point: ImagePoint, sheet: Sheet): Target | null {
+  const around = marks
+    .filter((mark) => forms[mark.kind].filled)
+    .map((mark) => ({ mark, lines: forms[mark.kind].lines(mark, sheet) }))
+    .filter(({ lines }) => lines.filter((line) => isInside(line.points, point)).length % 2 === 1)
+    .map(({ mark, lines }) => ({ mark, size: Math.max(...lines.map((line) => area(line.points))) }))
+    .sort((a, b) => a.size - b.size)[0];
+  return around ? { mark: around.mark, part: 'inside', end: -1 } : null;
 }

@@ -1,16 +1,42 @@
 import { texts } from '../../texts';
 import { Button, Key } from '../../ui/Button';
 import { Sheet } from '../../ui/Sheet';
+import { toolNames, toolOf } from '../marks/tools/tools';
 
-/** Every key, on one sheet. */
+/** Every key, on one sheet; those of the tools from their own table. */
 export function KeySheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const { tools, keys, keyGroups, keysTitle, close } = texts.reading;
+  const ofTools = toolNames.map((name): [string, string] => [toolOf(name).key.toUpperCase(), tools[name]]);
   return (
-    <Sheet title={texts.reading.keysTitle} isOpen={isOpen} onClose={onClose}>
+    <Sheet title={keysTitle} isOpen={isOpen} onClose={onClose} wide>
+      <div className="key-groups">
+        <KeyGroup name={keyGroups.tools} keys={ofTools} />
+        <div>
+          <KeyGroup name={keyGroups.marks} keys={keys.marks} />
+        </div>
+        <div>
+          <KeyGroup name={keyGroups.looking} keys={[...keys.looking, ...texts.viewer.keys]} />
+          <KeyGroup name={keyGroups.reading} keys={keys.reading} />
+        </div>
+      </div>
+      <div className="actions">
+        <Button onPress={onClose} autoFocus>
+          {close}
+        </Button>
+      </div>
+    </Sheet>
+  );
+}
+
+function KeyGroup({ name, keys }: { name: string; keys: [keys: string, what: string][] }) {
+  return (
+    <section className="key-group">
+      <h3>{name}</h3>
       <dl className="key-list">
-        {texts.reading.keys.map(([keys, what]) => (
+        {keys.map(([each, what]) => (
           <div key={what}>
             <dt>
-              {keys.split(' ').map((key) => (
+              {each.split(' ').map((key) => (
                 <Key key={key}>{key}</Key>
               ))}
             </dt>
@@ -18,11 +44,6 @@ export function KeySheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => 
           </div>
         ))}
       </dl>
-      <div className="actions">
-        <Button onPress={onClose} autoFocus>
-          {texts.reading.close}
-        </Button>
-      </div>
-    </Sheet>
+    </section>
   );
 }

@@ -1,14 +1,13 @@
-import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import type { Template } from '../../api/contract';
 import { texts } from '../../texts';
-import { Icon, type IconName } from './icons';
-
-export type ToolName = 'select' | 'window' | 'zoom' | 'pan' | 'bidirectional' | 'contour' | 'erase';
-
-export const toolKeys: Record<ToolName, string> = { select: 'v', window: 'w', zoom: 'z', pan: 'p', bidirectional: 'b', contour: 'f', erase: 'e' };
-const groups: ToolName[][] = [['select', 'window', 'zoom', 'pan'], ['bidirectional', 'contour', 'erase']];
+import { toolNames, toolOf, toolsAsked, type ToolName } from '../marks/tools/tools';
+import { MoreTools } from './MoreTools';
+import { RailButton } from './RailButton';
 
 interface Props {
   tool: ToolName;
+  template: Template;
   choose: (tool: ToolName) => void;
   undo: (() => void) | null;
   redo: (() => void) | null;
@@ -16,17 +15,25 @@ interface Props {
   help: () => void;
 }
 
-export function ToolRail({ tool, choose, undo, redo, fit, help }: Props) {
+const BUTTON = 44;
+/** What is always there, in buttons and in the space between their groups. */
+const FIXED = { buttons: 10, space: 52 };
+
+/** The tools that the template asks for first, then as many as there is room for; all of them behind "more". */
+export function ToolRail({ tool, template, choose, undo, redo, fit, help }: Props) {
+  const rail = useRef<HTMLDivElement>(null);
+  const room = useRoom(rail);
   const words = texts.reading.tools;
+  const button = (name: ToolName) => <RailButton key={name} icon={name} words={words[name]} shortcut={toolOf(name).key.toUpperCase()} pressed={tool === name} onPress={() => choose(name)} />;
+  const group = (of: string) => <div className="group">{toolNames.filter((name) => toolOf(name).group === of).map(button)}</div>;
   return (
-    <div className="tool-rail" role="toolbar" aria-orientation="vertical" aria-label={texts.reading.toolbar}>
-      {groups.map((group, index) => (
-        <div className="group" key={index}>
-          {group.map((name) => (
-            <RailButton key={name} icon={name} words={words[name]} shortcut={toolKeys[name].toUpperCase()} pressed={tool === name} onPress={() => choose(name)} />
-          ))}
-        </div>
-      ))}
+    <div className="tool-rail" ref={rail} role="toolbar" aria-orientation="vertical" aria-label={texts.reading.toolbar}>
+      {group('hand')}
+      {group('look')}
+      <div className="group">
+        {shown(template, tool, room).map(button)}
+        <MoreTools tool={tool} choose={choose} />
+      </div>
       <div className="group">
         <RailButton icon="undo" words={words.undo} shortcut="⌃Z" onPress={undo ?? (() => undefined)} disabled={!undo} />
         <RailButton icon="redo" words={words.redo} shortcut="⌃Y" onPress={redo ?? (() => undefined)} disabled={!redo} />
@@ -39,24 +46,24 @@ export function ToolRail({ tool, choose, undo, redo, fit, help }: Props) {
   );
 }
 
-function RailButton({ icon, words, shortcut, pressed, disabled, onPress }: { icon: IconName; words: string; shortcut: string; pressed?: boolean; disabled?: boolean; onPress: () => void }) {
-  return (
-    <TooltipTrigger delay={500} closeDelay={0}>
-      <AriaButton
-        className={pressed ? 'rail-button pressed' : 'rail-button'}
-        aria-label={words}
-        aria-keyshortcuts={shortcut}
-        {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
-        isDisabled={disabled ?? false}
-        onPress={onPress}
-        data-testid={`tool-${icon}`}
-      >
-        <Icon name={icon} />
-        <kbd>{shortcut}</kbd>
-      </AriaButton>
-      <Tooltip className="tooltip" placement="right">
-        {words}
-      </Tooltip>
-    </TooltipTrigger>
-  );
+/** The tool in hand is always in sight: where there is no room for it, in the last place. */
+function shown(template: Template, tool: ToolName, room: number): ToolName[] {
+  const drawing = toolNames.filter((name) => toolOf(name).drawing);
+  const first = [...new Set([...toolsAsked(template), ...drawing])].slice(0, room);
+  return !toolOf(tool).drawing || first.includes(tool) ? first : [...first.slice(0, -1), tool];
+}
+
+/** How many drawing tools the height of the rail has room for. */
+function useRoom(rail: RefObject<HTMLDivElement | null>): number {
+  const [room, setRoom] = useState(5);
+  useLayoutEffect(() => {
+    const element = rail.current;
+    if (!element) return;
+    const measure = () => setRoom(Math.max(2, Math.floor((element.clientHeight - FIXED.space) / BUTTON) - FIXED.buttons));
+    measure();
+    const watch = new ResizeObserver(measure);
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [rail]);
+  return room;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Mark, Reading } from '../../api/contract';
 import { emptyState, firstDifference, reduce, type Action, type ReadingState } from './history';
-import { emptyReading, newTrackingUid, sameReading, withAnswer, withComment, withConfidence, withFinding, withMark, withMarkChanged, withNoLesion, withoutMark } from './reading';
+import { emptyReading, newTrackingUid, sameReading, withAnswer, withComment, withConfidence, withCopy, withFinding, withLabel, withMark, withMarkChanged, withNoLesion, withoutMark, withText } from './reading';
 
 const mark = (id: string, x = 1): Mark => ({ id, kind: 'contour', sopInstanceUid: '1.2.3', frame: 1, points: [[x, 1], [9, 1], [9, 9]] });
 const sure = { value: 'sure', scheme: '99X', meaning: 'Sure' };
@@ -37,6 +37,24 @@ describe('a reading', () => {
   it('is compared by content, whatever the order of the keys', () => {
     expect(sameReading({ findings: [], noLesion: false, comment: 'x' }, { comment: 'x', noLesion: false, findings: [] })).toBe(true);
     expect(sameReading(emptyReading, withComment(emptyReading, 'x'))).toBe(false);
+  });
+});
+
+describe('marks of a reading', () => {
+  const one = withMark(withFinding(emptyReading, 'f1', 'Lesion'), 'f1', mark('m1'));
+
+  it('are copied to another image under another id, in the same finding', () => {
+    const marks = withCopy(one, 'm1', { id: 'm2', sopInstanceUid: '1.2.4', frame: 2 }).findings[0]!.marks;
+    expect(marks).toEqual([mark('m1'), { ...mark('m1'), id: 'm2', sopInstanceUid: '1.2.4', frame: 2 }]);
+  });
+
+  it('are written on and lose their text again, and a finding keeps its name when none is typed', () => {
+    const written = withText(one, 'm1', '  here ');
+    expect(written.findings[0]!.marks[0]!.text).toBe('here');
+    expect(withText(written, 'm1', ' ').findings[0]!.marks[0]).not.toHaveProperty('text');
+    expect(withText(one, 'm1', '')).toBe(one);
+    expect(withLabel(one, 'f1', ' Segment VIII ').findings[0]!.label).toBe('Segment VIII');
+    expect(withLabel(one, 'f1', '  ')).toBe(one);
   });
 });
 

@@ -16,7 +16,7 @@ const measurements = [
 const measured = { measurements, notes: [] };
 const mark: Mark = { id: 'm', kind: 'contour', sopInstanceUid: '1', frame: 1, points: [[0, 0], [1, 0], [1, 1]] };
 
-it('says the two axes in one line', () => expect(headline(measured, 'm')).toBe('21.4 × 14.9 mm'));
+it('says the two axes in one line', () => expect(headline(measured, { id: 'm', kind: 'bidirectional' })).toBe('21.4 × 14.9 mm'));
 it('says the rest by its meaning', () => {
   expect(rest(measured, 'f', 'm')).toEqual(['Mean 48.2 HU']);
   expect(rest(measured, 'f', null)).toEqual(['Volume 2\u202f361 mm³']);

@@ -1,4 +1,4 @@
-import type { Answer, Finding, Problem, Reading, Template, TemplateQuestion } from '../../api/contract';
+import type { Answer, Finding, Mark, MarkKind, Problem, Reading, Template, TemplateQuestion } from '../../api/contract';
 import { inLanguage, said } from '../../texts/said';
 import { askedQuestions } from './asked';
 import { holds } from './typedNumber';
@@ -34,11 +34,14 @@ function missingIn(finding: Finding, template: Template): Missing[] {
   return found;
 }
 
+/** A region, and a rectangle, is an outline to the template, as the server counts them. */
+const counts = (kind: MarkKind, mark: Mark) => mark.kind === kind || (kind === 'contour' && (mark.kind === 'region' || mark.kind === 'rectangle'));
+
 // A case that was opened before the server counted marks asks for one of the kinds.
 const lacksMark = ({ marks }: Finding, template: Template) =>
   template.marks
-    ? template.marks.some(({ kind, atLeast }) => marks.filter((mark) => mark.kind === kind).length < atLeast)
-    : template.requiredMarks.length > 0 && !marks.some((mark) => template.requiredMarks.includes(mark.kind));
+    ? template.marks.some(({ kind, atLeast }) => marks.filter((mark) => counts(kind, mark)).length < atLeast)
+    : template.requiredMarks.length > 0 && !marks.some((mark) => template.requiredMarks.some((kind) => counts(kind, mark)));
 
 function lacksNumber({ code, value }: Answer, question: TemplateQuestion): boolean {
   const asked = question.answers.find((each) => each.code.value === code.value && each.code.scheme === code.scheme)?.number;

@@ -46,6 +46,29 @@ export function withoutMark(reading: Reading, markId: string): Reading {
   return finding ? changed(reading, finding.trackingUid, (each) => ({ ...each, marks: each.marks.filter((mark) => mark.id !== markId) })) : reading;
 }
 
+/** A mark again on another image, under another id, in the same finding. */
+export function withCopy(reading: Reading, markId: string, at: { id: string; sopInstanceUid: string; frame: number }): Reading {
+  const [mark, finding] = [markOf(reading, markId), findingWith(reading, markId)];
+  return mark && finding ? withMark(reading, finding.trackingUid, { ...mark, ...at }) : reading;
+}
+
+/** Most characters of a finding's name and of what is written at an arrow or a point, as the server takes them. */
+export const longest = { label: 64, text: 200 };
+
+export function withLabel(reading: Reading, trackingUid: string, label: string): Reading {
+  const name = label.trim().slice(0, longest.label);
+  return name === '' || findingOf(reading, trackingUid)?.label === name ? reading : changed(reading, trackingUid, (finding) => ({ ...finding, label: name }));
+}
+
+/** What is written at a mark; nothing where there is no text. */
+export function withText(reading: Reading, markId: string, text: string): Reading {
+  const mark = markOf(reading, markId);
+  const words = text.trim().slice(0, longest.text);
+  if (!mark || (mark.text ?? '') === words) return reading;
+  const { text: _, ...bare } = mark;
+  return withMarkChanged(reading, words === '' ? bare : { ...bare, text: words });
+}
+
 export function withAnswer(reading: Reading, trackingUid: string, questionId: string, code: Code): Reading {
   return changed(reading, trackingUid, (finding) => {
     const old = finding.answers.find((answer) => answer.questionId === questionId);

@@ -48,7 +48,7 @@ function Facts({ assignmentId, slices }: { assignmentId: string; slices: number 
           <dt>{name}</dt>
           <dd>
             {said}
-            {hint && <span className="quiet small"> {hint}</span>}
+            {hint && <div className="quiet small">{hint}</div>}
           </dd>
         </div>
       ))}

@@ -1,6 +1,17 @@
 import type { Viewing } from '../../api/contract';
 import { greyPattern } from '../../shell/greyPattern';
 import { nothingViewed, told, type Viewed } from './viewed';
+import type { Watch } from './watch';
+
+/** The watch of the case that is open on this page. */
+let open: { assignmentId: string; watch: Watch } | null = null;
+
+export function opened(assignmentId: string, watch: Watch): () => void {
+  open = { assignmentId, watch };
+  return () => {
+    if (open?.watch === watch) open = null;
+  };
+}
 
 const place = (assignmentId: string) => `viewing/${assignmentId}`;
 
@@ -28,6 +39,7 @@ export const forgetViewed = (assignmentId: string) => localStorage.removeItem(pl
 
 /** What is told with the submission of a case, as of now. */
 export function viewingOf(assignmentId: string): Viewing {
+  if (open?.assignmentId === assignmentId) open.watch.flush();
   const display = { width: window.screen.width, height: window.screen.height, pixelRatio: window.devicePixelRatio };
   return told(keptViewed(assignmentId), display, greyPattern());
 }

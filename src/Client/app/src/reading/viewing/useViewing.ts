@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { ImageStage } from '../../viewer/stage';
 import { pixelsPerColumn } from '../../viewer/view';
-import { keepViewed, keptViewed } from './kept';
+import { keepViewed, keptViewed, opened } from './kept';
 import { Watch } from './watch';
 
 /** Counts what is done to a case while its page is open. Give it the stage as the viewport makes it. */
@@ -21,8 +21,10 @@ export function useViewing(assignmentId: string): (stage: ImageStage | null) => 
     window.addEventListener('wheel', wheel, listen);
     window.addEventListener('keydown', key, listen);
     window.addEventListener('pagehide', leave);
+    const closed = opened(assignmentId, watch);
     const timer = setInterval(() => watch.tick(), 1000);
     return () => {
+      closed();
       clearInterval(timer);
       window.removeEventListener('pointerdown', pointer, listen);
       window.removeEventListener('pointermove', pointer, listen);
@@ -30,7 +32,7 @@ export function useViewing(assignmentId: string): (stage: ImageStage | null) => 
       window.removeEventListener('keydown', key, listen);
       window.removeEventListener('pagehide', leave);
     };
-  }, [watch]);
+  }, [assignmentId, watch]);
   return useMemo(() => {
     let stop = () => undefined as void;
     return (stage: ImageStage | null) => {

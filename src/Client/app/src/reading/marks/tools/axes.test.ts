@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ImagePoint } from '../../api/contract';
-import { drawnAxes, longerFirst, longLength, withEndAt, type Axes, type Spacing } from './bidirectional';
+import type { ImagePoint } from '../../../api/contract';
+import type { Spacing } from '../millimetres';
+import { drawnAxes, longerFirst, longLength, withEndAt, type Axes } from './axes';
 
 const square: Spacing = { column: 1, row: 1 };
 const anisotropic: Spacing = { column: 0.5, row: 2 };

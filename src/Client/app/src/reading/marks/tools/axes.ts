@@ -1,17 +1,8 @@
-import type { ImagePoint } from '../../api/contract';
+import type { ImagePoint } from '../../../api/contract';
+import { clamped, distance, toMm, toPixels, type Millimetres, type Spacing } from '../millimetres';
 
 /** Long axis start and end, short axis start and end, in image points. */
 export type Axes = [longStart: ImagePoint, longEnd: ImagePoint, shortStart: ImagePoint, shortEnd: ImagePoint];
-
-/** mm between columns and between rows; on non-square pixels a right angle in pixels is none in the patient. */
-export interface Spacing {
-  column: number;
-  row: number;
-}
-
-type Millimetres = [x: number, y: number];
-const toMm = ([x, y]: ImagePoint, spacing: Spacing): Millimetres => [x * spacing.column, y * spacing.row];
-const toPixels = ([x, y]: Millimetres, spacing: Spacing): ImagePoint => [x / spacing.column, y / spacing.row];
 
 /** The short axis as seen from the long one: where it crosses (0 start … 1 end) and how far it reaches to either side, in mm. */
 interface Crossing {
@@ -20,19 +11,19 @@ interface Crossing {
   after: number;
 }
 
-const lengthOf = (from: Millimetres, to: Millimetres) => Math.hypot(to[0] - from[0], to[1] - from[1]);
-export const longLength = (axes: Axes, spacing: Spacing) => lengthOf(toMm(axes[0], spacing), toMm(axes[1], spacing));
-const shortLength = (axes: Axes, spacing: Spacing) => lengthOf(toMm(axes[2], spacing), toMm(axes[3], spacing));
+export const longLength = (axes: Axes, spacing: Spacing) => distance(axes[0], axes[1], spacing);
+const shortLength = (axes: Axes, spacing: Spacing) => distance(axes[2], axes[3], spacing);
 
 /** A first guess while the long axis is drawn: a short axis of 60 % through the middle. */
 export const drawnAxes = (start: ImagePoint, end: ImagePoint, spacing: Spacing): Axes => {
-  const reach = 0.3 * lengthOf(toMm(start, spacing), toMm(end, spacing));
+  const reach = 0.3 * distance(start, end, spacing);
   return crossed(start, end, { at: 0.5, before: reach, after: reach }, spacing);
 };
 
-function crossed(start: ImagePoint, end: ImagePoint, crossing: Crossing, spacing: Spacing): Axes {
+/** Both axes from the long one and where the short one crosses it. */
+export function crossed(start: ImagePoint, end: ImagePoint, crossing: Crossing, spacing: Spacing): Axes {
   const [from, to] = [toMm(start, spacing), toMm(end, spacing)];
-  const length = lengthOf(from, to) || 1;
+  const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
   const normal: Millimetres = [-(to[1] - from[1]) / length, (to[0] - from[0]) / length];
   const middle: Millimetres = [from[0] + (to[0] - from[0]) * crossing.at, from[1] + (to[1] - from[1]) * crossing.at];
   const away = (distance: number) => toPixels([middle[0] + normal[0] * distance, middle[1] + normal[1] * distance], spacing);
@@ -46,9 +37,9 @@ function crossingOf(axes: Axes, spacing: Spacing): Crossing {
 }
 
 /** A point along the long axis (0 … 1) and beside it (mm, positive towards the short axis' end). */
-function onAxis(axes: Axes, point: ImagePoint, spacing: Spacing): { at: number; beside: number } {
+export function onAxis(axes: Axes, point: ImagePoint, spacing: Spacing): { at: number; beside: number } {
   const [from, to, p] = [toMm(axes[0], spacing), toMm(axes[1], spacing), toMm(point, spacing)];
-  const length = lengthOf(from, to) || 1;
+  const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
   const direction: Millimetres = [(to[0] - from[0]) / length, (to[1] - from[1]) / length];
   const offset: Millimetres = [p[0] - from[0], p[1] - from[1]];
   return {
@@ -73,10 +64,6 @@ export function withEndAt(axes: Axes, end: number, to: ImagePoint, spacing: Spac
 export const longerFirst = (axes: Axes, spacing: Spacing): Axes =>
   shortLength(axes, spacing) > longLength(axes, spacing) ? [axes[2], axes[3], axes[0], axes[1]] : axes;
 
-export const axesOf = (points: ImagePoint[]): Axes | null => (points.length === 4 ? (points as Axes) : null);
-
-export const clamped = ([x, y]: ImagePoint, columns: number, rows: number): ImagePoint => [Math.min(columns, Math.max(0, x)), Math.min(rows, Math.max(0, y))];
-
 /** Each axis is cut where it leaves the image, along itself, so that the right angle stays. */
 export function axesInside(axes: Axes, columns: number, rows: number): Axes {
   const [a, b] = cut(axes[0], axes[1], columns, rows);
@@ -93,7 +80,7 @@ function cut(from: ImagePoint, to: ImagePoint, columns: number, rows: number): [
     if (step < 0) start = Math.max(start, room / step);
     else end = Math.min(end, room / step);
   }
-  if (start >= end) return [clamped(from, columns, rows), clamped(to, columns, rows)];
-  const at = (share: number): ImagePoint => (share === 0 ? from : share === 1 ? to : clamped([from[0] + dx * share, from[1] + dy * share], columns, rows));
+  if (start >= end) return [clamped(from, { columns, rows }), clamped(to, { columns, rows })];
+  const at = (share: number): ImagePoint => (share === 0 ? from : share === 1 ? to : clamped([from[0] + dx * share, from[1] + dy * share], { columns, rows }));
   return [at(start), at(end)];
 }

@@ -1,0 +1,20 @@
+import { useSyncExternalStore } from 'react';
+import { texts } from '../../texts';
+import type { ImageStage } from '../../viewer/stage';
+import { figures } from '../state/measurements';
+import type { MarkTool } from './MarkTool';
+
+const [WIDTH, OFFSET] = [96, 16];
+
+/** The value of the pixel under the pointer, as the image has it: no measurement, and not stored. */
+export function Probe({ tool, stage, modality }: { tool: MarkTool; stage: ImageStage | null; modality: string }) {
+  const { at } = useSyncExternalStore(tool.subscribe, tool.snapshot);
+  const value = at && stage?.snapshot().shown === at.slice ? stage.valueAt(at.point) : null;
+  if (!at || value === null) return null;
+  const [x, y] = at.canvas;
+  return (
+    <div className="probe" data-testid="probe" style={{ left: x + OFFSET + WIDTH > at.view.width ? x - OFFSET - WIDTH : x + OFFSET, top: y + OFFSET }}>
+      {figures(value)} {modality === 'CT' ? texts.reading.hounsfield : ''}
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Drawing } from './drawing';
+import { withPoint, type Figure, type Form } from './figure';
+import { Placing } from './placing';
+
+export const arrowForm: Form = {
+  lines: ({ points }) => [{ points, closed: false }],
+  handles: ({ points }) => points,
+  pulled: (figure, handle, to) => ({ ...figure, points: withPoint(figure.points, handle, to) }),
+};
+
+/** An arrow from its tip to its tail, where its text is typed at once. */
+export const arrow: Drawing = {
+  kind: 'arrow',
+  holds: () => 'handles',
+  begin(at, desk) {
+    const shaft = (points: Figure['points']): Figure => ({ kind: 'arrow', points });
+    return new Placing(at, desk, { points: 2, figure: shaft, made: shaft, after: (id) => desk.write(id) });
+  },
+};
