@@ -34,10 +34,10 @@ public sealed record AimMarks(ValueList<MarkupEntity> Markups, ValueList<Calcula
             shapes.AddRange(made);
             for (var i = 0; i < measured.Shapes.Count; i++)
             {
-                measured.Shapes[i].Quantities.ToList().ForEach(q => Add(q, [made[i].UniqueIdentifier]));
+                measured.Shapes[i].Quantities.ToList().ForEach(q => Add(q, [MarkShapes.ShapeOf(made[i]).UniqueIdentifier]));
             }
 
-            measured.OfAllShapes.ToList().ForEach(q => Add(q, made.Select(m => m.UniqueIdentifier)));
+            measured.OfAllShapes.ToList().ForEach(q => Add(q, made.Select(m => MarkShapes.ShapeOf(m).UniqueIdentifier)));
         }
 
         var outlines = shapes.Where(s => s is TwoDimensionPolyline or TwoDimensionEllipse or TwoDimensionCircle).ToList();

@@ -11,9 +11,9 @@ namespace CrowdAnnotate.Measurement;
 /// </summary>
 public static class MarkShapes
 {
-    internal const string Rectangle = "rectangle";
-    internal const string Arrow = "arrow";
-    internal const string Angle = "angle";
+    public const string Rectangle = "rectangle";
+    public const string Arrow = "arrow";
+    public const string Angle = "angle";
     private const string Region = "region ";
 
     /// <summary>One markup for each shape of a checked mark, in the order of <see cref="MeasuredMark.Shapes"/>.</summary>
@@ -43,6 +43,9 @@ public static class MarkShapes
             _ => throw new ArgumentOutOfRangeException(nameof(mark), mark.Kind, "This kind of mark is unknown."),
         };
     }
+
+    /// <summary>The shape that words stand at, to which their numbers belong; any other markup itself.</summary>
+    public static MarkupEntity ShapeOf(MarkupEntity markup) => markup is TextAnnotationEntity { Connector: { } at } ? at : markup;
 
     /// <summary>Whether a shape is the outline of a region, and which.</summary>
     internal static string? RegionOf(TwoDimensionGeometricShapeEntity shape) =>

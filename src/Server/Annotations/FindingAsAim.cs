@@ -78,7 +78,7 @@ public sealed class FindingAsAim(ReadingOrigin origin, Finding finding, int inde
         var shapes = m.MarkId is { } mark
             ? shapesOf[mark] is [TwoDimensionMultiPoint longer, TwoDimensionMultiPoint shorter] ? [concept == Codes.ShortAxis ? shorter : longer] : shapesOf[mark]
             : markups.Where(s => s is TwoDimensionPolyline or TwoDimensionEllipse or TwoDimensionCircle);
-        return shapes.Select(s => s.UniqueIdentifier);
+        return shapes.Select(s => MarkShapes.ShapeOf(s).UniqueIdentifier);
     }
 
     // Where the millimetres come from is part of the number.

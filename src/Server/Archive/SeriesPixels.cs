@@ -39,6 +39,13 @@ public sealed class SeriesPixels(IDocumentStore store, PixelStore pixels) : IDis
 
     public void Dispose() => one.Dispose();
 
+    /// <summary>By what values of slice <paramref name="z"/> of a PET series are multiplied to be uptake values; null where its header does not allow it.</summary>
+    public async Task<double?> UptakeScaleAsync(ArchivedSeries series, int z, CancellationToken cancel)
+    {
+        await using var session = store.QuerySession();
+        return await session.LoadAsync<ArchivedInstance>(series.Slices[z].SopInstanceUid, cancel) is { } instance ? UptakeScale.Of(HeaderOf(instance)) : null;
+    }
+
     private async Task<SeriesVolume> AssembleAsync(IReadOnlyList<ArchivedSlice> slices, CancellationToken cancel, int? frame = null)
     {
         await using var session = store.QuerySession();

@@ -62,18 +62,25 @@ public sealed class ReadingMeasurement(SeriesPixels pixels)
         }
     }
 
-    // A value of another modality is told where a point asks for it, and not as if it were one that can be compared.
+    // A value that nothing can be held against is told where a point asks for it, and without a unit.
     private async Task<PixelSlice?> PixelsAsync(ArchivedSeries series, PlacedMark placed, Dictionary<int, Volume> known, CancellationToken cancel)
     {
-        var isCt = series.Modality == "CT";
-        if (placed.Mark.Kind != Aim.MarkKind.Point && !(isCt && placed.Mark.Kind.Encloses()))
+        var isPoint = placed.Mark.Kind == Aim.MarkKind.Point;
+        if ((!isPoint && !placed.Mark.Kind.Encloses()) || (!isPoint && series.Modality is not ("CT" or "PT")))
         {
             return null;
         }
 
         var slice = new PixelSlice(await SliceAsync(series, placed.Slice, known, cancel), 0);
-        return isCt ? slice : slice with { Concept = Codes.PixelValue, Unit = UcumUnit.One };
+        return series.Modality == "CT" ? slice
+            : series.Modality == "PT" && await pixels.UptakeScaleAsync(series, placed.Slice, cancel) is { } factor ? Uptake(slice.Volume, factor)
+            : isPoint ? slice with { Concept = Codes.PixelValue, Unit = UcumUnit.One } : null;
     }
+
+    private static PixelSlice Uptake(Volume slice, double factor) => new(new Volume(slice.Geometry, [.. slice.Voxels.Select(v => (float)(v * factor))]), 0)
+    {
+        Concept = Codes.UptakeByBodyWeight, Unit = UcumUnit.UptakeByBodyWeight,
+    };
 
     private async Task<Volume> SliceAsync(ArchivedSeries series, int z, Dictionary<int, Volume> known, CancellationToken cancel)
     {
