@@ -3,6 +3,7 @@ import { useLocation } from 'react-router';
 import type { Mark } from '../api/contract';
 import { TopBar } from '../shell/TopBar';
 import { texts } from '../texts';
+import { said } from '../texts/said';
 import { Button } from '../ui/Button';
 import { Chip, SyntheticBadge } from '../ui/Chip';
 import { usePressLetsGo } from '../ui/keys';
@@ -122,13 +123,13 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
         help={() => setSheet('keys')}
       />
       <main className="image-place" id="image" tabIndex={-1}>
-        <h1 className="visually-hidden">{`${assignment.campaign.name}, ${assignment.case.number}`}</h1>
+        <h1 className="visually-hidden">{`${assignment.campaign.name}, ${said(assignment.case.number)}`}</h1>
         <StackViewport
           images={assignment.case}
           tool={tool === 'window' || tool === 'zoom' || tool === 'pan' ? tool : markTool}
           cursor={toolOf(tool).cursor}
           marks={state.reading.findings.flatMap((finding, index) => finding.marks.map((mark) => ({ slice: sliceOf(assignment.case, mark), colour: findingStyle(index).colour, lines: linesOf(mark, sheetOf(assignment.case)) })))}
-          corner={<>{assignment.case.number}{synthetic && <div className="badge"><SyntheticBadge /></div>}</>}
+          corner={<>{said(assignment.case.number)}{synthetic && <div className="badge"><SyntheticBadge /></div>}</>}
           onStage={setStage}
           overlay={(scene) => <MarksOverlay scene={scene} images={assignment.case} state={state} tool={markTool} labelOf={wordOf} />}
           above={
