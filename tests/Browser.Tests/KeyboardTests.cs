@@ -10,6 +10,9 @@ namespace CrowdAnnotate.Browser.Tests;
 [Collection(RunningProgramCollection.Name)]
 public class KeyboardTests(RunningProgram program)
 {
+    private const string Campaign = "Without a mouse";
+    private static Task? made;
+
     /// <summary>What has the focus: what it is called, whether its ring is seen, and where it lies.</summary>
     private const string Focused = """
         () => {
@@ -38,8 +41,7 @@ public class KeyboardTests(RunningProgram program)
     [Fact]
     public async Task The_keyboard_goes_through_the_page_of_a_case_sees_where_it_is_and_is_not_trapped()
     {
-        const string Campaign = "By keyboard";
-        await program.ImportAsync(await program.MakePhantomAsync(seed: 82, slices: 20), Campaign);
+        await (made ??= MakeCampaignAsync());
         await using var reader = await Person.SitDownAsync(program, await program.AddPersonAsync("keen-vole", "reader", Campaign));
         var page = reader.Page;
         await new ReaderDesk(reader).OpenNextCaseAsync(Campaign);
@@ -69,8 +71,7 @@ public class KeyboardTests(RunningProgram program)
     [Fact]
     public async Task Single_letter_keys_are_switched_off_in_the_account_menu_and_stay_off()
     {
-        const string Campaign = "Without letters";
-        await program.ImportAsync(await program.MakePhantomAsync(seed: 83, slices: 20), Campaign);
+        await (made ??= MakeCampaignAsync());
         await using var reader = await Person.SitDownAsync(program, await program.AddPersonAsync("still-vole", "reader", Campaign));
         var (page, desk) = (reader.Page, new ReaderDesk(reader));
         await desk.OpenNextCaseAsync(Campaign);
@@ -92,11 +93,12 @@ public class KeyboardTests(RunningProgram program)
     [Fact]
     public async Task What_fingers_press_is_44_pixels_high()
     {
-        const string Campaign = "By finger";
-        await program.ImportAsync(await program.MakePhantomAsync(seed: 84, slices: 20), Campaign);
+        await (made ??= MakeCampaignAsync());
         await using var reader = await Person.SitDownAsync(program, await program.AddPersonAsync("calm-vole", "reader", Campaign), touch: true);
         await new ReaderDesk(reader).OpenNextCaseAsync(Campaign);
         await reader.ScreenAsync("reader-touch");
         (await reader.Page.EvaluateAsync<string[]>(Small, 44)).ShouldBeEmpty();
     }
+
+    private async Task MakeCampaignAsync() => await program.ImportAsync(await program.MakePhantomAsync(seed: 82, slices: 20), Campaign);
 }

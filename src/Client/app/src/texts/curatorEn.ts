@@ -170,6 +170,7 @@ export const curatorEn = {
     meanDice: (value: string) => `mean pairwise Dice ${value}`,
     ellipse: 'A 2D ellipse from axes: no volume, 2D features only.',
     noConsensus: 'No consensus',
+    madeBy: (what: string, how: string) => `${what}: ${how}`,
     answers: 'Answers',
     agreeAll: (n: number) => (n === 1 ? 'one reader' : `all ${n} agree`),
     unanswered: 'nobody answered',

@@ -172,6 +172,7 @@ export const curatorFr: typeof curatorEn = {
     meanDice: (value) => `Dice moyen par paires ${value}`,
     ellipse: 'Une ellipse 2D tirée des axes : pas de volume, caractéristiques 2D seulement.',
     noConsensus: 'Pas de consensus',
+    madeBy: (what, how) => `${what} : ${how}`,
     answers: 'Réponses',
     agreeAll: (n) => (n < 2 ? 'un lecteur' : n === 2 ? 'les deux d’accord' : `les ${n} d’accord`),
     unanswered: 'personne n’a répondu',

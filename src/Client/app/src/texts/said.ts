@@ -2,12 +2,13 @@ import type { Code } from '../api/contract';
 import { texts } from '.';
 import { frenchSpaces } from './frenchSpaces';
 import { language } from './language';
+import { decimalMark } from './numbers';
 
 /** A sentence of the server in the language of the page, as far as the page has words for it. */
 export function said(sentence: string): string {
   const { sentences, patterns } = texts.words;
   const found = patterns.find(([pattern]) => pattern.test(sentence));
-  return sentences[sentence] ?? (found ? sentence.replace(...found) : sentence);
+  return sentences[sentence] ?? (found ? sentence.replace(...found).replace(/(\d)\.(?=\d)/g, `$1${decimalMark}`) : sentence);
 }
 
 /** What a concept is called: by its code, else by the meaning that came with it. */

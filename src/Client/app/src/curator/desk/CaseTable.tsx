@@ -85,7 +85,7 @@ function CaseRow({ row, to, tabbed, onReach }: RowProps) {
     <tr data-testid={`case-row-${row.number}`}>
       <td>
         <Link className="cover" to={to} tabIndex={tabbed ? 0 : -1} onFocus={onReach}>
-          {row.number}
+          {said(row.number)}
         </Link>
       </td>
       <td>

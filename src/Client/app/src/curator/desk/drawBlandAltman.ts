@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { BlandAltman } from '../../api/contract';
 import { texts } from '../../texts';
+import { localized } from '../../texts/numbers';
 import { millimetres } from '../format';
 
 export interface PlotColours {
@@ -17,6 +18,7 @@ export const screen: PlotColours = { text: 'var(--text)', quiet: 'var(--text-2)'
 export const paper: PlotColours = { text: '#14181d', quiet: '#525c67', grid: '#dde1e5', point: '#0f7a74', ground: '#ffffff', line: '#b9c1c9' };
 
 const words = texts.curator.blandAltman;
+const tick = (value: number) => localized(String(value)).replace('-', '−');
 
 /** Differences over means with bias (solid) and 95 % limits (dashed); the scale is symmetrical about 0 so that a bias shows as one. */
 export function drawBlandAltman(plot: BlandAltman, width: number, height: number, colours: PlotColours): SVGSVGElement {
@@ -37,8 +39,8 @@ export function drawBlandAltman(plot: BlandAltman, width: number, height: number
     marginBottom: 38,
     marginTop: 22,
     style: { color: colours.quiet, background: 'none', fontFamily: 'inherit', fontSize: '12px' },
-    x: { label: words.mean, nice: true, labelAnchor: 'center', labelArrow: 'none', ticks: 6 },
-    y: { label: `${words.pairOf(plot.firstReader, plot.secondReader)}, mm`, domain: [-reach, reach], labelArrow: 'none', ticks: 5, tickFormat: (value: number) => String(value).replace('-', '−') },
+    x: { label: words.mean, nice: true, labelAnchor: 'center', labelArrow: 'none', ticks: 6, tickFormat: tick },
+    y: { label: `${words.pairOf(plot.firstReader, plot.secondReader)}, mm`, domain: [-reach, reach], labelArrow: 'none', ticks: 5, tickFormat: tick },
     marks: [
       Plot.ruleY([0], { stroke: colours.line }),
       Plot.ruleY([plot.bias], { stroke: colours.text }),

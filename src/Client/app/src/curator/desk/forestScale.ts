@@ -1,4 +1,5 @@
 import type { Statistic } from '../../api/contract';
+import { decimalMark, localized } from '../../texts/numbers';
 
 /** A scale that always holds 0 to 1, and as much below 0 as the intervals need (in quarters, −1 at the lowest). */
 export interface ForestScale {
@@ -17,7 +18,8 @@ export function forestScale(statistics: readonly Pick<Statistic, 'value' | 'low'
 }
 
 /** ".25" rather than "0.25": an axis of shares has no room to lose. */
-export const tickWords = (tick: number) => (Number.isInteger(tick) ? `${tick}`.replace('-', '−') : `${tick}`.replace('0.', '.').replace('-', '−'));
+/** English leaves the zero before the point away; French never does. */
+export const tickWords = (tick: number) => localized(decimalMark === '.' ? `${tick}`.replace('0.', '.') : `${tick}`).replace('-', '−');
 
 /** What an interval runs beyond the scale at either end; it gets an arrow there. */
 export const cutOff = (scale: ForestScale, { low, high }: Pick<Statistic, 'low' | 'high'>) => ({

@@ -1,5 +1,6 @@
 import type { ReaderInLesion, TemplateQuestion } from '../../api/contract';
 import { texts } from '../../texts';
+import { localized } from '../../texts/numbers';
 import { inLanguage } from '../../texts/said';
 import { answersTo, type AnswerGroup } from './differences';
 import type { ReaderStyles } from './readerStyles';
@@ -54,7 +55,7 @@ function Group({ words: meaning, group, of, alone, styles }: { words: string; gr
           group.by.map((by) => (
             <span key={by.pseudonym} className="given" title={by.confidence === null ? by.pseudonym : `${by.pseudonym}, ${words.confidence(Math.round(by.confidence * 100))}`}>
               <Swatch style={styles.of(by.pseudonym)} />
-              {by.value !== null && <span>{`${by.value} ${unitWords(by.unit ?? '')}`.trim()}</span>}
+              {by.value !== null && <span>{`${localized(String(by.value))} ${unitWords(by.unit ?? '')}`.trim()}</span>}
               <span className={by.confidence === null ? 'visually-hidden' : 'quiet'}>
                 <span className="visually-hidden">{by.pseudonym} </span>
                 {by.confidence !== null && `${Math.round(by.confidence * 100)} %`}

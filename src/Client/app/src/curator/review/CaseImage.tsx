@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import type { CaseReview, GivenLayer, Lesion } from '../../api/contract';
 import { texts } from '../../texts';
+import { said } from '../../texts/said';
 import { Key } from '../../ui/Button';
 import { isTyping, useKeys } from '../../ui/keys';
 import { Button } from '../../ui/Button';
@@ -89,5 +90,5 @@ export function CaseImage({ review, lesion, styles, emphasised, given, hiddenLay
 
 /** By which method the white line was made, or why there is none. */
 const Said = ({ lesion }: { lesion: Lesion }) => (
-  <span className="said">{lesion.consensus ? `${words.consensus}: ${lesion.consensus.method}` : `${words.noConsensus}: ${lesion.consensusUndefined ?? ''}`}</span>
+  <span className="said">{lesion.consensus ? words.madeBy(words.consensus, said(lesion.consensus.method)) : words.madeBy(words.noConsensus, said(lesion.consensusUndefined ?? ''))}</span>
 );

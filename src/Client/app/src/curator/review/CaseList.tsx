@@ -32,7 +32,7 @@ export function CaseList({ campaignId, cases, current }: Props) {
           title={each.flags.map(said).join(', ') || undefined}
           data-testid={`case-link-${each.number}`}
         >
-          <span>{each.number}</span>
+          <span>{said(each.number)}</span>
           <span className="state">{each.meanDice !== null && each.state === 'ready' ? share(each.meanDice) : stateWords(each)}</span>
         </Link>
       ))}

@@ -4,6 +4,7 @@ import type { CaseCoverage, CaseReview } from '../../api/contract';
 import { TopBar } from '../../shell/TopBar';
 import { Trouble } from '../../shell/Trouble';
 import { texts } from '../../texts';
+import { said } from '../../texts/said';
 import { SyntheticBadge } from '../../ui/Chip';
 import { isTyping, useKeys } from '../../ui/keys';
 import { Skeleton } from '../../ui/Skeleton';
@@ -32,7 +33,7 @@ export default function CasePage() {
     <div className="review">
       <TopBar
         title={<Link className="up" to={`/campaigns/${campaignId}`}>{campaign.data?.name ?? review.data?.campaign.name ?? words.title}</Link>}
-        sentence={review.data ? review.data.case.number : undefined}
+        sentence={review.data ? said(review.data.case.number) : undefined}
       >
         {(review.data?.case.synthetic || campaign.data?.synthetic) && <SyntheticBadge />}
         {current && <span className="chip reads-chip">{words.review.reads(current.submissions, current.target)}</span>}
@@ -40,7 +41,7 @@ export default function CasePage() {
       </TopBar>
       <CaseList campaignId={campaignId} cases={cases} current={caseId} />
       <main className="open-case" id="content" tabIndex={-1}>
-        <h1 className="visually-hidden">{review.data ? review.data.case.number : words.review.loadingCase}</h1>
+        <h1 className="visually-hidden">{review.data ? said(review.data.case.number) : words.review.loadingCase}</h1>
         {review.data ? (
           <OpenCase key={caseId} review={review.data} pseudonyms={campaign.data?.readerPseudonyms ?? []} />
         ) : (

@@ -1,5 +1,6 @@
 import type { Lesion } from '../../api/contract';
 import { texts } from '../../texts';
+import { said } from '../../texts/said';
 import { millimetres, nothing, share, type VolumeUnit } from '../format';
 import { ConsensusSwatch } from './Swatch';
 
@@ -39,7 +40,7 @@ export function ConsensusRows({ lesion, unit }: { lesion: Lesion; unit: VolumeUn
         <td colSpan={5}>
           {flat ? <p>{words.ellipse}</p> : <p title={words.quartilesHint}>{quartiles(consensus.volume25, consensus.volume75, unit)}</p>}
           <p className="quiet">
-            {consensus.method}
+            {said(consensus.method)}
             {consensus.meanPairwiseDice !== null && ` · ${words.meanDice(share(consensus.meanPairwiseDice))}`}
           </p>
         </td>

@@ -1,6 +1,7 @@
 import { Radio, RadioGroup } from 'react-aria-components';
 import type { Lesion } from '../../api/contract';
 import { texts } from '../../texts';
+import { said } from '../../texts/said';
 
 const words = texts.curator.review;
 
@@ -18,7 +19,7 @@ export function LesionTabs({ lesions, chosen, onChoose }: Props) {
         <div className="segments lesion-tabs">
           {lesions.map((lesion, index) => (
             <Radio key={lesion.id} value={lesion.id} className="segment" data-testid={`lesion-${index + 1}`} data-lesion-id={lesion.id}>
-              {lesion.label || words.lesion(index + 1)}
+              {lesion.label ? said(lesion.label) : words.lesion(index + 1)}
               <span className="quiet">{words.byReaders(lesion.readers.length, lesion.readers.length + lesion.missedBy.length)}</span>
             </Radio>
           ))}

@@ -100,7 +100,7 @@ interface MissedProps extends Omit<Props, 'review'> {
 
 /** Not marking a lesion is a reading too: it has its row. */
 function MissedRow({ pseudonym, lesion, review, styles, emphasise }: MissedProps) {
-  const others = review.lesions.flatMap((each, index) => (each.id !== lesion.id && each.readers.some((reader) => reader.pseudonym === pseudonym) ? [(each.label || words.lesion(index + 1)).toLowerCase()] : []));
+  const others = review.lesions.flatMap((each, index) => (each.id !== lesion.id && each.readers.some((reader) => reader.pseudonym === pseudonym) ? [(each.label ? said(each.label) : words.lesion(index + 1)).toLowerCase()] : []));
   const noLesion = review.submissions.some((each) => each.pseudonym === pseudonym && each.noLesion);
   const what = others.length > 0 ? words.markedOther(others.join(', ')) : noLesion ? words.noLesion : words.notMarked;
   return (
