@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import type { Mark } from '../api/contract';
 import { TopBar } from '../shell/TopBar';
@@ -9,18 +9,15 @@ import { Chip, SyntheticBadge } from '../ui/Chip';
 import { usePressLetsGo } from '../ui/keys';
 import { StackViewport } from '../viewer/StackViewport';
 import type { ImageStage } from '../viewer/stage';
-import type { CanvasPoint } from '../viewer/view';
 import { focusNextQuestion, focusOn } from './focus';
 import { findingStyle } from './marks/findingStyle';
-import { MarkMenu } from './marks/MarkMenu';
+import { InPlaceOverImage } from './marks/InPlaceOverImage';
 import { MarksOverlay } from './marks/MarksOverlay';
-import { MarkTool } from './marks/MarkTool';
 import { Probe } from './marks/Probe';
 import { sheetOf } from './marks/millimetres';
 import { sliceOf } from './marks/target';
 import { linesOf } from './marks/tools/forms';
 import { firstTool, toolOf, type ToolName } from './marks/tools/tools';
-import { Writing } from './marks/Writing';
 import type { OpenedCase } from './openCase';
 import { addFinding, FindingList, wordOfMark } from './panel/FindingList';
 import { KeySheet } from './panel/KeySheet';
@@ -33,8 +30,8 @@ import { ToolOptions } from './panel/ToolOptions';
 import { ToolRail } from './panel/ToolRail';
 import { firstDifference, reduce } from './state/history';
 import { missing, type Missing } from './state/missing';
-import { findingWith, markOf } from './state/reading';
 import { useCase } from './useCase';
+import { useMarkTool } from './useMarkTool';
 import { useMarkVerbs } from './useMarkVerbs';
 import { useReaderKeys } from './useReaderKeys';
 import { useSubmission } from './useSubmission';
@@ -50,40 +47,19 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
   const [tool, setTool] = useState<ToolName>(firstTool(assignment.template));
   const [sheet, setSheet] = useState<'keys' | 'skip' | 'recorded' | null>(null);
   const [hint, setHint] = useHint();
-  const [writing, setWriting] = useState<string | null>(null);
-  const [renamed, setRenamed] = useState<string | null>(null);
-  const [menu, setMenu] = useState<{ mark: string; at: CanvasPoint } | null>(null);
   const [stage, setStage] = useState<ImageStage | null>(null);
-  const onScreen = useRef(stage);
-  onScreen.current = stage;
   const desk = useRef<HTMLDivElement>(null);
   usePressLetsGo(desk);
   const show = useCallback((slice: number) => void (slice >= 0 && stage?.show(slice)), [stage]);
   const watch = useViewing(assignment.id);
   useEffect(() => watch(stage), [watch, stage]);
 
-  const markTool = useMemo(
-    () =>
-      new MarkTool({
-        state: latest,
-        dispatch,
-        images: assignment.case,
-        template: assignment.template,
-        findingWord: texts.reading.lesion,
-        refused: (reason) => setHint(texts.reading.refusals[reason]),
-        write: setWriting,
-        menu: (mark, at) => setMenu({ mark, at }),
-        pixels: {
-          now: (slice) => (onScreen.current?.snapshot().shown === slice ? onScreen.current.values() : []),
-          fetch: (slice) => onScreen.current?.valuesOf(slice) ?? Promise.reject(new Error('There is no image.')),
-        },
-        rename: (mark) => setRenamed(findingWith(latest().reading, mark)?.trackingUid ?? null),
-      }),
-    [assignment, dispatch, latest, setHint],
-  );
+  const { markTool, inPlace } = useMarkTool(inHand, stage, setHint);
   markTool.mode = tool;
 
   const step = (type: 'undo' | 'redo') => {
+    // In the middle of an outline, undo is the last point of it.
+    if (type === 'undo' && markTool.back()) return;
     const before = latest();
     markTool.cancel();
     dispatch({ type });
@@ -108,13 +84,13 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
     setTool(name);
   };
   const markVerbs = useMarkVerbs(inHand, markTool, show);
-  const rename = () => setRenamed(latest().finding);
   useReaderKeys({
     choose,
     undo: () => step('undo'),
     redo: () => step('redo'),
     ...markVerbs,
-    rename,
+    rename: () => inPlace.rename(latest().finding),
+    menu: inPlace.openMenuOfSelected,
     newFinding,
     submit: send,
     letGo: () => {
@@ -125,7 +101,6 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
     nextQuestion: focusNextQuestion,
   });
 
-  const menuMark = menu && markOf(state.reading, menu.mark);
   const wordOf = (mark: Mark) => wordOfMark(inHand, mark);
   const empty = state.reading.findings.length === 0 && !state.reading.noLesion && state.reading.comment === null;
   const synthetic = assignment.case.synthetic || assignment.campaign.synthetic;
@@ -160,9 +135,8 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
           above={
             <>
               {tool === 'point' && <Probe tool={markTool} stage={stage} modality={assignment.case.modality} />}
-              {menuMark && menu && <MarkMenu mark={menuMark} at={menu.at} verbs={{ ...markVerbs, rename, write: () => setWriting(menuMark.id) }} onClose={() => setMenu(null)} />}
+              <InPlaceOverImage inPlace={inPlace} inHand={inHand} stage={stage} verbs={markVerbs} />
               <ToolOptions tool={markTool} name={tool} images={assignment.case} />
-              {writing && <Writing markId={writing} inHand={inHand} stage={stage} end={() => setWriting(null)} />}
               {hint && <div className="hint" role="status">{hint}</div>}
             </>
           }
@@ -171,7 +145,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
       <aside className="side" id="questions" tabIndex={-1} aria-label={texts.reading.panel}>
         <div className="scroll" inert={submission.kind === 'sending'}>
           <SaveNotices inHand={inHand} />
-          <FindingList inHand={inHand} show={show} wordOf={wordOf} newFinding={newFinding} fillBetween={markVerbs.fillBetween} renaming={{ finding: renamed, begin: setRenamed, end: () => setRenamed(null) }} />
+          <FindingList inHand={inHand} show={show} wordOf={wordOf} newFinding={newFinding} fillBetween={markVerbs.fillBetween} renaming={{ finding: inPlace.renamed, begin: inPlace.rename, end: () => inPlace.rename(null) }} />
           <Questions inHand={inHand} lacks={submission.kind === 'lacks' ? missing(state.reading, assignment.template) : []} />
           <Button kind="plain" size="small" className="quiet recorded-button" onPress={() => setSheet('recorded')} data-testid="what-is-recorded">
             {texts.viewing.recorded}

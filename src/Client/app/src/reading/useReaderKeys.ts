@@ -14,6 +14,8 @@ export interface ReaderVerbs {
   resizeBrush(step: 1 | -1): void;
   nudge(step: ImagePoint): void;
   rename(): void;
+  /** What can be done with the selected mark. */
+  menu(): void;
   newFinding(): void;
   submit(): void;
   /** Ends the outline in hand or takes what is suggested; false when there is neither. */
@@ -41,6 +43,7 @@ export function useReaderKeys(verbs: ReaderVerbs): void {
     if ((command || event.altKey) && key !== '[' && key !== ']') return false;
     if (key === 'enter') return verbs.closeOutline() || (!takesEnter(event.target) && done(verbs.submit));
     if (key === 'backspace' && verbs.takeBack()) return true;
+    if (event.shiftKey && key === 'f10') return done(verbs.menu);
     if (event.shiftKey && key === 'f') return done(verbs.fillBetween);
     return byKey(key, verbs);
   });
@@ -56,6 +59,7 @@ function byKey(key: string, verbs: ReaderVerbs): boolean {
     '[': () => verbs.resizeBrush(-1),
     ']': () => verbs.resizeBrush(1),
     f2: verbs.rename,
+    contextmenu: verbs.menu,
     '?': verbs.help,
     n: verbs.newFinding,
     q: verbs.nextQuestion,

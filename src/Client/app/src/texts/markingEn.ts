@@ -91,6 +91,7 @@ export const markingEn = {
       ['⇧F', 'Fill between slices'],
       ['. ,', 'Copy the mark to the next, previous slice'],
       ['Alt ↑ ↓ ← →', 'Move the mark by a pixel'],
+      ['⇧F10', 'What can be done with the selected mark'],
       ['F2', 'Rename the finding'],
       ['Ctrl Z', 'Undo'],
       ['Ctrl Y', 'Redo'],

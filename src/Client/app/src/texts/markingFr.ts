@@ -92,6 +92,7 @@ export const markingFr: typeof markingEn = {
       ['⇧F', 'Remplir entre les coupes'],
       ['. ,', 'Copier le tracé sur la coupe suivante, précédente'],
       ['Alt ↑ ↓ ← →', 'Déplacer le tracé d’un pixel'],
+      ['⇧F10', 'Ce qu’on peut faire du tracé sélectionné'],
       ['F2', 'Renommer l’anomalie'],
       ['Ctrl Z', 'Annuler'],
       ['Ctrl Y', 'Rétablir'],

@@ -181,6 +181,8 @@ describe('each tool', () => {
     expect(tool.close()).toBe(true);
     expect(marks()[0]!.points).toEqual([[20, 20], [80, 20], [70, 80]]);
     expect(tool.back()).toBe(false);
+    click(tool, [150, 20]);
+    expect([tool.back(), tool.back(), tool.snapshot().ghost]).toEqual([true, false, null]);
   });
 
   it('makes a smooth contour through its knots', () => {

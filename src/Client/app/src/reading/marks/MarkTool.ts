@@ -125,10 +125,11 @@ export class MarkTool implements ImageTool {
     this.set({ radius: Math.min(radii.most, Math.max(radii.least, this.hand.settings.radius * 1.25 ** step)) });
   }
 
-  /** Takes back the last point of what is being drawn; false when there is none. */
+  /** Takes back the last point of what is being drawn, and the first one with all of it; false when nothing is. */
   back(): boolean {
-    if (!this.doing?.back?.()) return false;
-    this.show({ ghost: this.doing.ghost() });
+    if (!this.doing?.back) return false;
+    if (this.doing.back()) this.show({ ghost: this.doing.ghost() });
+    else this.letGo();
     return true;
   }
 
