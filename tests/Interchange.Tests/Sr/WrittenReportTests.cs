@@ -85,13 +85,13 @@ public class WrittenReportTests
     {
         MarkupEntity[] marks =
         [
-            new TwoDimensionMultiPoint(Marked.U(921), 1, Marked.Slice(2), [new(20.5, 10.5), new(10.5, 10.5), new(10.5, 20.5)], details: new(label: MarkShapes.Angle)),
-            new TwoDimensionPolyline(Marked.U(922), 2, Marked.Slice(2), [new(10, 10), new(20, 10), new(20, 15), new(10, 15)], details: new(label: MarkShapes.Rectangle)),
+            new TwoDimensionMultiPoint(Marked.U(961), 1, Marked.Slice(2), [new(20.5, 10.5), new(10.5, 10.5), new(10.5, 20.5)], details: new(label: MarkShapes.Angle)),
+            new TwoDimensionPolyline(Marked.U(962), 2, Marked.Slice(2), [new(10, 10), new(20, 10), new(20, 15), new(10, 15)], details: new(label: MarkShapes.Rectangle)),
         ];
         var document = Marked.Collection(Marked.One(920, "Angled", marks,
         [
-            (Marked.Number(Marked.U(930), 90, UcumUnit.Degree, Codes.Angle), Marked.U(921)),
-            (Marked.Number(Marked.U(931), 50, UcumUnit.SquareMillimetre, Codes.Area), Marked.U(922)),
+            (Marked.Number(Marked.U(930), 90, UcumUnit.Degree, Codes.Angle), Marked.U(961)),
+            (Marked.Number(Marked.U(931), 50, UcumUnit.SquareMillimetre, Codes.Area), Marked.U(962)),
         ]));
         var report = StructuredReport.Write(document).Result;
         Judge.Dciodvfy(report).Errors.ShouldBeEmpty();
@@ -107,9 +107,9 @@ public class WrittenReportTests
     [Fact]
     public void A_probe_with_words_is_written_with_its_number_and_the_words_are_told_as_lost()
     {
-        var point = new TwoDimensionPoint(Marked.U(941), 1, Marked.Slice(2), [new(20.5, 10.5)]);
-        var words = new TextAnnotationEntity(Marked.U(942), "cyst", connector: point);
-        var one = Marked.One(940, "Probed", [point], [(Marked.Number(Marked.U(950), 12, UcumUnit.Hounsfield, Codes.AttenuationCoefficient), Marked.U(941))]);
+        var point = new TwoDimensionPoint(Marked.U(971), 1, Marked.Slice(2), [new(20.5, 10.5)]);
+        var words = new TextAnnotationEntity(Marked.U(972), "cyst", connector: point);
+        var one = Marked.One(940, "Probed", [point], [(Marked.Number(Marked.U(950), 12, UcumUnit.Hounsfield, Codes.AttenuationCoefficient), Marked.U(971))]);
         var document = Marked.Collection(new ImageAnnotation(
             one.UniqueIdentifier, one.TypeCodes, one.DateTime, one.Name, markups: [words], calculations: one.Calculations, statements: one.Statements, imageReferences: one.DicomImageReferences));
         var report = StructuredReport.Write(document);
