@@ -16,6 +16,7 @@ import { ImagePointers, type DragTool } from './pointers';
 import { CrossLines } from './planes/CrossLines';
 import { OtherPlanes } from './planes/OtherPlanes';
 import { usePlanes, type SliceMark } from './planes/usePlanes';
+import { seriesKey } from './prefetchCase';
 import { Scrubber } from './Scrubber';
 import type { ImageStage } from './stage';
 import { useStage, useStageState } from './useStage';
@@ -63,7 +64,7 @@ export function StackViewport({ images, firstSlice, tool = 'idle', overlay, mark
   const element = useRef<HTMLDivElement>(null);
   const glass = useRef<HTMLDivElement>(null);
   const series = useQuery({
-    queryKey: ['series', images.studyUid, images.seriesUid],
+    queryKey: seriesKey(images),
     queryFn: ({ signal }) => loadSeries(images, signal),
     staleTime: Infinity,
     refetchInterval: untilReached,
@@ -77,8 +78,8 @@ export function StackViewport({ images, firstSlice, tool = 'idle', overlay, mark
   const [magnifier, setMagnifier] = useState(false);
   const magnify = () => setMagnifier((on) => !on);
   const planes = usePlanes(stage, state, series.data, marks);
-  useViewerKeys(stage, { magnify, planes: planes.toggle });
-  pointers.cross = planes.open ? { always: false, to: ({ point, slice }) => planes.setCross(imageToPatient(series.data!.planes[slice]!, point)) } : null;
+  useViewerKeys(stage, { magnify, planes: planes.toggle, cross: planes.takeHand });
+  pointers.cross = planes.open ? { always: planes.hand, to: ({ point, slice }) => planes.setCross(imageToPatient(series.data!.planes[slice]!, point)) } : null;
   const colours = useColourFilter(state?.colours ?? null);
   useTestHooks(stage, element);
   useEffect(() => {

@@ -16,7 +16,7 @@ interface Props {
   magnifier: boolean;
   magnify: () => void;
   /** Null where the images are no volume. */
-  planes: { open: boolean; toggle: () => void } | null;
+  planes: { open: boolean; toggle: () => void; hand: boolean; takeHand: () => void } | null;
 }
 
 /** How the image is looked at; nothing here changes what is marked. The same for readers and curators. */
@@ -30,6 +30,7 @@ export function ViewerBar({ stage, state, modality, magnifier, magnify, planes }
       <BarButton icon="quarter" words={words.quarter} shortcut="⇧R" onPress={() => stage.turn('quarter')} />
       <BarButton icon="magnifier" words={words.magnifier} shortcut="M" pressed={magnifier} onPress={magnify} />
       {planes && <BarButton icon="planes" words={words.planes} shortcut="K" pressed={planes.open} onPress={planes.toggle} />}
+      {planes?.open && <BarButton icon="cross" words={words.cross} shortcut="⇧K" pressed={planes.hand} onPress={planes.takeHand} />}
       {stage.count > 1 && <BarButton icon={playing === null ? 'play' : 'pause'} words={playing === null ? words.play : words.pause} shortcut={words.space} pressed={playing !== null} onPress={() => stage.play(playing === null ? undefined : null)} />}
       {playing !== null && (
         <span className="rate">

@@ -1,5 +1,8 @@
-import { init as initCore, RenderingEngine, setUseCPURendering } from '@cornerstonejs/core';
+import { cache, init as initCore, RenderingEngine, setUseCPURendering } from '@cornerstonejs/core';
 import { init as initLoader } from '@cornerstonejs/dicom-image-loader';
+
+/** Pixels in memory, at most; the oldest go first. A CT of 600 slices is all there; a tablet still lives. */
+const CACHE_BYTES = 768 * 1024 * 1024;
 
 let started = false;
 
@@ -9,6 +12,7 @@ export function startCornerstone(): void {
   started = true;
   initCore({ debug: { statsOverlay: false }, rendering: { webGlContextCount: 1 } });
   if (!hasWebGl()) setUseCPURendering(true);
+  cache.setMaxCacheSize(CACHE_BYTES);
   initLoader({ maxWebWorkers: Math.min(4, Math.max(1, (navigator.hardwareConcurrency || 2) - 1)) });
 }
 

@@ -9,6 +9,7 @@ import { startCornerstone } from './cornerstone';
 export interface Series {
   images: CaseImages;
   imageIds: string[];
+  headers: DicomJson[];
   planes: ImagePlane[];
   colour: boolean;
   /** Photometric Interpretation (0028,0004). */
@@ -26,16 +27,24 @@ export async function loadSeries(images: CaseImages, signal?: AbortSignal): Prom
   startCornerstone();
   const root = `/dicomweb/studies/${images.studyUid}/series/${images.seriesUid}`;
   const byInstance = await metadata(`${root}/metadata`, signal);
-  const imageIds = images.instances.map(({ sopInstanceUid, frame }) => {
+  const headers = images.instances.map(({ sopInstanceUid }) => {
     const header = byInstance.get(sopInstanceUid);
     if (!header) throw new ApiProblem({ type: 'images-incomplete', title: `The metadata lacks instance ${sopInstanceUid}.`, status: 502 });
-    const imageId = `wadors:${root}/instances/${sopInstanceUid}/frames/${frame}`;
-    wadors.metaDataManager.add(imageId, header as never);
-    return imageId;
+    return header;
   });
-  const header = byInstance.get(images.instances[0]?.sopInstanceUid ?? '') ?? {};
-  return { images, imageIds, planes: imageIds.map(planeOf), colour: Number(text(header, '00280002')) > 1, photometry: text(header, '00280004'), unit: images.modality === 'CT' ? 'HU' : text(header, '00541001'), rate: rateOf(header) };
+  const imageIds = images.instances.map(({ sopInstanceUid, frame }) => `wadors:${root}/instances/${sopInstanceUid}/frames/${frame}`);
+  enter({ imageIds, headers });
+  const header = headers[0] ?? {};
+  return { images, imageIds, headers, planes: imageIds.map(planeOf), colour: Number(text(header, '00280002')) > 1, photometry: text(header, '00280004'), unit: images.modality === 'CT' ? 'HU' : text(header, '00541001'), rate: rateOf(header) };
 }
+
+/** The engine reads headers by the names of images while they are shown. */
+export function enter({ imageIds, headers }: Pick<Series, 'imageIds' | 'headers'>): void {
+  imageIds.forEach((imageId, index) => wadors.metaDataManager.add(imageId, headers[index] as never));
+}
+
+/** A case that was closed is forgotten: a day of reading does not grow. */
+export const leave = ({ imageIds }: Series) => imageIds.forEach((imageId) => wadors.metaDataManager.remove(imageId));
 
 const text = (header: DicomJson, tag: string) => String(header[tag]?.Value?.[0] ?? '');
 

@@ -34,10 +34,12 @@ export class SlicePrefetch {
   stop(): void {
     this.stopped = true;
     // A case that was read is not looked at again; its pixels would only fill the memory.
-    for (const slice of this.loaded) {
-      const imageId = this.imageIds[slice]!;
-      if (cache.getImageLoadObject(imageId)) cache.removeImageLoadObject(imageId);
-    }
+    for (const slice of this.loaded) this.release(slice);
+  }
+
+  private release(slice: number): void {
+    const imageId = this.imageIds[slice]!;
+    if (cache.getImageLoadObject(imageId)) cache.removeImageLoadObject(imageId);
   }
 
   private fill(): void {
@@ -49,7 +51,9 @@ export class SlicePrefetch {
   }
 
   private keep(slice: number): void {
-    if (this.loaded.has(slice) || this.stopped) return;
+    // What was on its way when the case was closed.
+    if (this.stopped) return this.release(slice);
+    if (this.loaded.has(slice)) return;
     this.loaded = new Set(this.loaded).add(slice);
     this.onLoaded(this.loaded);
   }

@@ -4,7 +4,7 @@ import { bodyBox, type Box } from './bodyBox';
 import { Cine, USUAL_RATE } from './cine';
 import type { ColourMap } from './colourMaps';
 import { theEngine } from './cornerstone';
-import type { Series } from './loadSeries';
+import { enter, leave, type Series } from './loadSeries';
 import { hasPicture, modalityValueAt, modalityValues } from './pixels';
 import type { SliceValues } from './planes/reslice';
 import { SlicePrefetch } from './slicePrefetch';
@@ -58,6 +58,7 @@ export class ImageStage {
   constructor(element: HTMLDivElement, series: Series, firstSlice: number) {
     this.element = element;
     this.series = series;
+    enter(series);
     this.box = { left: 0, top: 0, right: series.images.columns, bottom: series.images.rows };
     const presets = presetsFor(series.images.modality, { level: 128, width: 256 });
     this.current = { shown: -1, wanted: firstSlice, view: null, window: presets[0]!, inverted: false, turn: upright, colours: null, playing: null, presets, loaded: new Set(), painted: false, failure: null };
@@ -206,6 +207,7 @@ export class ImageStage {
     this.resizes.disconnect();
     this.element.removeEventListener(Enums.Events.IMAGE_RENDERED, this.rendered);
     theEngine().disableElement(this.viewportId);
+    leave(this.series);
     this.listeners.clear();
   }
 
@@ -248,6 +250,7 @@ export class ImageStage {
       if (this.current.wanted === slice) this.change({ failure: failed?.status ?? failed?.error?.status ?? 0 });
       return;
     }
+    this.prefetch.arrived(slice);
     if (this.gone || this.current.wanted !== slice) return;
     if (this.current.shown < 0) await this.first(slice);
     else await this.viewport.setImageIdIndex(slice);
@@ -255,7 +258,6 @@ export class ImageStage {
     this.change({ shown: slice });
     this.applyCamera();
     this.prefetch.around(slice);
-    this.prefetch.arrived(slice);
   }
 
   private async first(slice: number): Promise<void> {

@@ -22,7 +22,7 @@ export function missing(reading: Reading, template: Template): Missing[] {
 }
 
 function missingIn(finding: Finding, template: Template): Missing[] {
-  const at = { trackingUid: finding.trackingUid, label: finding.label };
+  const at = { trackingUid: finding.trackingUid, label: said(finding.label) };
   const found: Missing[] = [];
   if (lacksMark(finding, template)) found.push({ kind: 'mark', ...at, questionId: null, text: null });
   for (const question of askedQuestions(template.questions, finding.answers)) {
@@ -51,6 +51,6 @@ function lacksNumber({ code, value }: Answer, question: TemplateQuestion): boole
 export function refusals(problem: Problem, reading: Reading): Missing[] {
   return (problem.errors ?? []).map(({ path, message }) => {
     const finding = reading.findings[Number(/findings\/(\d+)/.exec(path)?.[1] ?? -1)];
-    return { kind: 'reading', trackingUid: finding?.trackingUid ?? null, label: finding?.label ?? null, questionId: null, text: said(message) };
+    return { kind: 'reading', trackingUid: finding?.trackingUid ?? null, label: finding ? said(finding.label) : null, questionId: null, text: said(message) };
   });
 }

@@ -1,4 +1,4 @@
-import { dot, type PatientPoint } from '../coordinates';
+import { cross, dot, type PatientPoint } from '../coordinates';
 import { sliceAt, type Volume } from './volume';
 
 /** A slice's stored pixels and what makes values of them; null while it has not arrived. */
@@ -23,29 +23,57 @@ export interface Cut {
 
 /** The values of the cut, row by row; NaN outside the volume and where slices are missing. Between voxels trilinear, by the places of the slices. */
 export function reslice(volume: Volume, slices: SliceValues[], cut: Cut): Float32Array {
-  const across: PatientPoint = [
-    cut.right[1] * cut.down[2] - cut.right[2] * cut.down[1],
-    cut.right[2] * cut.down[0] - cut.right[0] * cut.down[2],
-    cut.right[0] * cut.down[1] - cut.right[1] * cut.down[0],
-  ];
-  const layers = cut.thickness > 0 ? Math.max(2, Math.ceil(cut.thickness / volume.finest) + 1) : 1;
-  const inVolume = (direction: PatientPoint, length: number) => [(dot(direction, volume.row) / volume.columnSpacing) * length, (dot(direction, volume.column) / volume.rowSpacing) * length, dot(direction, volume.normal) * length] as PatientPoint;
-  const offset = [0, 1, 2].map((k) => cut.origin[k]! - volume.position[k]!) as PatientPoint;
-  const [start, right, down] = [inVolume(offset, 1), inVolume(cut.right, cut.step), inVolume(cut.down, cut.step)];
-  const deep = inVolume(across, layers > 1 ? cut.thickness / (layers - 1) : 0);
-  const nearest = inVolume(across, -cut.thickness / 2);
-  const sampler = new Sampler(volume, slices);
-  const out = new Float32Array(cut.width * cut.height);
-  for (let v = 0, at = 0; v < cut.height; v++) {
-    let [x, y, z] = [0, 1, 2].map((k) => start[k]! + nearest[k]! + v * down[k]!) as PatientPoint;
-    for (let u = 0; u < cut.width; u++, at++) {
-      out[at] = layers === 1 ? sampler.at(x, y, z) : sampler.through(x, y, z, deep, layers, cut.kind);
-      x += right[0];
-      y += right[1];
-      z += right[2];
+  const cutting = new Cutting(volume, slices, cut);
+  cutting.rows(cut.height);
+  return cutting.values;
+}
+
+/** A cut in the making, for pages that must answer the hand between its rows. */
+export class Cutting {
+  readonly values: Float32Array;
+  /** Rows that are there. */
+  done = 0;
+  private readonly cut: Cut;
+  private readonly sampler: Sampler;
+  private readonly layers: number;
+  private readonly start: PatientPoint;
+  private readonly right: PatientPoint;
+  private readonly down: PatientPoint;
+  private readonly deep: PatientPoint;
+
+  constructor(volume: Volume, slices: SliceValues[], cut: Cut) {
+    this.cut = cut;
+    this.values = new Float32Array(cut.width * cut.height);
+    this.sampler = new Sampler(volume, slices);
+    // No layer between two voxels is left out; a cut that is coarse in its plane may be as coarse through it.
+    this.layers = cut.thickness > 0 ? Math.max(2, Math.ceil(cut.thickness / Math.max(volume.finest, cut.step)) + 1) : 1;
+    const across = cross(cut.right, cut.down);
+    const inVolume = (direction: PatientPoint, length: number) =>
+      [(dot(direction, volume.row) / volume.columnSpacing) * length, (dot(direction, volume.column) / volume.rowSpacing) * length, dot(direction, volume.normal) * length] as PatientPoint;
+    const corner = inVolume([0, 1, 2].map((k) => cut.origin[k]! - volume.position[k]!) as PatientPoint, 1);
+    const nearest = inVolume(across, -cut.thickness / 2);
+    this.start = [0, 1, 2].map((k) => corner[k]! + nearest[k]!) as PatientPoint;
+    [this.right, this.down] = [inVolume(cut.right, cut.step), inVolume(cut.down, cut.step)];
+    this.deep = inVolume(across, this.layers > 1 ? cut.thickness / (this.layers - 1) : 0);
+  }
+
+  get complete(): boolean {
+    return this.done === this.cut.height;
+  }
+
+  rows(count: number): void {
+    const { cut, start, right, down, deep, layers, sampler, values } = this;
+    const last = Math.min(cut.height, this.done + count);
+    for (let at = this.done * cut.width; this.done < last; this.done++) {
+      let [x, y, z] = [0, 1, 2].map((k) => start[k]! + this.done * down[k]!) as PatientPoint;
+      for (let u = 0; u < cut.width; u++, at++) {
+        values[at] = layers === 1 ? sampler.at(x, y, z) : sampler.through(x, y, z, deep, layers, cut.kind);
+        x += right[0];
+        y += right[1];
+        z += right[2];
+      }
     }
   }
-  return out;
 }
 
 /** Reads a volume at columns, rows (of the first slice's frame, from its first pixel's centre) and millimetres along the normal. */
@@ -76,7 +104,10 @@ class Sampler {
   }
 
   through(x: number, y: number, z: number, deep: PatientPoint, layers: number, kind: SlabKind): number {
-    let [sum, count, least, most] = [0, 0, Infinity, -Infinity];
+    let sum = 0;
+    let count = 0;
+    let least = Infinity;
+    let most = -Infinity;
     for (let layer = 0; layer < layers; layer++) {
       const value = this.at(x + layer * deep[0], y + layer * deep[1], z + layer * deep[2]);
       if (Number.isNaN(value)) continue;
@@ -99,8 +130,10 @@ class Sampler {
     if (x < -0.5 || y < -0.5 || x > columns - 0.5 || y > rows - 0.5) return NaN;
     x = x < 0 ? 0 : x > columns - 1 ? columns - 1 : x;
     y = y < 0 ? 0 : y > rows - 1 ? rows - 1 : y;
-    const [i, j] = [Math.min(Math.floor(x), columns - 2), Math.min(Math.floor(y), rows - 2)];
-    const [u, v] = [x - i, y - j];
+    const i = Math.min(x | 0, columns - 2);
+    const j = Math.min(y | 0, rows - 2);
+    const u = x - i;
+    const v = y - j;
     const { stored } = values;
     const at = j * columns + i;
     const value = (stored[at]! * (1 - u) + stored[at + 1]! * u) * (1 - v) + (stored[at + columns]! * (1 - u) + stored[at + columns + 1]! * u) * v;

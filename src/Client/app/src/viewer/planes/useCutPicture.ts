@@ -4,7 +4,7 @@ import type { ImageStage, StageState } from '../stage';
 import type { Window } from '../windows';
 import type { Slab } from './OtherPlanes';
 import { fromPane, normalOf, type PaneView, type PatientPlane } from './planesOf';
-import { reslice, type Cut } from './reslice';
+import { Cutting, type Cut } from './reslice';
 import type { Volume } from './volume';
 
 interface Wanted {
@@ -25,6 +25,9 @@ type Picture = { values: Float32Array; width: number; height: number };
 const COARSE = 3;
 const FINE = 1;
 const REST = 120;
+/** ms of work, and rows between two looks at the clock: the hand is answered in between. */
+const BUDGET = 10;
+const ROWS = 4;
 /** While slices arrive, cuts follow in so many steps and not with every slice. */
 const STEPS = 16;
 
@@ -38,33 +41,32 @@ export function useCutPicture(canvas: RefObject<HTMLCanvasElement | null>, wante
   const depth = dot(cross, normalOf(plane));
   useEffect(() => {
     if (!width || !height) return;
-    const cut = (size: number) => {
-      picture.current = cutOf(latest.current, size);
+    const show = (cutting: Cutting, { width, height }: Cut) => {
+      picture.current = { values: cutting.values, width, height };
       paint(canvas.current, picture.current, latest.current);
     };
-    cut(COARSE);
-    const rest = setTimeout(() => cut(FINE), REST);
-    return () => clearTimeout(rest);
+    const [coarse, fine] = [cutOf(latest.current, COARSE), cutOf(latest.current, FINE)];
+    const first = new Cutting(volume, stage.slices(), coarse);
+    first.rows(coarse.height);
+    show(first, coarse);
+    const second = new Cutting(volume, stage.slices(), fine);
+    let turn = setTimeout(function go() {
+      for (const until = performance.now() + BUDGET; !second.complete && performance.now() < until; ) second.rows(ROWS);
+      if (second.complete) return show(second, fine);
+      turn = setTimeout(go);
+    }, REST);
+    return () => clearTimeout(turn);
   }, [canvas, stage, volume, plane, depth, slab.thickness, slab.kind, view.left, view.top, view.pixelsPerMm, width, height, arrived]);
   useEffect(() => {
     if (picture.current) paint(canvas.current, picture.current, latest.current);
   }, [canvas, state.window, state.inverted]);
 }
 
-function cutOf({ stage, volume, plane, cross, slab, view, width, height }: Wanted, size: number): Picture {
+function cutOf({ volume, plane, cross, slab, view, width, height }: Wanted, size: number): Cut {
   // Finer than half a voxel shows nothing more.
   const step = Math.max(size / view.pixelsPerMm, volume.finest / 2);
   const each = step * view.pixelsPerMm;
-  const cut: Cut = {
-    origin: fromPane(view, plane, [each / 2, each / 2], cross),
-    right: plane.right,
-    down: plane.down,
-    step,
-    width: Math.ceil(width / each),
-    height: Math.ceil(height / each),
-    ...slab,
-  };
-  return { values: reslice(volume, stage.slices(), cut), width: cut.width, height: cut.height };
+  return { origin: fromPane(view, plane, [each / 2, each / 2], cross), right: plane.right, down: plane.down, step, width: Math.ceil(width / each), height: Math.ceil(height / each), ...slab };
 }
 
 function paint(canvas: HTMLCanvasElement | null, { values, width, height }: Picture, { stage, state }: Wanted): void {

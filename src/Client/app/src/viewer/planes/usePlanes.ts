@@ -15,10 +15,11 @@ export interface SliceMark {
   lines?: { points: ImagePoint[]; closed: boolean }[];
 }
 
-/** Whether the other planes are open, where they meet, and how thick they are. The cross keeps to the slice in view. */
+/** Whether the other planes are open, where they meet, whether each press on the image puts them there, and how thick they are. The cross keeps to the slice in view. */
 export function usePlanes(stage: ImageStage | null, state: StageState | null, series: Series | undefined, marks: SliceMark[]) {
   const [open, setOpen] = useState(false);
   const [cross, putCross] = useState<PatientPoint | null>(null);
+  const [hand, setHand] = useState(false);
   const [slab, setSlab] = useState<Slab>({ thickness: 0, kind: 'max' });
   const volume = useMemo(() => (series && !series.colour ? volumeOf(series.planes, series.images.columns, series.images.rows) : null), [series]);
   const shown = state?.shown ?? -1;
@@ -53,7 +54,7 @@ export function usePlanes(stage: ImageStage | null, state: StageState | null, se
     () => (open && series ? marks.flatMap(({ slice, colour, lines = [] }) => (series.planes[slice] ? lines.map(({ points, closed }) => ({ colour, closed, points: points.map((point) => imageToPatient(series.planes[slice]!, point)) })) : [])) : []),
     [open, series, marks],
   );
-  return { available: volume !== null, open: open && cross !== null && volume !== null, toggle, volume: volume as Volume, cross: cross as PatientPoint, setCross, slab, setSlab, placed };
+  return { available: volume !== null, open: open && cross !== null && volume !== null, toggle, hand, takeHand: () => setHand(!hand), volume: volume as Volume, cross: cross as PatientPoint, setCross, slab, setSlab, placed };
 }
 
 const within = ({ images }: Series, [x, y]: ImagePoint): ImagePoint => [Math.min(images.columns - 0.5, Math.max(0.5, x)), Math.min(images.rows - 0.5, Math.max(0.5, y))];
