@@ -3,7 +3,7 @@ import { texts } from '../texts';
 import { toCanvas, type CanvasPoint } from '../viewer/view';
 import type { ImageStage } from '../viewer/stage';
 import { MarkTool } from './marks/MarkTool';
-import { findingWith, markOf } from './state/reading';
+import { findingWith, findingWord, markOf } from './state/reading';
 import type { CaseInHand } from './useCase';
 
 /** What of the marks is typed or chosen where it stands: the text of one, the name of a finding, what to do with one. */
@@ -34,7 +34,7 @@ export function useMarkTool(inHand: CaseInHand, stage: ImageStage | null, say: (
         dispatch,
         images: assignment.case,
         template: assignment.template,
-        findingWord: texts.reading.lesion,
+        findingWord,
         refused: (reason) => say(texts.reading.refusals[reason]),
         write,
         rename: (mark) => rename(findingWith(latest().reading, mark)?.trackingUid ?? null),

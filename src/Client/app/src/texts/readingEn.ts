@@ -10,7 +10,6 @@ export const readingEn = {
   yourCases: 'Your cases',
   lastSubmitted: 'Last case submitted',
   lastSkipped: 'Last case skipped',
-  lesion: 'Lesion',
   findings: 'Findings',
   findingCount: (count: number, most: number) => `${count} of up to ${most}`,
   noFindingYet: 'Draw on the image to mark a lesion. Its questions follow here.',

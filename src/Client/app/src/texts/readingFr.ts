@@ -12,7 +12,6 @@ export const readingFr: typeof readingEn = {
   yourCases: 'Vos cas',
   lastSubmitted: 'Dernier cas validé',
   lastSkipped: 'Dernier cas passé',
-  lesion: 'Lésion',
   findings: 'Anomalies',
   findingCount: (count, most) => `${count} sur ${most} au plus`,
   noFindingYet: 'Dessinez sur l’image pour marquer une lésion. Ses questions s’affichent ensuite ici.',

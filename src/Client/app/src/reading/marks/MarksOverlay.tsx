@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { CaseImages, Mark } from '../../api/contract';
 import { texts } from '../../texts';
+import { said } from '../../texts/said';
 import type { Scene } from '../../viewer/StackViewport';
 import { toCanvas } from '../../viewer/view';
 import type { ReadingState } from '../state/history';
@@ -63,7 +64,7 @@ export function MarksOverlay({ scene, images, state, tool, labelOf }: Props) {
         const box = boxes[index];
         if (!box || lines.length === 0) return null;
         const others = boxes.filter((other, each): other is Box => other !== null && each !== index);
-        return <Label key={finding.trackingUid} lines={findings.length > 1 ? [finding.label, ...lines] : lines} colour={findingStyle(index).colour} box={box} others={others} scene={scene} />;
+        return <Label key={finding.trackingUid} lines={findings.length > 1 ? [said(finding.label), ...lines] : lines} colour={findingStyle(index).colour} box={box} others={others} scene={scene} />;
       })}
       {here && here.markId === null && (
         <g className="marked" style={{ color: findingStyle(selected).colour }}>

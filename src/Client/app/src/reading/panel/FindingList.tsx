@@ -1,13 +1,14 @@
 import { Button as AriaButton } from 'react-aria-components';
 import type { Finding, Mark } from '../../api/contract';
 import { texts } from '../../texts';
+import { said } from '../../texts/said';
 import { Button, Key } from '../../ui/Button';
 import { Panel } from '../../ui/Panel';
 import { findingStyle } from '../marks/findingStyle';
 import { gapBetween } from '../marks/region/onSlices';
 import { sliceOf } from '../marks/target';
 import { headline } from '../state/measurements';
-import { newTrackingUid, withFinding, withNoLesion, withoutFinding } from '../state/reading';
+import { findingWord, newTrackingUid, withFinding, withNoLesion, withoutFinding } from '../state/reading';
 import { FindingName, type Renaming } from './FindingName';
 import { FindingNumbers } from './FindingNumbers';
 import { MarkRows } from './MarkRows';
@@ -25,7 +26,7 @@ interface Props {
 
 export const addFinding = (inHand: CaseInHand) => {
   const uid = newTrackingUid();
-  inHand.dispatch({ type: 'change', change: (reading) => withFinding(reading, uid, texts.reading.lesion), select: { finding: uid, mark: null } });
+  inHand.dispatch({ type: 'change', change: (reading) => withFinding(reading, uid, findingWord), select: { finding: uid, mark: null } });
 };
 
 export function FindingList({ inHand, show, wordOf, newFinding, fillBetween, renaming }: Props) {
@@ -75,7 +76,7 @@ function FindingCard({ finding, index, inHand, show, wordOf, fillBetween, renami
     <li className={chosen ? 'finding chosen' : 'finding'} data-testid={`finding-${index + 1}`}>
       <div className="head">
         <FindingName finding={finding} style={findingStyle(index)} chosen={chosen} onChoose={() => select(null)} renaming={renaming} dispatch={dispatch} />
-        <AriaButton className="remove" aria-label={words.deleteFinding(finding.label)} onPress={() => dispatch({ type: 'change', change: (reading) => withoutFinding(reading, finding.trackingUid) })}>
+        <AriaButton className="remove" aria-label={words.deleteFinding(said(finding.label))} onPress={() => dispatch({ type: 'change', change: (reading) => withoutFinding(reading, finding.trackingUid) })}>
           ×
         </AriaButton>
       </div>

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Finding } from '../../api/contract';
 import { texts } from '../../texts';
+import { said } from '../../texts/said';
 import type { ReaderStyle } from '../../ui/readers';
 import type { Action } from '../state/history';
 import { longest, withLabel } from '../state/reading';
@@ -34,7 +35,7 @@ export function FindingName({ finding, style, chosen, onChoose, renaming, dispat
         {/* A button of the library takes no double click; what is in it does. */}
         <span className="named" onDoubleClick={() => renaming.begin(finding.trackingUid)}>
           {swatch}
-          {finding.label}
+          {said(finding.label)}
         </span>
       </AriaButton>
     );
@@ -48,18 +49,18 @@ export function FindingName({ finding, style, chosen, onChoose, renaming, dispat
 }
 
 function NameField({ finding, dispatch, end }: { finding: Finding; dispatch: Props['dispatch']; end: () => void }) {
-  const [label, setLabel] = useState(finding.label);
+  const [label, setLabel] = useState(said(finding.label));
   const over = useRef(false);
   const close = (kept: boolean) => {
     if (over.current) return;
     over.current = true;
-    if (kept) dispatch({ type: 'change', change: (reading) => withLabel(reading, finding.trackingUid, label) });
+    if (kept && label !== said(finding.label)) dispatch({ type: 'change', change: (reading) => withLabel(reading, finding.trackingUid, label) });
     end();
   };
   return (
     <input
       className="name-field"
-      aria-label={texts.reading.rename(finding.label)}
+      aria-label={texts.reading.rename(said(finding.label))}
       data-testid="finding-name"
       value={label}
       maxLength={longest.label}

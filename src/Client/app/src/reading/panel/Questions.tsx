@@ -1,6 +1,6 @@
 import type { Finding, TemplateQuestion } from '../../api/contract';
 import { texts } from '../../texts';
-import { inLanguage } from '../../texts/said';
+import { inLanguage, said } from '../../texts/said';
 import { Panel } from '../../ui/Panel';
 import { SegmentedChoice } from '../../ui/SegmentedChoice';
 import { SegmentedChoices } from '../../ui/SegmentedChoices';
@@ -23,7 +23,7 @@ export function Questions({ inHand, lacks }: Props) {
   return (
     <>
       {finding && questions.length > 0 && (
-        <Panel name={words.questions} aside={inHand.state.reading.findings.length > 1 ? finding.label : undefined} testId="questions">
+        <Panel name={words.questions} aside={inHand.state.reading.findings.length > 1 ? said(finding.label) : undefined} testId="questions">
           {askedQuestions(questions, finding.answers).map((question) => (
             <Question key={question.id} question={question} finding={finding} inHand={inHand} lacks={lacks} />
           ))}

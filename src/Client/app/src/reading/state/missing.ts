@@ -1,6 +1,7 @@
-import type { Answer, Finding, Mark, MarkKind, Problem, Reading, Template, TemplateQuestion } from '../../api/contract';
+import type { Answer, Finding, Problem, Reading, Template, TemplateQuestion } from '../../api/contract';
 import { inLanguage, said } from '../../texts/said';
 import { askedQuestions } from './asked';
+import { countedAs } from './counted';
 import { holds } from './typedNumber';
 
 /** One thing a submission lacks, and where it is. */
@@ -21,7 +22,7 @@ export function missing(reading: Reading, template: Template): Missing[] {
 }
 
 function missingIn(finding: Finding, template: Template): Missing[] {
-  const at = { trackingUid: finding.trackingUid, label: finding.label };
+  const at = { trackingUid: finding.trackingUid, label: said(finding.label) };
   const found: Missing[] = [];
   if (lacksMark(finding, template)) found.push({ kind: 'mark', ...at, questionId: null, text: null });
   for (const question of askedQuestions(template.questions, finding.answers)) {
@@ -34,14 +35,12 @@ function missingIn(finding: Finding, template: Template): Missing[] {
   return found;
 }
 
-/** A region, and a rectangle, is an outline to the template, as the server counts them. */
-const counts = (kind: MarkKind, mark: Mark) => mark.kind === kind || (kind === 'contour' && (mark.kind === 'region' || mark.kind === 'rectangle'));
-
-// A case that was opened before the server counted marks asks for one of the kinds.
-const lacksMark = ({ marks }: Finding, template: Template) =>
-  template.marks
-    ? template.marks.some(({ kind, atLeast }) => marks.filter((mark) => counts(kind, mark)).length < atLeast)
-    : template.requiredMarks.length > 0 && !marks.some((mark) => template.requiredMarks.some((kind) => counts(kind, mark)));
+function lacksMark({ marks }: Finding, template: Template): boolean {
+  // A case that was opened before the server counted marks asks for one of the kinds.
+  if (!template.marks) return template.requiredMarks.length > 0 && !marks.some((mark) => countedAs(mark.kind, template.requiredMarks) !== null);
+  const asked = template.marks.map(({ kind }) => kind);
+  return template.marks.some(({ kind, atLeast }) => marks.filter((mark) => countedAs(mark.kind, asked) === kind).length < atLeast);
+}
 
 function lacksNumber({ code, value }: Answer, question: TemplateQuestion): boolean {
   const asked = question.answers.find((each) => each.code.value === code.value && each.code.scheme === code.scheme)?.number;
@@ -52,6 +51,6 @@ function lacksNumber({ code, value }: Answer, question: TemplateQuestion): boole
 export function refusals(problem: Problem, reading: Reading): Missing[] {
   return (problem.errors ?? []).map(({ path, message }) => {
     const finding = reading.findings[Number(/findings\/(\d+)/.exec(path)?.[1] ?? -1)];
-    return { kind: 'reading', trackingUid: finding?.trackingUid ?? null, label: finding?.label ?? null, questionId: null, text: said(message) };
+    return { kind: 'reading', trackingUid: finding?.trackingUid ?? null, label: finding ? said(finding.label) : null, questionId: null, text: said(message) };
   });
 }

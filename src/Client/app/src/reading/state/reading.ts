@@ -10,6 +10,9 @@ export const findingOf = (reading: Reading, trackingUid: string | null) => readi
 export const markOf = (reading: Reading, markId: string | null) => reading.findings.flatMap((finding) => finding.marks).find((mark) => mark.id === markId) ?? null;
 export const findingWith = (reading: Reading, markId: string | null) => reading.findings.find((finding) => finding.marks.some((mark) => mark.id === markId)) ?? null;
 
+/** What a finding is called until its reader names it: stored with the reading, so in one language; the page says it in its own. */
+export const findingWord = 'Lesion';
+
 /** "Lesion n" with the lowest number that is free. */
 function freeLabel(reading: Reading, word: string): string {
   const taken = new Set(reading.findings.map((finding) => finding.label));
