@@ -17,7 +17,7 @@ import { Probe } from './marks/Probe';
 import { sheetOf } from './marks/millimetres';
 import { sliceOf } from './marks/target';
 import { linesOf } from './marks/tools/forms';
-import { firstTool, toolOf, type ToolName } from './marks/tools/tools';
+import { firstTool, isOffered, toolOf, type ToolName } from './marks/tools/tools';
 import type { OpenedCase } from './openCase';
 import { addFinding, FindingList, wordOfMark } from './panel/FindingList';
 import { KeySheet } from './panel/KeySheet';
@@ -80,6 +80,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
     if (problem) goTo(problem);
   };
   const choose = (name: ToolName) => {
+    if (!isOffered(name, assignment.template)) return setHint(texts.reading.refusals['not-asked']);
     markTool.cancel();
     setTool(name);
   };
@@ -153,7 +154,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
         </div>
         <SubmitBar inHand={inHand} submission={submission} onSubmit={send} onSkip={() => setSheet('skip')} onNext={() => void goOn()} onProblem={goTo} />
       </aside>
-      <KeySheet isOpen={sheet === 'keys'} onClose={() => setSheet(null)} />
+      <KeySheet template={assignment.template} isOpen={sheet === 'keys'} onClose={() => setSheet(null)} />
       <RecordedSheet assignmentId={assignment.id} slices={assignment.case.instances.length} isOpen={sheet === 'recorded'} onClose={() => setSheet(null)} />
       <SkipSheet isOpen={sheet === 'skip'} hasWork={!empty} onClose={() => setSheet(null)} onSkip={skip} />
     </div>

@@ -76,6 +76,8 @@ export const markingEn = {
   refusals: {
     'axes-there': 'This finding has its axes already. Move their ends, or delete them first.',
     'nothing-between': 'Outline the finding on two slices with others between them, then fill what lies between.',
+    'not-asked': 'This campaign does not ask for this mark.',
+    'enough-of-these': 'This finding has as many of these marks as the campaign asks for.',
     'too-fine': 'The edge of this region is too fine to be kept. Paint it with a larger brush, or lower the tolerance.',
     'no-grey-values': 'These images have no grey values to grow on.',
     'too-many-findings': 'This campaign asks for no more findings in one case.',

@@ -78,6 +78,8 @@ export const markingFr: typeof markingEn = {
   refusals: {
     'axes-there': 'Cette anomalie a déjà ses axes. Déplacez leurs extrémités ou supprimez-les d’abord.',
     'nothing-between': 'Contourez l’anomalie sur deux coupes séparées par d’autres, puis remplissez ce qui est entre elles.',
+    'not-asked': 'Cette campagne ne demande pas ce tracé.',
+    'enough-of-these': 'Cette anomalie a autant de ces tracés que la campagne en demande.',
     'too-fine': 'Le bord de cette région est trop fin pour être gardé. Peignez-la avec un pinceau plus large ou réduisez la tolérance.',
     'no-grey-values': 'Ces images n’ont pas de niveaux de gris pour une croissance.',
     'too-many-findings': 'Cette campagne ne demande pas plus d’anomalies par cas.',

@@ -237,6 +237,17 @@ describe('editing', () => {
     }
   });
 
+  it('leaves a mark as it was when pulling would take its last length', () => {
+    for (const mode of ['length', 'arrow'] as const) {
+      const { tool, drag, marks, steps } = desk(mode);
+      drag([[0, 0], [40, 20]]);
+      const before = marks()[0];
+      tool.mode = 'select';
+      drag([[40, 20], [10, 10], [-5, -5]]);
+      expect([marks()[0], steps()]).toEqual([before, 1]);
+    }
+  });
+
   it('moves a mark by its line, and an area by its inside', () => {
     const { tool, drag, marks } = desk('rectangle');
     drag([[40, 30], [80, 60]]);

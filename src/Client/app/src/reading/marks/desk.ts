@@ -14,7 +14,7 @@ export interface ToolHost {
   images: CaseImages;
   template: Template;
   findingWord: string;
-  refused(reason: 'axes-there' | Refused): void;
+  refused(reason: 'axes-there' | 'enough-of-these' | Refused): void;
   /** Lets the reader type the text of a mark. */
   write(markId: string): void;
   /** Lets the reader type the name of the finding that a mark belongs to. */

@@ -40,3 +40,13 @@ it('starts the next finding with a second pair of axes, until there are as many 
   expect(ids(second)).toEqual([['a'], ['b']]);
   expect(ids(after(second.reading, second.finding, axes('c')))).toBe('axes-there');
 });
+
+it('refuses one more than the template allows, and lets one be drawn anew', () => {
+  const few = { ...template, marks: [{ kind: 'contour' as const, atLeast: 1, atMost: 1 }] };
+  const first = place(one, 'f', contour('a', 0), few, 'Lesion');
+  if ('refused' in first) throw new Error(first.refused);
+  const { reading } = reduce({ ...emptyState, reading: one }, first.action);
+  expect(place(reading, 'f', contour('b', 50), few, 'Lesion')).toEqual({ refused: 'enough-of-these' });
+  expect(place(reading, 'f', { ...contour('b', 50), kind: 'rectangle' }, few, 'Lesion')).toEqual({ refused: 'enough-of-these' });
+  expect(place(reading, 'f', contour('b', 5), few, 'Lesion')).toHaveProperty('action');
+});

@@ -1,12 +1,13 @@
+import type { Template } from '../../api/contract';
 import { texts } from '../../texts';
 import { Button, Key } from '../../ui/Button';
 import { Sheet } from '../../ui/Sheet';
-import { toolNames, toolOf } from '../marks/tools/tools';
+import { isOffered, toolNames, toolOf } from '../marks/tools/tools';
 
 /** Every key, on one sheet; those of the tools from their own table. */
-export function KeySheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+export function KeySheet({ template, isOpen, onClose }: { template: Template; isOpen: boolean; onClose: () => void }) {
   const { tools, keys, keyGroups, keysTitle, close } = texts.reading;
-  const ofTools = toolNames.map((name): [string, string] => [toolOf(name).key.toUpperCase(), tools[name]]);
+  const ofTools = toolNames.filter((name) => isOffered(name, template)).map((name): [string, string] => [toolOf(name).key.toUpperCase(), tools[name]]);
   return (
     <Sheet title={keysTitle} isOpen={isOpen} onClose={onClose} wide>
       <div className="key-groups">

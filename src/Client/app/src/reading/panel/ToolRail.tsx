@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import type { Template } from '../../api/contract';
 import { texts } from '../../texts';
-import { toolNames, toolOf, toolsAsked, type ToolName } from '../marks/tools/tools';
+import { isOffered, toolNames, toolOf, toolsAsked, type ToolName } from '../marks/tools/tools';
 import { MoreTools } from './MoreTools';
 import { RailButton } from './RailButton';
 
@@ -32,7 +32,7 @@ export function ToolRail({ tool, template, choose, undo, redo, fit, help }: Prop
       {group('look')}
       <div className="group">
         {shown(template, tool, room).map(button)}
-        <MoreTools tool={tool} choose={choose} />
+        <MoreTools tool={tool} template={template} choose={choose} />
       </div>
       <div className="group">
         <RailButton icon="undo" words={words.undo} shortcut="⌃Z" onPress={undo ?? (() => undefined)} disabled={!undo} />
@@ -48,7 +48,7 @@ export function ToolRail({ tool, template, choose, undo, redo, fit, help }: Prop
 
 /** The tool in hand is always in sight: where there is no room for it, in the last place. */
 function shown(template: Template, tool: ToolName, room: number): ToolName[] {
-  const drawing = toolNames.filter((name) => toolOf(name).drawing);
+  const drawing = toolNames.filter((name) => toolOf(name).drawing && isOffered(name, template));
   const first = [...new Set([...toolsAsked(template), ...drawing])].slice(0, room);
   return !toolOf(tool).drawing || first.includes(tool) ? first : [...first.slice(0, -1), tool];
 }

@@ -26,6 +26,13 @@ it('asks each finding for a mark, its required answers, and how sure the reader 
   expect(missing(withConfidence(reading, 'f', 'margin', 0), template)).toEqual([]);
 });
 
+it('takes any area for a contour that is asked for, and no length', () => {
+  const asks = { ...template, questions: [], marks: [{ kind: 'contour' as const, atLeast: 1, atMost: null }] };
+  const lacks = (kind: Mark['kind']) => missing(withMark(withFinding(emptyReading, 'f', 'Lesion'), 'f', { ...contour, kind }), asks).map((each) => each.kind);
+  expect((['contour', 'region', 'rectangle', 'ellipse', 'circle'] as const).flatMap(lacks)).toEqual([]);
+  expect(lacks('length')).toEqual(['mark']);
+});
+
 it('puts the server\'s refusal beside its finding', () => {
   const reading = withFinding(withFinding(emptyReading, 'f', 'Lesion'), 'g', 'Lesion');
   const problem = { type: 'invalid-reading', title: '', status: 400, errors: [{ path: 'findings/1/marks/0', message: 'The line crosses itself.' }] };

@@ -1,6 +1,7 @@
-import type { Answer, Finding, Mark, MarkKind, Problem, Reading, Template, TemplateQuestion } from '../../api/contract';
+import type { Answer, Finding, Problem, Reading, Template, TemplateQuestion } from '../../api/contract';
 import { inLanguage, said } from '../../texts/said';
 import { askedQuestions } from './asked';
+import { countedAs } from './counted';
 import { holds } from './typedNumber';
 
 /** One thing a submission lacks, and where it is. */
@@ -34,14 +35,12 @@ function missingIn(finding: Finding, template: Template): Missing[] {
   return found;
 }
 
-/** A region, and a rectangle, is an outline to the template, as the server counts them. */
-const counts = (kind: MarkKind, mark: Mark) => mark.kind === kind || (kind === 'contour' && (mark.kind === 'region' || mark.kind === 'rectangle'));
-
-// A case that was opened before the server counted marks asks for one of the kinds.
-const lacksMark = ({ marks }: Finding, template: Template) =>
-  template.marks
-    ? template.marks.some(({ kind, atLeast }) => marks.filter((mark) => counts(kind, mark)).length < atLeast)
-    : template.requiredMarks.length > 0 && !marks.some((mark) => template.requiredMarks.some((kind) => counts(kind, mark)));
+function lacksMark({ marks }: Finding, template: Template): boolean {
+  // A case that was opened before the server counted marks asks for one of the kinds.
+  if (!template.marks) return template.requiredMarks.length > 0 && !marks.some((mark) => countedAs(mark.kind, template.requiredMarks) !== null);
+  const asked = template.marks.map(({ kind }) => kind);
+  return template.marks.some(({ kind, atLeast }) => marks.filter((mark) => countedAs(mark.kind, asked) === kind).length < atLeast);
+}
 
 function lacksNumber({ code, value }: Answer, question: TemplateQuestion): boolean {
   const asked = question.answers.find((each) => each.code.value === code.value && each.code.scheme === code.scheme)?.number;

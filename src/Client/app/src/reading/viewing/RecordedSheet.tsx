@@ -1,4 +1,4 @@
-import { fixed } from '../../texts/numbers';
+import { fixed, localized } from '../../texts/numbers';
 import { texts } from '../../texts';
 import { Button } from '../../ui/Button';
 import { Sheet } from '../../ui/Sheet';
@@ -35,7 +35,7 @@ function Facts({ assignmentId, slices }: { assignmentId: string; slices: number 
   const facts: [name: string, said: string, hint?: string][] = [
     [words.active, words.activeTime(Math.floor(viewing.activeSeconds / 60), viewing.activeSeconds % 60), words.activeHint],
     [words.slices, words.slicesOf(seen, slices)],
-    [words.windows, viewing.windows.map(({ level, width, seconds }) => words.window(fixed(level, 0), fixed(width, 0), seconds)).join('; ') || words.none],
+    [words.windows, viewing.windows.map(({ level, width, seconds }) => words.window(localized(String(level)), localized(String(width)), seconds)).join('; ') || words.none],
     [words.zoom, viewing.zoom ? words.zoomRange(fixed(viewing.zoom.least, 2), fixed(viewing.zoom.most, 2)) : words.none],
     [words.input, viewing.input.map((each) => words.inputs[each]).join(', ') || words.none],
     [words.display, words.displaySize(viewing.display.width, viewing.display.height, fixed(viewing.display.pixelRatio, 2))],

@@ -44,5 +44,7 @@ export function useViewing(assignmentId: string): (stage: ImageStage | null) => 
 
 function look(stage: ImageStage, watch: Watch): void {
   const { shown, window, view } = stage.snapshot();
-  if (shown >= 0) watch.sees({ slice: shown, window, zoom: view && pixelsPerColumn(view) });
+  const zoom = view ? pixelsPerColumn(view) : 0;
+  // A viewport that has no size yet shows nothing.
+  if (shown >= 0) watch.sees({ slice: shown, window, zoom: zoom > 0 && Number.isFinite(zoom) ? zoom : null });
 }

@@ -64,3 +64,8 @@ describe('the watch', () => {
     expect(again.viewed()).toMatchObject({ activeSeconds: 4, slices: [3, 4], zoom: { least: 1, most: 2 }, input: ['pen'] });
   });
 });
+
+it('windows of uptake keep their decimals, those of CT are whole', () => {
+  const viewed = withSeconds(withSeconds(nothingViewed, { slice: 0, window: { level: 2.3456789, width: 4.75 }, zoom: 1 }, 3), { slice: 0, window: { level: 40.0000001, width: -400 }, zoom: 1 }, 2);
+  expect(told(viewed, display, 'seen').windows).toEqual([{ level: 2.346, width: 4.75, seconds: 3 }, { level: 40, width: 400, seconds: 2 }]);
+});

@@ -54,7 +54,7 @@ export function told(viewed: Viewed, display: Viewing['display'], greyPattern: V
 }
 
 function withWindow(windows: Viewed['windows'], { level, width }: { level: number; width: number }, seconds: number): Viewed['windows'] {
-  const at = { level: Math.round(level), width: Math.round(width) };
+  const at = { level: rounded(level), width: rounded(Math.abs(width)) };
   const known = windows.find((each) => each.level === at.level && each.width === at.width);
   return known ? windows.map((each) => (each === known ? { ...each, seconds: each.seconds + seconds } : each)) : [...windows, { ...at, seconds }];
 }
@@ -69,4 +69,5 @@ function runs(slices: readonly number[]): [number, number][] {
   return found;
 }
 
-const rounded = (value: number) => Math.round(value * 1000) / 1000;
+// Uptake has windows of a few units, CT of thousands.
+const rounded = (value: number) => Number(value.toPrecision(4));

@@ -16,9 +16,9 @@ export interface RegionOnSlice {
 export const pixelsOf = (mark: Mark, sheet: Sheet): Mask => rasterise(forms[mark.kind].lines(mark, sheet).map((line) => line.points), sheet.columns, sheet.rows);
 
 export const isRegion = (mark: Mark) => mark.kind === 'region';
-const isOutline = (mark: Mark) => mark.kind === 'region' || mark.kind === 'contour';
+const isOutline = (mark: Mark) => forms[mark.kind].filled === true;
 
-/** The pixels of a finding's regions and contours by slice. */
+/** The pixels that a finding's marks enclose, by slice. */
 function masksOf(finding: Finding, images: CaseImages, sheet: Sheet): Map<number, Mask> {
   const masks = new Map<number, Mask>();
   for (const mark of finding.marks.filter(isOutline)) {

@@ -30,3 +30,7 @@ export const mapped = (figure: Figure, map: (point: ImagePoint) => ImagePoint): 
 });
 
 export const withPoint = (points: ImagePoint[], index: number, to: ImagePoint) => points.map((point, each) => (each === index ? to : point));
+
+/** The figure when each of its lines has a length, else null; `lines` are runs of points, as the form draws them. */
+export const withExtent = (figure: Figure, lines: ImagePoint[][] = [figure.points]): Figure | null =>
+  lines.some((line) => line.some(([x, y], index) => index > 0 && x === line[index - 1]![0] && y === line[index - 1]![1])) ? null : figure;

@@ -1,4 +1,5 @@
 import type { MarkKind, Template } from '../../../api/contract';
+import { isTaken } from '../../state/counted';
 import { angle } from './angle';
 import { arrow } from './arrow';
 import { bidirectional } from './bidirectional';
@@ -65,6 +66,12 @@ export const kindsAsked = ({ requiredMarks, marks = [] }: Template): MarkKind[] 
 /** The tools that draw what the template asks for, in its order. */
 export const toolsAsked = (template: Template): ToolName[] =>
   kindsAsked(template).flatMap((kind) => toolNames.filter((name) => toolOf(name).drawing?.kind === kind));
+
+/** Whether what the tool draws is taken under the template; tools that draw nothing always are. */
+export const isOffered = (name: ToolName, template: Template) => {
+  const { drawing } = toolOf(name);
+  return !drawing || isTaken(drawing.kind, template);
+};
 
 /** The tool in hand when a case opens, and the one that a missing mark is drawn with. */
 export const firstTool = (template: Template): ToolName => toolsAsked(template)[0] ?? 'bidirectional';
