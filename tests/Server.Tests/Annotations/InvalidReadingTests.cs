@@ -37,7 +37,7 @@ public class InvalidReadingTests(TestServer server)
         ["a mark without an image"] = (r => Marks(r)[1]!["sopInstanceUid"] = null, "findings/0/marks/1"),
         ["a mark without an id"] = (r => Marks(r)[1]!.AsObject().Remove("id"), "findings/0/marks/1/id"),
         ["two marks of one id"] = (r => Marks(r)[1]!["id"] = Marks(r)[2]!["id"]!.DeepClone(), "findings"),
-        ["a mark of no kind"] = (r => Marks(r)[1]!["kind"] = 7, "findings/0/marks/1/kind"),
+        ["a mark of no kind"] = (r => Marks(r)[1]!["kind"] = 77, "findings/0/marks/1/kind"),
         ["a rectangle of four outlines"] = (r => Kind(r, "rectangle")["outlines"] = new JsonArray(), "findings/0/marks/1/outlines"),
         ["a rectangle of many points"] = (r => Kind(r, "rectangle"), "findings/0/marks/1/points"),
         ["a region of points"] = (r => Kind(r, "region"), "findings/0/marks/1/points"),
