@@ -44,7 +44,7 @@ public class AccessibilityTests(RunningProgram program)
         await LookAsync(reader, "account menu");
         await page.Keyboard.PressAsync("Escape");
 
-        await page.GetByRole(AriaRole.Listitem).Filter(new LocatorFilterOptions { HasText = campaign }).GetByRole(AriaRole.Button).ClickAsync();
+        await page.GetByRole(AriaRole.Listitem).Filter(new LocatorFilterOptions { HasText = campaign }).GetByTestId(new System.Text.RegularExpressions.Regex("^start-")).ClickAsync();
         await desk.SeeImageAsync();
         await LookAsync(reader, "case");
         await DrawAsync(desk);

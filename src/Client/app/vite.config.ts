@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const server = process.env['CROWDANNOTATE_SERVER'] ?? 'http://localhost:5080';
 const passedOn = { target: server, changeOrigin: false };
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), fileList()],
   // A package that Cornerstone needs asks for Node's own `events`; without the alias its classes extend undefined.
   resolve: { alias: { events: 'events/' } },
   worker: { format: 'es' },
@@ -23,3 +24,15 @@ export default defineConfig({
   },
   test: { environment: 'node', include: ['src/**/*.test.ts'] },
 });
+
+/** files.json names all that a page could need later, so that a device can keep it for the time without a network. */
+function fileList(): Plugin {
+  return {
+    name: 'file-list',
+    enforce: 'post',
+    generateBundle(_, bundle) {
+      const files = Object.keys(bundle).filter((name) => name.startsWith('assets/'));
+      this.emitFile({ type: 'asset', fileName: 'files.json', source: JSON.stringify(files.map((name) => `/${name}`).sort()) });
+    },
+  };
+}

@@ -28,7 +28,6 @@ public static class SubmitAnnotation
     }
 
     private static readonly Refusal NoId = new("no-submission-id", 400, "A submission has an id of its own.");
-    private static readonly Refusal BadTicket = new("bad-ticket", 400, "The ticket was not signed by this server, or is another case's.");
     private static readonly Refusal Differs = new("submission-differs", 422, "This submission was stored before with other content. The stored one stands.");
     private static readonly Refusal Decided = new("already-decided", 409, "This case has been submitted or skipped already.");
 
@@ -39,7 +38,7 @@ public static class SubmitAnnotation
         var ticket = tickets.Read(request.Ticket);
         if (request.SubmissionId == Guid.Empty || ticket is null || ticket.AssignmentId != id)
         {
-            return Problems.Result(ticket is null || ticket.AssignmentId != id ? BadTicket : NoId);
+            return Problems.Result(ticket is null || ticket.AssignmentId != id ? LeaseTickets.Refusal : NoId);
         }
 
         // The work is the ticket's reader's, whoever is signed in when it arrives.

@@ -31,11 +31,17 @@ public sealed record Assignment
     /// <summary>Until then the case counts as being read. Work that arrives later is accepted all the same.</summary>
     public required DateTimeOffset LeaseUntil { get; init; }
 
+    /// <summary>Handed out for later, while another case is read; nothing was drawn on it yet.</summary>
+    public bool Ahead { get; init; }
+
     public AssignmentState State { get; init; } = AssignmentState.Open;
 
     public DateTimeOffset? DecidedAt { get; init; }
 
     public string? SkipReason { get; init; }
+
+    /// <summary>How long a reader keeps the case that is next but <paramref name="before"/>: those before it are read first.</summary>
+    public static TimeSpan LeaseFor(int before) => LeaseLength * (before + 1);
 
     /// <summary>The same reader and case always give the same id, so that asking twice cannot make two assignments.</summary>
     public static Guid IdFor(Guid caseId, Guid readerId)

@@ -6,7 +6,7 @@ namespace CrowdAnnotate.Server.Reading;
 
 /// <summary>An assignment as the reader's page needs it (contract.ts: Assignment).</summary>
 public sealed record AssignmentAnswer(
-    Guid Id, string Ticket, DateTimeOffset LeaseUntil, AssignmentCampaign Campaign, CaseImages Case, TemplateView Template, DraftAnswer? Draft, AssignmentProgress Progress);
+    Guid Id, string Reader, string Ticket, DateTimeOffset LeaseUntil, AssignmentCampaign Campaign, CaseImages Case, TemplateView Template, DraftAnswer? Draft, AssignmentProgress Progress);
 
 public sealed record AssignmentCampaign(Guid Id, string Name, string Prompt, bool Synthetic);
 
@@ -17,7 +17,7 @@ public sealed record DraftAnswer(int Version, CaseReading Reading, Measured Meas
 /// <summary>Puts an assignment's answer together from the reader's own documents only.</summary>
 public sealed class AssignmentAnswers(LeaseTickets tickets, ReadingMeasurement measurement)
 {
-    public async Task<AssignmentAnswer> MakeAsync(IQuerySession session, Assignment assignment, CancellationToken cancel)
+    public async Task<AssignmentAnswer> MakeAsync(IQuerySession session, Assignment assignment, string reader, CancellationToken cancel)
     {
         var campaign = (await session.LoadAsync<Campaign>(assignment.CampaignId, cancel))!;
         var @case = (await session.LoadAsync<Case>(assignment.CaseId, cancel))!;
@@ -27,7 +27,7 @@ public sealed class AssignmentAnswers(LeaseTickets tickets, ReadingMeasurement m
         var total = await session.Query<Case>().CountAsync(c => c.CampaignId == assignment.CampaignId, cancel);
         var ticket = tickets.Sign(new LeaseTicket(assignment.Id, assignment.ReaderId, assignment.CaseId, campaign.ProtocolVersion, campaign.Template.Uid.Value));
         return new AssignmentAnswer(
-            assignment.Id, ticket, assignment.LeaseUntil, new AssignmentCampaign(campaign.Id, campaign.Name, campaign.Prompt, campaign.Synthetic),
+            assignment.Id, reader, ticket, assignment.LeaseUntil, new AssignmentCampaign(campaign.Id, campaign.Name, campaign.Prompt, campaign.Synthetic),
             CaseImages.Of(@case, series), TemplateView.Of(campaign.Template),
             draft is null ? null : new DraftAnswer(draft.Version, draft.Reading, await measurement.MeasureAsync(series, draft.Reading, cancel), draft.SavedAt),
             new AssignmentProgress(submitted, total));

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using CrowdAnnotate.Server.Operations;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace CrowdAnnotate.Server.Reading;
@@ -10,6 +11,7 @@ public sealed record LeaseTicket(Guid AssignmentId, Guid ReaderId, Guid CaseId, 
 /// <summary>Signs and reads lease tickets with the key ring all nodes share.</summary>
 public sealed class LeaseTickets(IDataProtectionProvider protection)
 {
+    internal static readonly Refusal Refusal = new("bad-ticket", 400, "The ticket was not signed by this server, or is another case's.");
     private readonly IDataProtector protector = protection.CreateProtector("CrowdAnnotate.LeaseTicket.v1");
 
     public string Sign(LeaseTicket ticket) => protector.Protect(JsonSerializer.Serialize(ticket));

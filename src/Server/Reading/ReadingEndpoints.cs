@@ -16,6 +16,7 @@ public static class ReadingEndpoints
         var reading = routes.MapGroup("/api/reading").RequireAuthorization(Policies.Reader).RequireRateLimiting(RateLimits.Writes).AddEndpointFilter(ClosedCaches.ClearAsync);
         reading.MapGet("campaigns", Campaigns);
         reading.MapPost("campaigns/{campaignId:guid}/next", NextCase.Handle);
+        reading.MapPost("campaigns/{campaignId:guid}/ahead", CasesAhead.Handle);
         reading.MapGet("assignments/{id:guid}", Get);
         reading.MapPut("assignments/{id:guid}/draft", SaveDraft.Handle);
         reading.MapPost("assignments/{id:guid}/skip", SkipCase.Handle);
@@ -32,11 +33,11 @@ public static class ReadingEndpoints
         return campaigns.Select(c => new ReaderCampaign(
             c.Id, c.Name, c.Prompt, c.Synthetic,
             mine[c.Id].Count(a => a.State == AssignmentState.Submitted), mine[c.Id].Count(a => a.State == AssignmentState.Skipped),
-            cases.GetValueOrDefault(c.Id), c.ClosedAt is null ? mine[c.Id].FirstOrDefault(a => a.State == AssignmentState.Open)?.Id : null, c.ClosedAt is not null));
+            cases.GetValueOrDefault(c.Id), c.ClosedAt is null ? mine[c.Id].Where(a => a.State == AssignmentState.Open && !a.Ahead).MinBy(a => a.CreatedAt)?.Id : null, c.ClosedAt is not null));
     }
 
     private static async Task<IResult> Get(Guid id, Caller caller, IQuerySession session, AssignmentAnswers answers, CancellationToken cancel) =>
         await session.LoadAsync<Assignment>(id, cancel) is not { } assignment || assignment.ReaderId != caller.Id ? Problems.Result(Problems.NotFound)
         : await session.LoadAsync<Campaign>(assignment.CampaignId, cancel) is { ClosedAt: not null } ? Problems.Result(Campaign.Closed)
-        : TypedResults.Ok(await answers.MakeAsync(session, assignment, cancel));
+        : TypedResults.Ok(await answers.MakeAsync(session, assignment, caller.Pseudonym, cancel));
 }

@@ -6,12 +6,7 @@ public static class ReadingSetup
 {
     public static void MapReading(this StoreOptions options)
     {
-        options.Schema.For<Assignment>().Index(a => a.CampaignId).Index(a => a.ReaderId).Index(a => a.CaseId)
-            .Index(a => new { a.CampaignId, a.ReaderId }, i =>
-            {
-                // One open case a reader and campaign, whatever two requests at once chose.
-                (i.Name, i.IsUnique, i.Predicate) = ("mt_doc_assignment_one_open", true, "data ->> 'state' = 'Open'");
-            });
+        options.Schema.For<Assignment>().Index(a => a.CampaignId).Index(a => a.ReaderId).Index(a => a.CaseId);
         options.Schema.For<Draft>().UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(d => d.Version));
     }
 

@@ -5,7 +5,6 @@ using CrowdAnnotate.Server.Operations;
 using JasperFx;
 using Marten;
 
-
 namespace CrowdAnnotate.Server.Reading;
 
 /// <summary>Saves unsubmitted work as it is made, and answers with the numbers of its marks. A draft need not be complete.</summary>
@@ -39,6 +38,11 @@ public static class SaveDraft
         if (ReadingShape.Check(request.Reading) is { Count: > 0 } places)
         {
             return Problems.Result(ReadingShape.Refusal with { Errors = places });
+        }
+
+        if (assignment.Ahead)
+        {
+            Leases.Begin(session, id);
         }
 
         var draft = new Draft { Id = id, ReaderId = caller.Id, Reading = request.Reading, SavedAt = clock.GetUtcNow() };

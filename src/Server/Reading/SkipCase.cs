@@ -4,6 +4,7 @@ using CrowdAnnotate.Server.Identity;
 using CrowdAnnotate.Server.Operations;
 using Marten;
 using Marten.Exceptions;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CrowdAnnotate.Server.Reading;
 
@@ -12,15 +13,24 @@ public static class SkipCase
 {
     public static readonly string[] Reasons = ["poor-image-quality", "not-my-field", "images-incomplete", "wrong-body-part", "cannot-judge"];
 
-    public sealed record Request(string Reason);
+    /// <param name="Ticket">Of the lease: the case is its reader's, whoever is signed in when this arrives. Without one it is the caller's.</param>
+    public sealed record Request(string Reason, string? Ticket = null);
+
+    public sealed record Answer(Guid AssignmentId, string Reason, DateTimeOffset SkippedAt);
 
     private static readonly Refusal UnknownReason = new("unknown-reason", 400, "A case is skipped for one of: " + string.Join(", ", Reasons) + ".");
     private static readonly Refusal Decided = new("already-decided", 409, "This case has been submitted or skipped already.");
 
-    public static async Task<IResult> Handle(Guid id, Request request, Caller caller, IDocumentSession session, TimeProvider clock, CancellationToken cancel)
+    public static async Task<IResult> Handle(Guid id, Request request, Caller caller, IDocumentSession session, LeaseTickets tickets, TimeProvider clock, CancellationToken cancel)
     {
+        var ticket = tickets.Read(request.Ticket);
+        if (request.Ticket is not null && ticket?.AssignmentId != id)
+        {
+            return Problems.Result(LeaseTickets.Refusal);
+        }
+
         var assignment = await session.LoadAsync<Assignment>(id, cancel);
-        if (assignment is null || assignment.ReaderId != caller.Id)
+        if (assignment is null || assignment.ReaderId != (ticket?.ReaderId ?? caller.Id))
         {
             return Problems.Result(Problems.NotFound);
         }
@@ -35,22 +45,29 @@ public static class SkipCase
             return Problems.Result(UnknownReason);
         }
 
-        if (assignment.State == AssignmentState.Skipped)
+        if (AnsweredBefore(assignment) is { } before)
         {
-            return TypedResults.NoContent();
+            return before;
         }
 
         var now = clock.GetUtcNow();
         session.Store(assignment with { State = AssignmentState.Skipped, DecidedAt = now, SkipReason = request.Reason });
-        session.Events.StartStream(id, new CaseSkipped(assignment.CampaignId, assignment.CaseId, caller.Id, request.Reason, now));
+        session.Events.StartStream(id, new CaseSkipped(assignment.CampaignId, assignment.CaseId, assignment.ReaderId, request.Reason, now));
         try
         {
             await session.SaveChangesAsync(cancel);
-            return TypedResults.NoContent();
+            return TypedResults.Ok(new Answer(id, request.Reason, now));
         }
         catch (ExistingStreamIdCollisionException)
         {
-            return Problems.Result(Decided);
+            // Another request for this case committed first; it decides what this one is told.
+            await using var fresh = session.DocumentStore.QuerySession();
+            return (IResult?)AnsweredBefore((await fresh.LoadAsync<Assignment>(id, cancel))!) ?? Problems.Result(Decided);
         }
     }
+
+    // Said again, a skip is what it was.
+    private static Ok<Answer>? AnsweredBefore(Assignment assignment) => assignment is { State: AssignmentState.Skipped, SkipReason: { } reason, DecidedAt: { } at }
+        ? TypedResults.Ok(new Answer(assignment.Id, reason, at))
+        : null;
 }

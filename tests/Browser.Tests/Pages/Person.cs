@@ -30,15 +30,24 @@ public sealed class Person : IAsyncDisposable
 
     /// <param name="language">The browser's, e.g. fr-FR.</param>
     /// <param name="touch">A tablet's: fingers, no mouse.</param>
-    public static async Task<Person> SitDownAsync(RunningProgram program, SignIn signIn, string language = "en-US", bool touch = false)
+    /// <param name="wire">Between this browser and the server; none for a network that holds.</param>
+    public static async Task<Person> SitDownAsync(RunningProgram program, SignIn signIn, string language = "en-US", bool touch = false, Wire? wire = null)
     {
         var context = await program.Browser.NewContextAsync(new BrowserNewContextOptions
         {
-            ViewportSize = new ViewportSize { Width = touch ? 1024 : 1440, Height = touch ? 768 : 900 }, AcceptDownloads = true, Locale = language, HasTouch = touch, IsMobile = touch,
+            ViewportSize = new ViewportSize { Width = touch ? 1024 : 1440, Height = touch ? 768 : 900 }, AcceptDownloads = true, Locale = language, HasTouch = touch, IsMobile = touch, Proxy = wire?.Proxy,
         });
         var traffic = new Traffic(context);
         return new Person(signIn, program.Address, context, traffic, await context.NewPageAsync());
     }
+
+    /// <summary>Another tab of the same browser.</summary>
+    public Task<IPage> NewTabAsync() => context.NewPageAsync();
+
+    /// <summary>Signs in somebody else at the same browser.</summary>
+    public Person As(SignIn other) => new(other, address, context, Traffic, Page);
+
+    public Uri At(string path) => new(address, path);
 
     /// <summary>Opens a path and, being asked, signs in through the page.</summary>
     public async Task OpenAsync(string path)
@@ -82,7 +91,15 @@ public sealed class Person : IAsyncDisposable
     /// <summary>Leaves the last screen and what the page said on its console, for a look when something failed.</summary>
     public async ValueTask DisposeAsync()
     {
-        await ScreenAsync($"last-{SignIn.Pseudonym}");
+        try
+        {
+            await ScreenAsync($"last-{SignIn.Pseudonym}");
+        }
+        catch (PlaywrightException)
+        {
+            // Its tab was killed: there is nothing to look at.
+        }
+
         await File.WriteAllLinesAsync(Path.Combine(Repository.Screens, $"last-{SignIn.Pseudonym}.txt"), [Page.Url, .. console, .. PageErrors]);
         await context.DisposeAsync();
     }

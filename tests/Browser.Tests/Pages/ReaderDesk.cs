@@ -36,7 +36,7 @@ public sealed class ReaderDesk(Person person)
     {
         await person.OpenAsync("/read");
         var row = Page.GetByRole(AriaRole.Listitem).Filter(new LocatorFilterOptions { Has = Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = campaign, Exact = true }) });
-        await row.GetByRole(AriaRole.Button).ClickAsync();
+        await row.GetByTestId(new Regex("^start-")).ClickAsync();
         try
         {
             // The page changes its address by itself: its load event may long be over, and is not waited for.
@@ -179,6 +179,25 @@ public sealed class ReaderDesk(Person person)
         using var sent = JsonDocument.Parse(answer.Request.PostData!);
         return sent.RootElement.GetProperty("reading").Clone();
     }
+
+    /// <summary>Says that there is no lesion, submits, and waits for what comes next, whether the server has answered or not.</summary>
+    public Task SubmitNoLesionAsync() => SubmitNoLesionAsync(Page);
+
+    /// <summary>The same on any page of a case.</summary>
+    public static async Task SubmitNoLesionAsync(IPage page)
+    {
+        var here = page.Url;
+        if (await page.GetByTestId("no-lesion").GetAttributeAsync("aria-pressed") != "true")
+        {
+            await page.GetByTestId("no-lesion").ClickAsync();
+        }
+
+        await page.GetByTestId("submit").ClickAsync();
+        await page.WaitForFunctionAsync("here => location.href !== here || document.querySelector('[data-testid=no-next]')", here, new PageWaitForFunctionOptions { Timeout = 30_000 });
+    }
+
+    /// <summary>How many submissions and skips wait on this device.</summary>
+    public Task WaitingAsync(int count) => Expect(SaveState).ToHaveAttributeAsync("data-waiting", $"{count}", Patient);
 
     /// <summary>The grey levels of a square of the page as it is on the screen, row by row.</summary>
     public async Task<int[]> GreysAsync(double left, double top, int size)

@@ -25,6 +25,10 @@ public sealed class Traffic
     public IReadOnlyList<string> Sent(string method, string ending) =>
         [.. requests.Where(r => r.Method == method && r.Url.EndsWith(ending, StringComparison.Ordinal)).Select(r => r.Body)];
 
+    /// <summary>Every request that sent something to an address that ends so.</summary>
+    public IReadOnlyList<(string Url, string Body)> Posts(string ending) =>
+        [.. requests.Where(r => r.Method == "POST" && r.Url.EndsWith(ending, StringComparison.Ordinal)).Select(r => (r.Url, r.Body))];
+
     /// <summary>Every address that was asked for.</summary>
     public IReadOnlyList<string> Urls => [.. requests.Select(r => r.Url)];
 

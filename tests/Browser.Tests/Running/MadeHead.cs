@@ -54,14 +54,6 @@ internal static class MadeHead
     private static bool Within(double x, double y, double z, (double X, double Y, double Z) middle, (double X, double Y, double Z) axes) =>
         Math.Pow((x - middle.X) / axes.X, 2) + Math.Pow((y - middle.Y) / axes.Y, 2) + Math.Pow((z - middle.Z) / axes.Z, 2) <= 1;
 
-    private static void Texts(MemoryStream file, params (uint Tag, string Vr, string Value)[] texts)
-    {
-        foreach (var (tag, vr, value) in texts)
-        {
-            Element(file, tag, vr, Text(value, vr == "UI" ? '\0' : ' '));
-        }
-    }
-
     private static string Instance(int slice) => $"1.2.826.0.1.3680043.2.1143.780.{slice + 1}";
 
     private static string Uid(int n) => $"1.2.826.0.1.3680043.2.1143.78{n}.20200102101112";

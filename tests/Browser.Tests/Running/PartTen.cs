@@ -25,6 +25,14 @@ internal static class PartTen
 
     public static byte[] Text(string value, char pad) => Encoding.ASCII.GetBytes(value.Length % 2 == 0 ? value : value + pad);
 
+    public static void Texts(MemoryStream file, params (uint Tag, string Vr, string Value)[] texts)
+    {
+        foreach (var (tag, vr, value) in texts)
+        {
+            Element(file, tag, vr, Text(value, vr == "UI" ? '\0' : ' '));
+        }
+    }
+
     public static void Short(MemoryStream file, uint tag, ushort value) => Element(file, tag, "US", BitConverter.GetBytes(value));
 
     // PS3.5 §7.1.2: two reserved bytes and a long length for OB and OW.

@@ -18,7 +18,7 @@ public sealed partial class RunningProgram : IAsyncLifetime
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(240);
     private readonly string folder = Directory.CreateTempSubdirectory("crowdannotate-browser-").FullName;
     private readonly StringBuilder said = new();
-    private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? process;
     private Chromium? chromium;
 
@@ -114,9 +114,25 @@ public sealed partial class RunningProgram : IAsyncLifetime
         return path;
     }
 
-    private async Task StartServerAsync()
+    /// <summary>Ends the server, and nothing it started, without a word.</summary>
+    public void Kill(TaskCompletionSource ended)
     {
-        process = Process.Start(Executable.Start("up", "--data", Data, "--port", "0", "--allow-origin", Foreign.Allowed.ToString()))!;
+        process!.Kill();
+        _ = process.WaitForExitAsync().ContinueWith(_ => ended.TrySetResult(), TaskScheduler.Default);
+    }
+
+    /// <summary>Starts the killed server again on its data, at its address.</summary>
+    public async Task StartAgainAsync()
+    {
+        process!.Dispose();
+        var port = Address.Port;
+        address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await StartServerAsync(port);
+    }
+
+    private async Task StartServerAsync(int port = 0)
+    {
+        process = Process.Start(Executable.Start("up", "--data", Data, "--port", FormattableString.Invariant($"{port}"), "--allow-origin", Foreign.Allowed.ToString()))!;
         process.OutputDataReceived += (_, line) => Heard(line.Data);
         process.ErrorDataReceived += (_, line) => Heard(line.Data);
         process.BeginOutputReadLine();

@@ -1,3 +1,4 @@
+using CrowdAnnotate.Server.Annotations;
 using CrowdAnnotate.Server.Reading;
 using CrowdAnnotate.Server.Tests.Hosting;
 using Marten;
@@ -71,12 +72,29 @@ public class NextCaseTests(TestServer server)
         var skip = $"/api/reading/assignments/{open.Id}/skip";
         (await reader.Visitor.PostAsync(skip, new SkipCase.Request("no mood"))).Problem.ShouldBe("unknown-reason");
         (await (await campaign.ReaderAsync()).Visitor.PostAsync(skip, new SkipCase.Request("cannot-judge"))).Problem.ShouldBe("not-found");
-        (await reader.Visitor.PostAsync(skip, new SkipCase.Request("cannot-judge"))).Status.ShouldBe(204);
-        (await reader.Visitor.PostAsync(skip, new SkipCase.Request("cannot-judge"))).Status.ShouldBe(204, "said again, it is still skipped");
+        var skipped = await reader.Visitor.PostAsync(skip, new SkipCase.Request("cannot-judge"));
+        skipped.As<SkipCase.Answer>().AssignmentId.ShouldBe(open.Id);
+        (await reader.Visitor.PostAsync(skip, new SkipCase.Request("not-my-field"))).Body.ShouldBe(skipped.Body, "said again, it is what it was");
         (await reader.SubmitAsync(open, NoLesion)).Problem.ShouldBe("already-decided");
         (await reader.OpenAsync()).Case.Id.ShouldNotBe(open.Case.Id);
         await using var session = server.Store.QuerySession();
         (await session.Events.FetchStreamAsync(open.Id)).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_skip_that_another_sends_from_the_same_device_is_the_tickets_readers()
+    {
+        var campaign = await TestCampaign.MakeAsync(server, 2, PhantomSeries.Of(611));
+        var (reader, other) = (await campaign.ReaderAsync(), await campaign.ReaderAsync());
+        var open = await reader.OpenAsync();
+        var skip = $"/api/reading/assignments/{open.Id}/skip";
+        (await other.Visitor.PostAsync(skip, new SkipCase.Request("cannot-judge", "forged"))).Problem.ShouldBe("bad-ticket");
+        var replies = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => other.Visitor.PostAsync(skip, new SkipCase.Request("cannot-judge", open.Ticket))));
+        replies.Select(r => r.Body).Distinct().ShouldHaveSingleItem();
+        replies.ShouldAllBe(r => r.Status == 200);
+        await using var session = server.Store.QuerySession();
+        var skipped = (await session.Events.FetchStreamAsync(open.Id)).ShouldHaveSingleItem().Data.ShouldBeOfType<CaseSkipped>();
+        skipped.ReaderId.ShouldBe((await session.LoadAsync<Assignment>(open.Id))!.ReaderId);
     }
 
     [Fact]

@@ -121,6 +121,7 @@ public class BlindingTests(TestServer server)
             var p when p.EndsWith("/draft", StringComparison.Ordinal) => new SaveDraft.Request(1, new CaseReading([], true, null)),
             var p when p.EndsWith("/skip", StringComparison.Ordinal) => new SkipCase.Request("cannot-judge"),
             var p when p.EndsWith("/submission", StringComparison.Ordinal) => new SubmitAnnotation.Request(Guid.NewGuid(), scene.Open.Ticket, new CaseReading([], true, null)),
+            var p when p.EndsWith("/ahead", StringComparison.Ordinal) => new CasesAhead.Request(CasesAhead.Most, null),
             "/api/account/signin" => new SessionEndpoints.SignInRequest(scene.First.Pseudonym, "guess", "/"),
             _ => null,
         };

@@ -1,17 +1,19 @@
 /*
- * Service worker: the page itself opens without the network, so that work kept on this device can be seen and gone on with.
- * It keeps only the page and its files. Answers of the server (/api, /dicomweb, /live) never pass through it: what is saved and
- * what is not must not be told from a cache.
+ * Service worker: the page itself opens without the network, so that work kept on this device can be seen and gone on with, and so do the
+ * images of the cases that a reader keeps here. Answers of /api and /live never pass through it: what is saved and what is not must not be
+ * told from a cache.
  */
 const shelf = 'page';
 
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
-// The first visit loads its files before this worker is there; the page names them.
 self.addEventListener('message', (event) => {
-  const { keep } = event.data ?? {};
+  const { keep, kept } = event.data ?? {};
+  // The first visit loads its files before this worker is there; the page names them.
   if (Array.isArray(keep)) event.waitUntil(caches.open(shelf).then((cache) => Promise.all(keep.map((url) => cache.add(url).catch(() => undefined)))));
+  // The page has changed whose images are here, or who reads.
+  if (kept) mine = null;
 });
 
 self.addEventListener('fetch', (event) => {
@@ -19,6 +21,7 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
   if (url.pathname.startsWith('/assets/')) event.respondWith(fromShelf(request));
+  else if (url.pathname.startsWith('/dicomweb/')) image(event, request, url.pathname);
   else if (request.mode === 'navigate' && !url.pathname.startsWith('/signin') && !url.pathname.startsWith('/api/')) event.respondWith(page(request));
 });
 
@@ -32,12 +35,34 @@ async function fromShelf(request) {
   return answer;
 }
 
+/** The caches of the reader who is signed in here, by series; null while it is not known. Named by src/reading/kept/images.ts. */
+let mine = null;
+
+function image(event, request, path) {
+  const series = /\/series\/([^/]+)\//.exec(path)?.[1];
+  if (!series || (mine && !mine.has(series))) return;
+  event.respondWith(
+    (async () => {
+      mine ??= await cachesOfReader();
+      const name = mine.get(series);
+      const kept = name && (await caches.match(path, { cacheName: name, ignoreVary: true }));
+      return kept ?? fetch(request);
+    })(),
+  );
+}
+
+async function cachesOfReader() {
+  const reader = await (await caches.match('/reader', { cacheName: 'who' }))?.text();
+  const names = (await caches.keys()).map((name) => [name, name.split('/').map(decodeURIComponent)]);
+  return new Map(names.filter(([, [kind, whose]]) => kind === 'case' && whose === reader).map(([name, parts]) => [parts[4], name]));
+}
+
 /** The page comes from the server whenever it answers; every address shows the same page. */
 async function page(request) {
   const cache = await caches.open(shelf);
   try {
     const answer = await fetch(request);
-    if (answer.ok && !answer.redirected && (answer.headers.get('content-type') ?? '').includes('text/html')) {
+    if (answer.ok && !answer.redirected && isOurs(answer)) {
       await dropOldFiles(cache, await answer.clone().text());
       await cache.put('/', answer.clone());
     }
@@ -48,6 +73,9 @@ async function page(request) {
     throw error;
   }
 }
+
+/** A captive portal answers with a page of its own; it has not our policy, and must not take the page's place. */
+const isOurs = ({ headers }) => (headers.get('content-type') ?? '').includes('text/html') && headers.get('cross-origin-opener-policy') === 'same-origin';
 
 /** A new build names new files; the old ones would only fill the device. */
 async function dropOldFiles(cache, html) {

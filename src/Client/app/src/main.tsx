@@ -27,3 +27,5 @@ createRoot(root).render(
 );
 
 openOffline();
+// Whatever page is open: what this browser keeps is on its way to the server.
+void import('./reading/outbox/start');

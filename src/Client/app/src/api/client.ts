@@ -2,11 +2,19 @@ import type { Session } from './contract';
 import { ApiProblem, problemOf } from './problem';
 
 let antiForgery: string | null = null;
+const listeners = new Set<(session: Session) => void>();
+
+/** Told of every session that the server has named. */
+export function onSession(listener: (session: Session) => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
 
 /** GET /api/session, and keeps its anti-forgery token for the writes that follow. */
 export async function fetchSession(signal?: AbortSignal): Promise<Session> {
   const session = await ask<Session>('GET', '/api/session', undefined, signal);
   antiForgery = session.antiForgery;
+  for (const listener of listeners) listener(session);
   return session;
 }
 
@@ -22,8 +30,8 @@ export async function antiForgeryToken(): Promise<string> {
 }
 
 export const get = <T>(path: string, signal?: AbortSignal) => ask<T>('GET', path, undefined, signal);
-export const post = <T>(path: string, body?: unknown) => write<T>('POST', path, body);
-export const put = <T>(path: string, body?: unknown) => write<T>('PUT', path, body);
+export const post = <T>(path: string, body?: unknown, signal?: AbortSignal) => write<T>('POST', path, body, signal);
+export const put = <T>(path: string, body?: unknown, signal?: AbortSignal) => write<T>('PUT', path, body, signal);
 export const del = <T>(path: string) => write<T>('DELETE', path);
 
 /** Files as parts of one request. Their names are not sent. */
@@ -37,15 +45,15 @@ export async function postFiles<T>(path: string, files: readonly File[]): Promis
   return (await response.json()) as T;
 }
 
-async function write<T>(method: string, path: string, body?: unknown): Promise<T> {
-  if (antiForgery === null) await fetchSession();
+async function write<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  if (antiForgery === null) await fetchSession(signal);
   try {
-    return await ask<T>(method, path, body);
+    return await ask<T>(method, path, body, signal);
   } catch (error) {
     // The token is bound to a sign-in; one that was renewed elsewhere makes it stale, and the write has not happened.
     if (!(error instanceof ApiProblem) || error.type !== 'anti-forgery') throw error;
-    await fetchSession();
-    return await ask<T>(method, path, body);
+    await fetchSession(signal);
+    return await ask<T>(method, path, body, signal);
   }
 }
 

@@ -85,13 +85,18 @@ export interface Measurement { trackingUid: string; markId: string | null; conce
 export interface Measured { measurements: Measurement[]; notes: { trackingUid: string; markId: string | null; text: string }[] }
 
 export interface Draft { version: number; reading: Reading; measured: Measured; savedAt: string }
-/** POST /api/reading/campaigns/{campaignId}/next → Assignment, or 204 when nothing is left. An open assignment comes back again.
+/** POST /api/reading/campaigns/{campaignId}/next → Assignment, or 204 when nothing is left. The case in hand comes back again, else one that was handed out ahead.
  *  GET /api/reading/assignments/{id} → Assignment (404 when it is not the reader's own). */
 export interface Assignment {
   id: string; ticket: string; leaseUntil: string;
+  /** Whose it is; absent in a case that was opened before the server said so. */
+  reader?: string;
   campaign: { id: string; name: string; prompt: string; synthetic: boolean };
   case: CaseImages; template: Template; draft: Draft | null; progress: { submitted: number; total: number };
 }
+/** POST /api/reading/campaigns/{campaignId}/ahead {count, have} → CasesAhead: tops up what the reader holds to `count` (1 to 25, the case in hand among them).
+ *  `open` is all that the reader holds, in the order in which it is to be read; `cases` are those of it that are not in `have`. */
+export interface CasesAhead { open: string[]; cases: Assignment[] }
 /** PUT /api/reading/assignments/{id}/draft {version, reading} (version: of the draft it is based on, 0 for none) → DraftSaved.
  *  409 problem "stale-draft" when another tab has saved since: get the assignment again. */
 export interface DraftSaved { version: number; measured: Measured; savedAt: string }
@@ -114,7 +119,9 @@ export interface Viewing {
   greyPattern: 'seen' | 'not-seen' | 'not-asked';
 }
 export interface Submitted { submissionId: string; annotationUid: string; submittedAt: string; measured: Measured }
-/** POST /api/reading/assignments/{id}/skip {reason} → 204. */
+/** POST /api/reading/assignments/{id}/skip {reason, ticket} → Skipped; said again, the same answer. By its ticket it is that reader's, whoever is signed in. */
+export interface SkipRequest { reason: SkipReason; ticket: string }
+export interface Skipped { assignmentId: string; reason: SkipReason; skippedAt: string }
 export type SkipReason = 'poor-image-quality' | 'not-my-field' | 'images-incomplete' | 'wrong-body-part' | 'cannot-judge';
 
 // ---- curator -----------------------------------------------------------------------------------------------------

@@ -1,8 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { get } from '../api/client';
 import type { ReaderCampaign } from '../api/contract';
+import { untilReached } from '../api/queries';
 import { greyPattern } from '../shell/greyPattern';
 import { GreyPatternSheet } from '../shell/GreyPatternSheet';
 import { Page } from '../shell/Page';
@@ -12,24 +12,28 @@ import { Button } from '../ui/Button';
 import { SyntheticBadge } from '../ui/Chip';
 import { Notice } from '../ui/Notice';
 import { SkeletonLines } from '../ui/Skeleton';
-import { nextAssignment } from './openCase';
+import { KeepOffline } from './kept/KeepOffline';
+import { campaignsToRead } from './kept/offlineCampaigns';
+import { nextCase } from './nextCase';
+import { OutboxChip } from './outbox/OutboxChip';
 import './campaigns.css';
 
 /** /read: the reader's campaigns, how far each is, and one way in. */
 export function CampaignsToRead() {
-  const campaigns = useQuery({ queryKey: ['reading', 'campaigns'], queryFn: ({ signal }) => get<ReaderCampaign[]>('/api/reading/campaigns', signal) });
+  const campaigns = useQuery({ queryKey: ['reading', 'campaigns'], queryFn: ({ signal }) => campaignsToRead(signal), refetchInterval: ({ state }) => (state.data?.offline ? 5_000 : untilReached({ state })) });
   const words = texts.toRead;
   // The viewer is the largest part of the page: fetched while the reader chooses.
   useEffect(() => void import('./ReadingPage'), []);
   return (
-    <Page title={texts.product} sentence={words.title}>
+    <Page title={texts.product} sentence={words.title} state={<OutboxChip />}>
       <h1>{words.title}</h1>
       {campaigns.isPending && <SkeletonLines count={3} />}
       {campaigns.error && <Trouble error={campaigns.error} retry={() => void campaigns.refetch()} />}
-      {campaigns.data?.length === 0 && <Notice title={words.emptyTitle}>{words.emptyText}</Notice>}
+      {campaigns.data?.campaigns.length === 0 && <Notice title={words.emptyTitle}>{words.emptyText}</Notice>}
+      {campaigns.data?.offline && <Notice title={texts.saving.offlineList} tone="amber" testId="offline-list" />}
       <ul className="to-read">
-        {campaigns.data?.map((campaign) => (
-          <CampaignRow key={campaign.id} campaign={campaign} />
+        {campaigns.data?.campaigns.map((campaign) => (
+          <CampaignRow key={campaign.id} campaign={campaign} offline={campaigns.data.offline} />
         ))}
       </ul>
       <DisplayCheck />
@@ -53,12 +57,12 @@ function DisplayCheck() {
   );
 }
 
-function CampaignRow({ campaign }: { campaign: ReaderCampaign }) {
+function CampaignRow({ campaign, offline }: { campaign: ReaderCampaign; offline: boolean }) {
   const navigate = useNavigate();
   const words = texts.toRead;
   const next = useMutation({
-    mutationFn: () => nextAssignment(campaign.id),
-    onSuccess: (assignment) => void navigate(assignment ? `/read/${assignment.id}` : `/read/finished/${campaign.id}`),
+    mutationFn: () => nextCase(campaign.id),
+    onSuccess: (next) => void navigate(next ? `/read/${next}` : `/read/finished/${campaign.id}`),
   });
   const done = campaign.submitted + campaign.skipped;
   const finished = done >= campaign.total && !campaign.openAssignmentId;
@@ -89,6 +93,7 @@ function CampaignRow({ campaign }: { campaign: ReaderCampaign }) {
           {next.isPending ? words.opening : verb}
         </Button>
       )}
+      {!campaign.closed && !finished && <KeepOffline campaign={campaign} offline={offline} />}
       {next.error && <Trouble error={next.error} retry={() => next.mutate()} />}
     </li>
   );

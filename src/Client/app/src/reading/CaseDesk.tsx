@@ -15,6 +15,7 @@ import { InPlaceOverImage } from './marks/InPlaceOverImage';
 import { MarksOverlay } from './marks/MarksOverlay';
 import { Probe } from './marks/Probe';
 import { sheetOf } from './marks/millimetres';
+import { useSketch } from './marks/sketch';
 import { sliceOf } from './marks/target';
 import { linesOf } from './marks/tools/forms';
 import { firstTool, isOffered, toolOf, type ToolName } from './marks/tools/tools';
@@ -55,6 +56,10 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
   useEffect(() => watch(stage), [watch, stage]);
 
   const { markTool, inPlace } = useMarkTool(inHand, stage, setHint);
+  const isSketchBack = useSketch(markTool, inHand);
+  useEffect(() => {
+    if (isSketchBack) setHint(texts.saving.sketchBack);
+  }, [isSketchBack, setHint]);
   markTool.mode = tool;
 
   const step = (type: 'undo' | 'redo') => {
@@ -182,9 +187,10 @@ function JustDone() {
   const location = useLocation();
   const after = (location.state as { after?: string } | null)?.after;
   const [shown, setShown] = useState(after !== undefined);
+  const words = { submitted: texts.reading.lastSubmitted, skipped: texts.reading.lastSkipped, kept: texts.reading.lastKept };
   useEffect(() => {
     const timer = setTimeout(() => setShown(false), 5000);
     return () => clearTimeout(timer);
   }, []);
-  return shown ? <Chip role="status" dot={after === 'skipped' ? 'var(--text-3)' : 'var(--green)'} data-testid="just-submitted">{after === 'skipped' ? texts.reading.lastSkipped : texts.reading.lastSubmitted}</Chip> : null;
+  return shown ? <Chip role="status" dot={after === 'submitted' ? 'var(--green)' : after === 'kept' ? 'var(--amber)' : 'var(--text-3)'} data-testid="just-submitted">{words[after as keyof typeof words] ?? words.submitted}</Chip> : null;
 }

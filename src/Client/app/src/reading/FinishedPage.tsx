@@ -1,18 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
-import { get } from '../api/client';
-import type { ReaderCampaign } from '../api/contract';
 import { Page } from '../shell/Page';
 import { texts } from '../texts';
+import { campaignsToRead } from './kept/offlineCampaigns';
+import { OutboxChip } from './outbox/OutboxChip';
 
 /** /read/finished/:campaignId: nothing is left for this reader. */
 export function FinishedPage() {
   const { campaignId } = useParams();
-  const campaigns = useQuery({ queryKey: ['reading', 'campaigns'], queryFn: ({ signal }) => get<ReaderCampaign[]>('/api/reading/campaigns', signal) });
-  const campaign = campaigns.data?.find((each) => each.id === campaignId);
+  const campaigns = useQuery({ queryKey: ['reading', 'campaigns'], queryFn: ({ signal }) => campaignsToRead(signal) });
+  const campaign = campaigns.data?.campaigns.find((each) => each.id === campaignId);
   const words = texts.reading;
   return (
-    <Page title={campaign?.name ?? texts.product}>
+    <Page title={campaign?.name ?? texts.product} state={<OutboxChip />}>
       <div className="finished" data-testid="finished">
         <h1>{words.finishedTitle}</h1>
         <p className="quiet">{campaign ? words.finishedCount(campaign.submitted, campaign.skipped) : ''} {words.finishedText}</p>

@@ -12,14 +12,23 @@ import { Skeleton } from '../ui/Skeleton';
 import { CaseDesk } from './CaseDesk';
 import { ClosedNotice, isClosed } from './panel/ClosedNotice';
 import { openCase } from './openCase';
+import { Elsewhere, SentCase } from './SentCase';
+import { useCaseLock } from './useCaseLock';
 import './reading.css';
 
 /** /read/:assignmentId: one case. */
 export default function ReadingPage() {
   const { assignmentId = '' } = useParams();
+  // A page of its own for each case: nothing of one is left in the next.
+  return <OneCase key={assignmentId} assignmentId={assignmentId} />;
+}
+
+function OneCase({ assignmentId }: { assignmentId: string }) {
+  const { lock, takeOver } = useCaseLock(assignmentId);
   const opened = useQuery({
     queryKey: ['reading', 'case', assignmentId],
     queryFn: ({ signal }) => openCase(assignmentId, signal),
+    enabled: lock === 'mine',
     staleTime: Infinity,
     gcTime: 0,
     refetchInterval: untilReached,
@@ -27,7 +36,9 @@ export default function ReadingPage() {
     refetchOnWindowFocus: false,
     meta: { stays: true },
   });
-  if (opened.data) return <CaseDesk key={assignmentId} opened={opened.data} />;
+  if (lock === 'elsewhere') return <Elsewhere takeOver={takeOver} />;
+  if (opened.data?.record.sentAs) return <SentCase record={opened.data.record} />;
+  if (opened.data) return <CaseDesk opened={opened.data} />;
   return <Opening error={opened.error} retry={() => void opened.refetch()} />;
 }
 

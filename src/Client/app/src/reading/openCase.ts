@@ -1,39 +1,63 @@
-import { get, post } from '../api/client';
+import { fetchSession, get } from '../api/client';
 import type { Assignment } from '../api/contract';
 import { ApiProblem } from '../api/problem';
-import { reconcile, type CaseRecord } from './draft/caseRecord';
-import { keptCase } from './draft/caseStore';
+import { reconcile, recordOf, type CaseRecord } from './draft/caseRecord';
+import { isUntouched, keepCase, keptCase } from './draft/caseStore';
+import { lastReader, whoReads } from './draft/whoReads';
 
 export interface OpenedCase {
   record: CaseRecord;
   start: 'ready' | 'stale' | 'signedOut';
 }
 
-/** An assignment that was just handed out need not be asked for again. */
+/** A kept case opens without the server when it does not answer within this time. */
+const PATIENCE_MS = 4_000;
+/** What was handed out that recently is as the server has it. */
+const FRESH_MS = 120_000;
+
 const handedOut = new Map<string, Assignment>();
 
-/** The next case of a campaign, or null when nothing is left. */
-export async function nextAssignment(campaignId: string): Promise<Assignment | null> {
-  const assignment = await post<Assignment | null>(`/api/reading/campaigns/${campaignId}/next`);
-  if (assignment) handedOut.set(assignment.id, assignment);
-  return assignment;
-}
+/** An assignment that was just handed out need not be asked for again. */
+export const justHandedOut = (assignment: Assignment) => void handedOut.set(assignment.id, assignment);
 
 export const fetchAssignment = (id: string, signal?: AbortSignal) => get<Assignment>(`/api/reading/assignments/${id}`, signal);
 
-/** The case as this device and the server know it. Without the server, what this device has kept. */
+/** The case as this device and the server know it, kept here from now on. Without the server, what this device has kept for this reader. */
 export async function openCase(id: string, signal: AbortSignal): Promise<OpenedCase> {
-  const kept = await keptCase(id).catch(() => null);
+  const opened = await find(id, signal);
+  await keepCase(opened.record).catch(() => undefined);
+  return opened;
+}
+
+async function find(id: string, signal: AbortSignal): Promise<OpenedCase> {
+  const kept = await mine(id);
+  // On its way already, or handed out a moment ago: nothing to ask for.
+  if (kept && (kept.sentAs !== null || (isUntouched(kept) && kept.base === 0 && Date.now() - kept.order < FRESH_MS))) return { record: kept, start: 'ready' };
   const fresh = handedOut.get(id);
   handedOut.delete(id);
   try {
-    const { record, stale } = reconcile(kept, fresh ?? (await fetchAssignment(id, signal)));
-    return { record, start: stale ? 'stale' : 'ready' };
+    const { record, stale } = reconcile(kept, fresh ?? (await fetchAssignment(id, kept ? AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]) : signal)));
+    return { record: record.order ? record : { ...record, order: Date.now() }, start: stale ? 'stale' : 'ready' };
   } catch (error) {
-    if (!kept || !(error instanceof ApiProblem)) throw error;
+    if (signal.aborted || !kept) throw error;
+    if (!(error instanceof ApiProblem) || error.unreachable) return { record: kept, start: 'ready' };
     if (error.signedOut) return { record: kept, start: 'signedOut' };
-    // A submission whose answer was lost may have closed the assignment: asking again under its id gives the answer.
-    if (error.unreachable || kept.submission) return { record: kept, start: 'ready' };
     throw error;
   }
+}
+
+/** What is another reader's stays closed. */
+async function mine(id: string): Promise<CaseRecord | null> {
+  const kept = await keptCase(id).catch(() => null);
+  const reader = kept && (whoReads() ?? (await namedReader()));
+  return kept && (kept.reader === null || kept.reader === reader) ? kept : null;
+}
+
+/** The case as the server has it, whatever this device says. */
+export const serversCase = async (id: string) => recordOf(await fetchAssignment(id), Date.now());
+
+/** At the first case of a page: who is signed in, as the server says; when it does not, who was last. */
+async function namedReader(): Promise<string | null> {
+  await Promise.race([fetchSession().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+  return await lastReader().catch(() => null);
 }

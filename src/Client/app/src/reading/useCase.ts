@@ -1,11 +1,14 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { put } from '../api/client';
 import type { DraftSaved, Mark } from '../api/contract';
-import { recordOf, type CaseRecord } from './draft/caseRecord';
-import { askToPersist, keepCase } from './draft/caseStore';
+import type { CaseRecord } from './draft/caseRecord';
+import { keepCase } from './draft/caseStore';
 import { DraftQueue, type SaveState } from './draft/draftQueue';
 import { joinOutbox } from './draft/outbox';
-import { fetchAssignment, type OpenedCase } from './openCase';
+import { dropImages } from './kept/images';
+import { topUp } from './kept/ahead';
+import { fetchAssignment, serversCase, type OpenedCase } from './openCase';
+import { askToPersist } from './outbox/persistence';
 import { emptyState, reduce, type Action, type ReadingState } from './state/history';
 import { areCurrent } from './state/measurements';
 
@@ -19,6 +22,8 @@ export interface CaseInHand {
   deviceFails: boolean;
   record: CaseRecord;
   isMeasured: (mark: Mark) => boolean;
+  /** Where a mark is, as it is now. */
+  placeOf: (mark: Mark) => 'device' | 'sending' | 'saved';
   loadNewer: () => Promise<void>;
   keepThis: () => Promise<void>;
   /** While a submission is under way nothing may change. */
@@ -44,7 +49,7 @@ export function useCase(opened: OpenedCase): CaseInHand {
   );
 
   useEffect(() => {
-    askToPersist();
+    void askToPersist();
     queue.wake();
     const leaveOutbox = joinOutbox(queue);
     const online = () => queue.tryNow();
@@ -56,8 +61,14 @@ export function useCase(opened: OpenedCase): CaseInHand {
     };
   }, [queue]);
 
+  useEffect(() => {
+    // The images of this case come first.
+    const timer = setTimeout(() => void topUp(queue.record.assignment.campaign.id).catch(() => undefined), TOP_UP_MS);
+    return () => clearTimeout(timer);
+  }, [queue]);
+
   const loadNewer = useCallback(async () => {
-    const record = recordOf(await fetchAssignment(queue.record.assignmentId));
+    const record = await serversCase(queue.record.assignmentId);
     queue.adopt(record);
     // As a change, not as a fresh start: what was here is one undo away.
     dispatch({ type: 'change', change: () => record.reading });
@@ -73,6 +84,7 @@ export function useCase(opened: OpenedCase): CaseInHand {
     deviceFails: queue.deviceFails,
     record: queue.record,
     isMeasured: (mark) => areCurrent(mark, queue.record.measuredFor),
+    placeOf: (mark) => (areCurrent(mark, queue.record.measuredFor) ? 'saved' : queue.state.kind === 'sending' && areCurrent(mark, queue.record.inFlight) ? 'sending' : 'device'),
     loadNewer,
     keepThis,
     lock: useCallback((value: boolean) => void (locked.current = value), []),
@@ -81,7 +93,19 @@ export function useCase(opened: OpenedCase): CaseInHand {
 
 const newQueue = (opened: OpenedCase, changed: () => void) =>
   new DraftQueue(opened.record, opened.start, {
-    keep: keepCase,
+    keep: keepOrMakeRoom,
     put: (id, version, reading) => put<DraftSaved>(`/api/reading/assignments/${id}/draft`, { version, reading }),
     changed,
   });
+
+const TOP_UP_MS = 3_000;
+
+/** The reader's work comes before images that can be fetched again. */
+async function keepOrMakeRoom(record: CaseRecord): Promise<void> {
+  try {
+    await keepCase(record);
+  } catch (error) {
+    if ((await dropImages({ except: [record.assignmentId] }).catch(() => 0)) === 0) throw error;
+    await keepCase(record);
+  }
+}

@@ -1,72 +1,99 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { post } from '../api/client';
 import type { SkipReason } from '../api/contract';
 import { ApiProblem } from '../api/problem';
 import { queryClient } from '../api/queries';
 import { dropCase } from './draft/caseStore';
-import { submitCase } from './draft/submitCase';
-import { nextAssignment } from './openCase';
+import { nextCase } from './nextCase';
+import { skipOf, submissionOf, type OutboxItem, type Refused } from './outbox/item';
+import { outcomeOf, type Outcome } from './outbox/outcome';
+import { verdictOf } from './outbox/sender';
+import { commit, takeBack } from './outbox/store';
 import { missing, refusals, type Missing } from './state/missing';
-import { sameReading } from './state/reading';
 import type { CaseInHand } from './useCase';
+import { viewingOf } from './viewing/kept';
 
 export type Submission =
   | { kind: 'idle' }
-  | { kind: 'sending'; tries: number }
+  | { kind: 'sending' }
   | { kind: 'lacks'; lacks: Missing[] }
-  | { kind: 'refused'; problem: ApiProblem }
-  | { kind: 'signedOut' }
-  /** The server has the case; the next one could not be fetched. */
-  | { kind: 'stored'; problem: ApiProblem };
+  | { kind: 'refused'; refused: Refused }
+  /** Neither the device nor the server has taken it: it is in this page alone. */
+  | { kind: 'pageOnly' }
+  /** The case is done, stored by the server or in the outbox; the next one could not be fetched. */
+  | { kind: 'done'; stored: boolean; problem: ApiProblem };
 
-/** Submits the case in hand, or skips it, and opens the next one. */
+/** Puts the case in hand into the outbox, submitted or skipped, and opens the next one. */
 export function useSubmission(inHand: CaseInHand) {
   const navigate = useNavigate();
   const [submission, setSubmission] = useState<Submission>({ kind: 'idle' });
   const busy = useRef(false);
-  const alive = useRef<AbortController | null>(null);
   const { queue, lock, latest } = inHand;
   const { assignment } = queue.record;
 
-  const goOn = useCallback(async (after: 'submitted' | 'skipped' = 'submitted') => {
-    try {
-      const next = await nextAssignment(assignment.campaign.id);
-      void queryClient.invalidateQueries({ queryKey: ['reading', 'campaigns'] });
-      void navigate(next ? `/read/${next.id}` : `/read/finished/${assignment.campaign.id}`, { replace: true, state: { after } });
-    } catch (error) {
-      setSubmission({ kind: 'stored', problem: asProblem(error) });
-    }
-  }, [assignment, navigate]);
+  const goOn = useCallback(
+    async (after: 'submitted' | 'skipped' | 'kept' = 'submitted') => {
+      try {
+        const next = await nextCase(assignment.campaign.id);
+        void queryClient.invalidateQueries({ queryKey: ['reading', 'campaigns'] });
+        void navigate(next ? `/read/${next}` : `/read/finished/${assignment.campaign.id}`, { replace: true, state: { after } });
+      } catch (error) {
+        setSubmission({ kind: 'done', stored: after !== 'kept', problem: asProblem(error) });
+      }
+    },
+    [assignment, navigate],
+  );
+
+  /** Answers what became of it; null when it could be kept nowhere but here. */
+  const hand = useCallback(
+    async (item: OutboxItem): Promise<Outcome | null> => {
+      await queue.rest();
+      try {
+        await commit(queue.record, item);
+      } catch {
+        // No room on the device: the server's own answer is as good.
+        const verdict = await verdictOf(item);
+        if (verdict.kind !== 'acknowledged') return null;
+        await dropCase(assignment.id).catch(() => undefined);
+        return { kind: 'acknowledged' };
+      }
+      return await outcomeOf(item.id);
+    },
+    [assignment, queue],
+  );
+
+  /** The reader goes on with this case. */
+  const back = useCallback(() => {
+    lock(false);
+    queue.wake();
+  }, [lock, queue]);
 
   const send = useCallback(async () => {
     if (busy.current) return;
     busy.current = true;
     lock(true);
-    setSubmission({ kind: 'sending', tries: 0 });
+    setSubmission({ kind: 'sending' });
     try {
-      await queue.rest();
-      const { reading } = latest();
-      const kept = queue.record.submission;
-      const sent = kept && sameReading(kept.reading, reading) ? kept : { id: crypto.randomUUID(), reading };
-      await queue.keep({ submission: sent });
-      const request = { submissionId: sent.id, ticket: assignment.ticket, reading: sent.reading };
-      await submitCase(assignment.id, request, (tries) => setSubmission({ kind: 'sending', tries }), alive.current!.signal);
-      await dropCase(assignment.id).catch(() => undefined);
-      await goOn();
-    } catch (error) {
-      lock(false);
-      const problem = asProblem(error);
-      if (problem.signedOut) return setSubmission({ kind: 'signedOut' });
-      if (alive.current?.signal.aborted) return;
-      await queue.keep({ submission: null });
-      queue.wake();
-      const lacks = refusals(problem.problem, latest().reading);
-      setSubmission(lacks.length ? { kind: 'lacks', lacks } : { kind: 'refused', problem });
+      const item = submissionOf(queue.record, latest().reading, viewingOf(assignment.id));
+      const outcome = await hand(item);
+      if (!outcome) {
+        back();
+        return setSubmission({ kind: 'pageOnly' });
+      }
+      if (outcome.kind !== 'refused') return await goOn(outcome.kind === 'acknowledged' ? 'submitted' : 'kept');
+      const { refused } = outcome;
+      const problem = { type: refused.type, title: refused.text, status: refused.status, errors: refused.errors };
+      const lacks = refusals(problem, latest().reading);
+      // What the reader can put right goes back into their hands; anything else stays in the outbox, in sight.
+      if (lacks.length > 0 && (await takeBack(item.id))) {
+        await queue.keep({ sentAs: null, unsent: true });
+        back();
+      }
+      setSubmission(lacks.length ? { kind: 'lacks', lacks } : { kind: 'refused', refused });
     } finally {
       busy.current = false;
     }
-  }, [assignment, goOn, latest, lock, queue]);
+  }, [assignment, back, goOn, hand, latest, lock, queue]);
 
   const submit = useCallback((): Missing | null => {
     const lacks = missing(latest().reading, assignment.template);
@@ -80,27 +107,22 @@ export function useSubmission(inHand: CaseInHand) {
 
   const skip = useCallback(
     async (reason: SkipReason) => {
-      await queue.rest();
-      try {
-        await post(`/api/reading/assignments/${assignment.id}/skip`, { reason });
-      } catch (error) {
-        queue.wake();
-        throw error;
+      const outcome = await hand(skipOf(queue.record, reason));
+      if (!outcome) {
+        back();
+        throw ApiProblem.unreachable();
       }
-      await dropCase(assignment.id).catch(() => undefined);
-      await goOn('skipped');
+      if (outcome.kind === 'refused') {
+        const { refused } = outcome;
+        setSubmission({ kind: 'refused', refused });
+        throw new ApiProblem({ type: refused.type, title: refused.text, status: refused.status });
+      }
+      await goOn(outcome.kind === 'acknowledged' ? 'skipped' : 'kept');
     },
-    [assignment, goOn, queue],
+    [back, goOn, hand, queue],
   );
 
-  useEffect(() => {
-    alive.current = new AbortController();
-    const { signal } = alive.current;
-    // A reload in the middle of a submission goes on with that submission.
-    if (queue.record.submission && queue.state.kind !== 'signedOut') queueMicrotask(() => !signal.aborted && void send());
-    return () => alive.current?.abort();
-  }, [queue, send]);
-
+  useEffect(() => () => void (busy.current = false), []);
   return { submission, submit, skip, goOn, clear: useCallback(() => setSubmission({ kind: 'idle' }), []) };
 }
 

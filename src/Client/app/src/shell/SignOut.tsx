@@ -17,6 +17,7 @@ export function useSignOut(isReader: boolean) {
 
   const leave = async () => {
     await post('/api/session/signout').catch(() => undefined);
+    if (isReader) await (await import('../reading/kept/leave')).leaveDevice().catch(() => undefined);
     forgetAntiForgery();
     client.clear();
     window.location.assign('/account/signin');

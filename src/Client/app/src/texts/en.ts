@@ -1,6 +1,7 @@
 import { adminEn } from './adminEn';
 import { curatorEn } from './curatorEn';
 import { readingEn } from './readingEn';
+import { outboxEn } from './savingEn';
 import { toReadEn } from './toReadEn';
 import { viewerEn } from './viewerEn';
 import { viewingEn } from './viewingEn';
@@ -38,7 +39,7 @@ export const en = {
     sendingTitle: 'Sending what you drew…',
     sendingText: 'You are signed out as soon as the server has it.',
     unsentTitle: (cases: number) => (cases === 1 ? 'One case is on this device only' : `${cases} cases are on this device only`),
-    unsentText: 'It could not be sent. It stays on this device and is sent when you sign in here again and open the case.',
+    unsentText: 'It could not be sent. It stays on this device. What you submitted is sent when anybody signs in here; the rest when you do.',
     stay: 'Stay signed in',
     leaveAnyway: 'Sign out all the same',
     signedInAs: (who: string) => `Signed in as ${who}`,
@@ -64,6 +65,7 @@ export const en = {
   viewer: viewerEn,
   reading: readingEn,
   toRead: toReadEn,
+  saving: outboxEn,
   curator: curatorEn,
   admin: adminEn,
   viewing: viewingEn,

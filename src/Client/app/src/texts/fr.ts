@@ -5,6 +5,7 @@ import { counted } from './french';
 import { withFrenchSpaces } from './frenchSpaces';
 import { problemsFr } from './problemsFr';
 import { readingFr } from './readingFr';
+import { outboxFr } from './savingFr';
 import { toReadFr } from './toReadFr';
 import { viewerFr } from './viewerFr';
 import { viewingFr } from './viewingFr';
@@ -42,7 +43,7 @@ export const fr: Texts = withFrenchSpaces<Texts>({
     sendingTitle: 'Envoi de vos tracés…',
     sendingText: 'Vous serez déconnecté dès que le serveur les aura reçus.',
     unsentTitle: (cases) => `${counted(cases, 'cas n’est', 'cas ne sont')} que sur cet appareil`,
-    unsentText: 'L’envoi n’a pas abouti. Tout reste sur cet appareil et partira quand vous vous connecterez de nouveau ici et ouvrirez le cas.',
+    unsentText: 'L’envoi n’a pas abouti. Tout reste sur cet appareil. Ce que vous avez validé partira dès que quelqu’un se connecte ici, le reste quand ce sera vous.',
     stay: 'Rester connecté',
     leaveAnyway: 'Se déconnecter quand même',
     signedInAs: (who) => `Connecté : ${who}`,
@@ -68,6 +69,7 @@ export const fr: Texts = withFrenchSpaces<Texts>({
   viewer: viewerFr,
   reading: readingFr,
   toRead: toReadFr,
+  saving: outboxFr,
   curator: curatorFr,
   admin: adminFr,
   viewing: viewingFr,

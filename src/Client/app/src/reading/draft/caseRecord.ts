@@ -1,9 +1,14 @@
 import type { Assignment, Measured, Reading } from '../../api/contract';
 import { emptyReading, sameReading } from '../state/reading';
+import type { Refused } from '../outbox/item';
 
-/** What this device keeps of a case until the server has it. */
+/** What this device keeps of a case until the server has it. A case handed out ahead is one in which nothing is done yet. */
 export interface CaseRecord {
   assignmentId: string;
+  /** The pseudonym of whose it is; null in what was kept before the server said so. */
+  reader: string | null;
+  /** Cases are read in this order. */
+  order: number;
   assignment: Assignment;
   reading: Reading;
   /** The version of the server's draft on which `reading` stands; 0 for none. */
@@ -15,14 +20,25 @@ export interface CaseRecord {
   /** The server's numbers, and the reading they belong to. */
   measured: Measured | null;
   measuredFor: Reading | null;
-  /** A submission under way keeps its id for ever, so that a second try is the same submission. */
-  submission: { id: string; reading: Reading } | null;
+  /** The outbox item that holds this case's submission or skip. */
+  sentAs: string | null;
+  /** Why the server did not take the draft as it is; it is not sent again before it changes. */
+  refused: Refused | null;
 }
 
-export function recordOf(assignment: Assignment): CaseRecord {
+/** As version 1 of the store kept it. */
+export type CaseRecordV1 = Omit<CaseRecord, 'reader' | 'order' | 'sentAs' | 'refused'> & { submission: { id: string; reading: Reading } | null };
+
+export function ofVersion1({ submission, ...old }: CaseRecordV1): CaseRecord {
+  return { ...old, reader: old.assignment.reader ?? null, order: 0, sentAs: submission?.id ?? null, refused: null };
+}
+
+export function recordOf(assignment: Assignment, order = 0): CaseRecord {
   const { draft } = assignment;
   return {
     assignmentId: assignment.id,
+    reader: assignment.reader ?? null,
+    order,
     assignment,
     reading: draft?.reading ?? emptyReading,
     base: draft?.version ?? 0,
@@ -30,7 +46,8 @@ export function recordOf(assignment: Assignment): CaseRecord {
     inFlight: null,
     measured: draft?.measured ?? null,
     measuredFor: draft?.reading ?? null,
-    submission: null,
+    sentAs: null,
+    refused: null,
   };
 }
 
@@ -39,10 +56,10 @@ export function recordOf(assignment: Assignment): CaseRecord {
  * moved on by something that did not come from here: then `stale` says so, and the reader decides.
  */
 export function reconcile(kept: CaseRecord | null, assignment: Assignment): { record: CaseRecord; stale: boolean } {
-  const fresh = recordOf(assignment);
-  if (!kept?.unsent) return { record: { ...fresh, submission: kept?.submission ?? null }, stale: false };
+  const fresh = recordOf(assignment, kept?.order);
+  if (!kept?.unsent) return { record: { ...fresh, sentAs: kept?.sentAs ?? null }, stale: false };
   const draft = assignment.draft;
-  const record = { ...kept, assignment };
+  const record = { ...kept, assignment, reader: fresh.reader, refused: null };
   if ((draft?.version ?? 0) === kept.base) return { record: { ...record, inFlight: null }, stale: false };
   const arrived = draft !== null && ((kept.inFlight !== null && sameReading(draft.reading, kept.inFlight)) || sameReading(draft.reading, kept.reading));
   if (!arrived) return { record, stale: true };

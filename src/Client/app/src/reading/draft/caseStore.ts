@@ -1,39 +1,45 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { CaseRecord } from './caseRecord';
-
-interface Schema extends DBSchema {
-  cases: { key: string; value: CaseRecord };
-}
-
-let database: Promise<IDBPDatabase<Schema>> | null = null;
-
-function open(): Promise<IDBPDatabase<Schema>> {
-  database ??= openDB<Schema>('crowdannotate', 1, {
-    upgrade: (db) => void db.createObjectStore('cases', { keyPath: 'assignmentId' }),
-    terminated: () => (database = null),
-  });
-  return database;
-}
+import type { Assignment } from '../../api/contract';
+import { tellOutbox } from '../outbox/news';
+import { recordOf, type CaseRecord } from './caseRecord';
+import { device } from './database';
 
 /** Resolves when the record is on the disk, not merely in the browser's memory. */
 export async function keepCase(record: CaseRecord): Promise<void> {
-  const transaction = (await open()).transaction('cases', 'readwrite', { durability: 'strict' });
+  const transaction = (await device()).transaction('cases', 'readwrite', { durability: 'strict' });
   await transaction.store.put(record);
   await transaction.done;
 }
 
 export async function keptCase(assignmentId: string): Promise<CaseRecord | null> {
-  return (await (await open()).get('cases', assignmentId)) ?? null;
+  return (await (await device()).get('cases', assignmentId)) ?? null;
 }
 
 export async function keptCases(): Promise<CaseRecord[]> {
-  return await (await open()).getAll('cases');
+  return (await (await device()).getAll('cases')).sort((a, b) => a.order - b.order);
 }
 
-/** Only after the server has acknowledged the submission, or the skip. */
+/** Only after the server has acknowledged the submission or the skip, or has taken an untouched case back. */
 export async function dropCase(assignmentId: string): Promise<void> {
-  await (await open()).delete('cases', assignmentId);
+  await (await device()).delete('cases', assignmentId);
 }
 
-/** Asks the browser not to clear the store when it runs short of space. */
-export const askToPersist = () => void navigator.storage?.persist?.().catch(() => undefined);
+/** There is nothing of the reader's own in it. */
+export const isUntouched = (record: CaseRecord) => !record.unsent && record.sentAs === null && record.inFlight === null;
+
+/**
+ * Keeps cases that were handed out ahead, in the order of `open`, and drops the untouched ones of that campaign and reader which the server
+ * no longer holds for them. What is here already stays as it is.
+ */
+export async function keepAhead(campaignId: string, reader: string, open: string[], cases: Assignment[]): Promise<void> {
+  const transaction = (await device()).transaction('cases', 'readwrite', { durability: 'strict' });
+  const now = Date.now();
+  for (const old of await transaction.store.getAll()) {
+    if (old.assignment.campaign.id !== campaignId || old.reader !== reader) continue;
+    if (!open.includes(old.assignmentId) && isUntouched(old)) await transaction.store.delete(old.assignmentId);
+  }
+  for (const assignment of cases) {
+    if (!(await transaction.store.get(assignment.id))) await transaction.store.put(recordOf(assignment, now + open.indexOf(assignment.id) / 1000));
+  }
+  await transaction.done;
+  tellOutbox('changed');
+}

@@ -1,5 +1,6 @@
 import type { DraftSaved, Reading } from '../../api/contract';
 import { ApiProblem } from '../../api/problem';
+import { backOff } from '../outbox/verdict';
 import type { CaseRecord } from './caseRecord';
 
 export type SaveState =
@@ -23,7 +24,6 @@ export interface QueueParts {
 }
 
 const SETTLE_MS = 300;
-const RETRY_MS = [1_000, 2_000, 4_000, 8_000, 15_000];
 
 /**
  * Brings a case's draft to the server: on this device first, then sent, the latest wins, never two at once. Only the server's answer to that very
@@ -57,6 +57,7 @@ export class DraftQueue {
 
   /** The network is back, or the reader asks: try now. */
   tryNow(): void {
+    if (this.deviceFails) void this.update({});
     if (this.state.kind !== 'offline') return;
     this.failures = 0;
     this.sendSoon(0);
@@ -70,7 +71,7 @@ export class DraftQueue {
       await this.send();
       failed = this.state.kind === 'offline';
     }
-    return !this.record.unsent && this.record.submission === null;
+    return !this.record.unsent;
   }
 
   /** After a stale draft: this work goes on top of the server's `version`. */
@@ -89,6 +90,11 @@ export class DraftQueue {
   /** Keeps a part of the record on this device; resolves when it is there. */
   keep(part: Partial<CaseRecord>): Promise<void> {
     return this.update(part);
+  }
+
+  /** Resolves when all that was done is on this device, or could not be kept there. */
+  kept(): Promise<void> {
+    return this.keeping;
   }
 
   /** No draft is sent from now on; resolves when none is under way. */
@@ -147,7 +153,7 @@ export class DraftQueue {
     const problem = error instanceof ApiProblem ? error : ApiProblem.unreachable(String(error));
     if (problem.unreachable) {
       this.become({ kind: 'offline' });
-      return this.sendSoon(RETRY_MS[Math.min(this.failures++, RETRY_MS.length - 1)]!);
+      return this.sendSoon(backOff(this.failures++, Math.random()));
     }
     if (problem.signedOut) return this.become({ kind: 'signedOut' });
     if (problem.status === 409 && problem.type === 'stale-draft') return this.become({ kind: 'stale' });

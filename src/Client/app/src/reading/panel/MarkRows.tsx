@@ -41,11 +41,11 @@ export function MarkRows({ finding, inHand, wordOf, onChoose }: Props) {
 
 function MarkRow({ mark, inHand, images, wordOf, onChoose }: { mark: Mark; inHand: CaseInHand; images: CaseImages; wordOf: Props['wordOf']; onChoose: () => void }) {
   const words = texts.reading;
-  const stored = inHand.isMeasured(mark);
+  const place = inHand.placeOf(mark);
   return (
     <div className={inHand.state.mark === mark.id ? 'mark-row chosen' : 'mark-row'} data-testid="mark-row" data-kind={mark.kind} data-mark={mark.id}>
       <AriaButton className="go" onPress={onChoose}>
-        <span className={stored ? 'dot stored' : 'dot'} role="img" aria-label={stored ? words.markSaved : words.markOnDevice} />
+        <span className={`dot ${place === 'saved' ? 'stored' : place}`} role="img" aria-label={words.markPlace[place]} data-place={place} />
         <span className="value">{wordOf(mark)}</span>
         <span className="quiet">
           {words.markKind[mark.kind]} · {words.onSlice(sliceOf(images, mark) + 1)}

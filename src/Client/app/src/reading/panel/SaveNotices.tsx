@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import type { CaseInHand } from '../useCase';
 import { ClosedNotice, isClosed } from './ClosedNotice';
+import { FullSheet } from './FullSheet';
 import { SignInAgain } from './SubmitBar';
 
 /** Where the work is, when it is not simply on its way: what happened, what is safe, what to do. */
@@ -17,8 +18,9 @@ export function SaveNotices({ inHand }: { inHand: CaseInHand }) {
   const { save, deviceFails } = inHand;
   return (
     <>
+      <FullSheet inHand={inHand} />
       {deviceFails && (
-        <Notice title={words.deviceFailsTitle} tone="red">
+        <Notice title={words.deviceFailsTitle} tone="red" testId="device-fails">
           {words.deviceFailsText}
         </Notice>
       )}

@@ -1,8 +1,10 @@
 import { Button as AriaButton } from 'react-aria-components';
 import { goToSignIn } from '../../api/client';
 import { texts } from '../../texts';
+import { said } from '../../texts/said';
 import { Button, Key } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
+import { SaveFile } from '../outbox/OutboxSheet';
 import { missing, type Missing } from '../state/missing';
 import type { CaseInHand } from '../useCase';
 import type { Submission } from '../useSubmission';
@@ -21,15 +23,16 @@ interface Props {
 export function SubmitBar({ inHand, submission, onSubmit, onSkip, onNext, onProblem }: Props) {
   const words = texts.reading;
   const sending = submission.kind === 'sending';
+  const done = submission.kind === 'done' || submission.kind === 'refused';
   const closed = inHand.save.kind === 'refused' && isClosed(inHand.save.problem);
   return (
     <footer className="submit-bar">
       <Outcome inHand={inHand} submission={submission} onNext={onNext} onProblem={onProblem} />
       <div className="verbs">
-        <Button kind="primary" size="large" onPress={onSubmit} isDisabled={sending || closed} data-testid="submit">
+        <Button kind="primary" size="large" onPress={onSubmit} isDisabled={sending || closed || done} data-testid="submit">
           {sending ? words.submitting : words.submit} {!sending && <Key>⏎</Key>}
         </Button>
-        <Button size="large" onPress={onSkip} isDisabled={sending || closed} data-testid="skip">
+        <Button size="large" onPress={onSkip} isDisabled={sending || closed || done} data-testid="skip">
           {words.skip}
         </Button>
       </div>
@@ -56,20 +59,23 @@ function Outcome({ inHand, submission, onNext, onProblem }: Pick<Props, 'inHand'
         </div>
       );
     }
-    case 'sending':
-      return submission.tries > 0 ? <Notice title={words.waitingTitle} tone="amber">{words.waitingText}</Notice> : null;
     case 'refused':
       return (
-        <Notice title={words.refusedTitle} tone="red" testId="submission-refused">
-          {submission.problem.message}
+        <Notice title={words.refusedTitle} tone="red" testId="submission-refused" actions={<Button size="small" onPress={onNext}>{texts.saving.nextCase}</Button>}>
+          {submission.refused.type === 'unknown' ? texts.saving.byOthers : said(submission.refused.text)}
         </Notice>
       );
-    case 'signedOut':
-      return <SignInAgain />;
-    case 'stored':
+    case 'pageOnly':
       return (
-        <Notice title={words.storedTitle} actions={<Button onPress={onNext}>{texts.shell.retry}</Button>}>
-          {submission.problem.unreachable ? words.storedText : submission.problem.message}
+        <Notice title={texts.saving.pageOnlyTitle} tone="red" testId="page-only" actions={<SaveFile kept={inHand.record} />}>
+          {texts.saving.pageOnlyText}
+        </Notice>
+      );
+    case 'done':
+      if (submission.problem.signedOut) return <SignInAgain />;
+      return (
+        <Notice title={submission.stored ? words.storedTitle : words.keptTitle} testId="no-next" actions={<Button onPress={onNext}>{texts.shell.retry}</Button>}>
+          {!submission.problem.unreachable ? submission.problem.message : submission.stored ? words.storedText : words.keptText}
         </Notice>
       );
     default:

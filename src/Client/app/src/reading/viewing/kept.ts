@@ -35,7 +35,13 @@ export function keepViewed(assignmentId: string, viewed: Viewed): void {
 }
 
 /** Once the server has the case, or it was skipped. */
-export const forgetViewed = (assignmentId: string) => localStorage.removeItem(place(assignmentId));
+export function forgetViewed(assignmentId: string): void {
+  try {
+    localStorage.removeItem(place(assignmentId));
+  } catch {
+    return;
+  }
+}
 
 /** What is told with the submission of a case, as of now. */
 export function viewingOf(assignmentId: string): Viewing {

@@ -1,0 +1,5 @@
+import '../draft/whoReads';
+import { startOutbox } from './outbox';
+import { tryAgain } from './store';
+
+startOutbox(() => tryAgain());

@@ -1,0 +1,118 @@
+using System.Text.RegularExpressions;
+using CrowdAnnotate.Browser.Tests.Pages;
+using CrowdAnnotate.Browser.Tests.Running;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CrowdAnnotate.Browser.Tests;
+
+/// <summary>A network that comes and goes, and a server that is killed in the middle of it.</summary>
+[Collection(RunningProgramCollection.Name)]
+public class BrokenNetworkTests(RunningProgram program)
+{
+    [Fact]
+    public Task A_network_that_comes_and_goes_every_two_seconds_loses_and_doubles_nothing() => FlappingAsync(16, 6);
+
+    [Theory, Trait("Category", "Long")]
+    [InlineData(60)]
+    [InlineData(600)]
+    public Task So_does_one_that_does_it_for_minutes(int seconds) => FlappingAsync(seconds, 20);
+
+    [Fact]
+    public Task A_server_that_is_killed_in_the_middle_of_a_submission_has_it_once() => KillingAsync(3);
+
+    [Fact, Trait("Category", "Long")]
+    public Task So_has_one_that_is_killed_twenty_times() => KillingAsync(20);
+
+    private async Task FlappingAsync(int seconds, int cases)
+    {
+        var campaign = $"Flapping for {seconds} s";
+        await using var wire = new Wire(program.Address);
+        await using var reader = await Station.SitDownAsync(program, campaign, 820 + seconds, cases, wire);
+        var page = reader.Page;
+        await Station.StartAsync(reader, campaign);
+        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
+        var flapping = FlapAsync(wire, end.Token);
+        var read = await ReadOnAsync(page, cases, end.Token);
+        await flapping;
+        wire.Mend();
+        await page.EvaluateAsync("() => window.dispatchEvent(new Event('online'))");
+        await Ledger.EmptyAsync(page);
+        await Ledger.HoldsAsync(reader, campaign, read);
+    }
+
+    // As a reader would: the next case where there is one, else again.
+    private static async Task<int> ReadOnAsync(IPage page, int cases, CancellationToken end)
+    {
+        var desk = new Func<string, ILocator>(id => page.GetByTestId(id));
+        for (var read = 0; ;)
+        {
+            if (read == cases || (end.IsCancellationRequested && read > 0))
+            {
+                return read;
+            }
+
+            if (await desk("no-next").IsVisibleAsync())
+            {
+                await desk("no-next").GetByRole(AriaRole.Button).ClickAsync();
+                await page.WaitForFunctionAsync("() => !document.querySelector('[data-testid=no-next]')", null, new PageWaitForFunctionOptions { Timeout = 2000 }).ContinueWith(_ => { }, TaskScheduler.Default);
+                continue;
+            }
+
+            await ReaderDesk.SubmitNoLesionAsync(page);
+            read++;
+        }
+    }
+
+    private static async Task KillingAsync(int times)
+    {
+        var own = new RunningProgram();
+        await own.InitializeAsync();
+        try
+        {
+            var campaign = "Killed in between";
+            await using var wire = new Wire(own.Address);
+            await using var reader = await Station.SitDownAsync(own, campaign, 819, times, wire);
+            await Station.StartAsync(reader, campaign);
+            for (var n = 0; n < times; n++)
+            {
+                var killed = new TaskCompletionSource();
+                wire.OnRequest(head => head.Contains("/submission", StringComparison.Ordinal), () => own.Kill(killed));
+                await reader.Page.GetByTestId("no-lesion").ClickAsync();
+                await reader.Page.GetByTestId("submit").ClickAsync();
+                await killed.Task;
+                await own.StartAgainAsync();
+                await Ledger.EmptyAsync(reader.Page);
+                if (n + 1 < times)
+                {
+                    await reader.GoToAsync("/read");
+                    await reader.Page.GetByTestId(new System.Text.RegularExpressions.Regex("^start-")).Last.ClickAsync();
+                    await Expect(reader.Page.GetByTestId("no-lesion")).ToHaveAttributeAsync("aria-pressed", "false");
+                }
+            }
+
+            await Ledger.HoldsAsync(reader, campaign, times);
+        }
+        finally
+        {
+            await own.DisposeAsync();
+        }
+    }
+
+    private static async Task FlapAsync(Wire wire, CancellationToken end)
+    {
+        for (var up = false; !end.IsCancellationRequested; up = !up)
+        {
+            if (up)
+            {
+                wire.Mend();
+            }
+            else
+            {
+                wire.Cut();
+            }
+
+            await Task.Delay(2000, end).ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+    }
+}

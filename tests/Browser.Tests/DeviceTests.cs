@@ -1,0 +1,121 @@
+using CrowdAnnotate.Browser.Tests.Pages;
+using CrowdAnnotate.Browser.Tests.Running;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CrowdAnnotate.Browser.Tests;
+
+/// <summary>What a browser keeps outlives a full disk, an upgrade and the end of its tab.</summary>
+[Collection(RunningProgramCollection.Name)]
+public class DeviceTests(RunningProgram program)
+{
+    private static readonly LocatorAssertionsToHaveAttributeOptions Patient = new() { Timeout = 60_000 };
+
+    [Fact]
+    public async Task A_device_without_room_stops_its_reader_until_there_is_some()
+    {
+        var campaign = "No room";
+        await using var wire = new Wire(program.Address);
+        await using var reader = await Station.SitDownAsync(program, campaign, 816, 1, wire);
+        var (page, desk) = (reader.Page, new ReaderDesk(reader));
+        await Station.StartAsync(reader, campaign);
+        await desk.SeeImageAsync();
+        wire.Cut();
+        await page.EvaluateAsync(Full);
+        await page.GetByTestId("comment").FillAsync("Kept by nobody yet");
+        await Expect(page.GetByTestId("device-full")).ToBeVisibleAsync();
+        await reader.ScreenAsync("reader-device-full");
+        await page.EvaluateAsync("() => window.roomAgain()");
+        await page.GetByTestId("device-again").ClickAsync();
+        await Expect(page.GetByTestId("device-full")).ToHaveCountAsync(0);
+        await page.ReloadAsync();
+        await Expect(page.GetByTestId("comment")).ToHaveValueAsync("Kept by nobody yet");
+        wire.Mend();
+        await desk.SavedAsync();
+    }
+
+    [Fact]
+    public async Task What_the_hand_was_drawing_when_its_tab_went_away_is_back()
+    {
+        var campaign = "Killed while drawing";
+        await using var reader = await Station.SitDownAsync(program, campaign, 819, 1);
+        var desk = new ReaderDesk(reader);
+        await Station.StartAsync(reader, campaign);
+        await desk.SeeImageAsync();
+        await desk.ChooseAsync("contour");
+        for (var i = 0; i <= 20; i++)
+        {
+            var (x, y) = await desk.OnPageAsync(new(28 + (8 * Math.Cos(i / 3.5)), 30 + (8 * Math.Sin(i / 3.5))));
+            await reader.Page.Mouse.MoveAsync(x, y);
+            if (i == 0)
+            {
+                await reader.Page.Mouse.DownAsync();
+            }
+        }
+
+        await Until.TrueAsync(reader.Page, "kept, the stroke", Kept);
+        var address = reader.Page.Url;
+        // Without a word to the page: nothing of it runs any more.
+        await reader.Page.CloseAsync(new PageCloseOptions { RunBeforeUnload = false });
+        var tab = await reader.NewTabAsync();
+        await tab.GotoAsync(address);
+        await Expect(tab.GetByTestId("mark-row")).ToHaveCountAsync(1);
+        await Expect(tab.GetByTestId("mark-row")).ToHaveAttributeAsync("data-kind", "contour");
+        await Expect(tab.GetByTestId("save-state")).ToHaveAttributeAsync("data-state", "saved", Patient);
+    }
+
+    private const string Kept = """
+        () => new Promise(resolve => {
+          const opened = indexedDB.open('crowdannotate');
+          opened.onsuccess = () => {
+            const all = opened.result.transaction('device').objectStore('device').getAll();
+            all.onsuccess = () => { opened.result.close(); resolve(all.result.some(text => text.includes('figure') && JSON.parse(text).figure.points.length > 10)); };
+          };
+        })
+        """;
+
+    [Fact]
+    public async Task What_an_older_version_kept_is_taken_over_and_sent_under_its_id()
+    {
+        var campaign = "Upgraded";
+        await using var reader = await Station.SitDownAsync(program, campaign, 817, 2);
+        await reader.OpenAsync("/read");
+        await reader.GoToAsync("/manifest.webmanifest");
+        var id = await reader.Page.EvaluateAsync<string>(OfVersion1, campaign);
+        await reader.GoToAsync("/read");
+        await Ledger.EmptyAsync(reader.Page);
+        await Ledger.HoldsAsync(reader, campaign, 1);
+        reader.Traffic.Posts("/submission").ShouldAllBe(p => p.Body.Contains(id));
+    }
+
+    // What a browser throws when the disk, or its share of it, is full.
+    private const string Full = """
+        () => {
+          const put = IDBObjectStore.prototype.put;
+          IDBObjectStore.prototype.put = () => { throw new DOMException('Full.', 'QuotaExceededError'); };
+          window.roomAgain = () => (IDBObjectStore.prototype.put = put);
+        }
+        """;
+
+    private const string OfVersion1 = """
+        async name => {
+          const session = await (await fetch('/api/session')).json();
+          const headers = { 'Content-Type': 'application/json', 'X-CSRF-TOKEN': session.antiForgery };
+          const campaign = (await (await fetch('/api/reading/campaigns')).json()).find(each => each.name === name);
+          const { reader, ...assignment } = await (await fetch(`/api/reading/campaigns/${campaign.id}/next`, { method: 'POST', headers })).json();
+          await new Promise(resolve => (indexedDB.deleteDatabase('crowdannotate').onsuccess = resolve));
+          const db = await new Promise(resolve => {
+            const opening = indexedDB.open('crowdannotate', 1);
+            opening.onupgradeneeded = () => opening.result.createObjectStore('cases', { keyPath: 'assignmentId' });
+            opening.onsuccess = () => resolve(opening.result);
+          });
+          const reading = { findings: [], noLesion: true, comment: null };
+          const submission = { id: crypto.randomUUID(), reading };
+          const writing = db.transaction('cases', 'readwrite');
+          writing.objectStore('cases').put({ assignmentId: assignment.id, assignment, reading, base: 0, unsent: true, inFlight: null, measured: null, measuredFor: null, submission });
+          await new Promise(resolve => (writing.oncomplete = resolve));
+          db.close();
+          return submission.id;
+        }
+        """;
+}
