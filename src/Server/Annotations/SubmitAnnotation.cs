@@ -6,6 +6,7 @@ using CrowdAnnotate.Server.Campaigns;
 using CrowdAnnotate.Server.CaseConsensus;
 using CrowdAnnotate.Server.Identity;
 using CrowdAnnotate.Server.Operations;
+using CrowdAnnotate.Server.Practice;
 using CrowdAnnotate.Server.Reading;
 using JasperFx;
 using Marten;
@@ -27,10 +28,6 @@ public static class SubmitAnnotation
         public static Answer Of(AnnotationDocument d) => new(d.Id, d.AnnotationUid, d.SubmittedAt, d.Measured);
     }
 
-    private static readonly Refusal NoId = new("no-submission-id", 400, "A submission has an id of its own.");
-    private static readonly Refusal Differs = new("submission-differs", 422, "This submission was stored before with other content. The stored one stands.");
-    private static readonly Refusal Decided = new("already-decided", 409, "This case has been submitted or skipped already.");
-
     public static async Task<IResult> Handle(
         Guid id, Request request, Caller caller, IDocumentSession session, IMartenOutbox outbox, LeaseTickets tickets, ReadingMeasurement measurement,
         TimeProvider clock, CancellationToken cancel)
@@ -38,7 +35,7 @@ public static class SubmitAnnotation
         var ticket = tickets.Read(request.Ticket);
         if (request.SubmissionId == Guid.Empty || ticket is null || ticket.AssignmentId != id)
         {
-            return Problems.Result(ticket is null || ticket.AssignmentId != id ? LeaseTickets.Refusal : NoId);
+            return Problems.Result(ticket is null || ticket.AssignmentId != id ? LeaseTickets.Refusal : SubmissionRefusals.NoId);
         }
 
         // The work is the ticket's reader's, whoever is signed in when it arrives.
@@ -50,9 +47,12 @@ public static class SubmitAnnotation
         }
 
         var content = ContentSha256(request.Reading);
-        if (await AnsweredBeforeAsync(session, assignment, request.SubmissionId, content, cancel) is { } before)
+        var answered = assignment.IsPractice
+            ? await SubmitPractice.AnsweredBeforeAsync(session, assignment, request.SubmissionId, content, cancel)
+            : await AnsweredBeforeAsync(session, assignment, request.SubmissionId, content, cancel);
+        if (answered is not null)
         {
-            return before;
+            return answered;
         }
 
         var campaign = (await session.LoadAsync<Campaign>(assignment.CampaignId, cancel))!;
@@ -68,7 +68,13 @@ public static class SubmitAnnotation
             return Problems.Result(ReadingShape.Refusal with { Errors = places });
         }
 
-        var document = Document(request with { Reading = LexiconWords.Of(request.Reading, campaign.Template) }, assignment, member.Pseudonym, campaign, series, await measurement.MeasureAsync(series, request.Reading, cancel), content, clock.GetUtcNow());
+        var (worded, measured) = (request with { Reading = LexiconWords.Of(request.Reading, campaign.Template) }, await measurement.MeasureAsync(series, request.Reading, cancel));
+        if (assignment.IsPractice)
+        {
+            return await SubmitPractice.StoreAsync(session, assignment, campaign, series, request.SubmissionId, worded.Reading, measured, content, clock.GetUtcNow(), cancel);
+        }
+
+        var document = Document(worded, assignment, member.Pseudonym, campaign, series, measured, content, clock.GetUtcNow());
         return await StoreAsync(session, outbox, assignment, document, campaign, cancel);
     }
 
@@ -98,7 +104,7 @@ public static class SubmitAnnotation
         {
             // Another request for this case committed first; it decides what this one is told.
             await using var fresh = session.DocumentStore.QuerySession();
-            return await AnsweredBeforeAsync(fresh, assignment, document.Id, document.ContentSha256, cancel) ?? Problems.Result(Decided);
+            return await AnsweredBeforeAsync(fresh, assignment, document.Id, document.ContentSha256, cancel) ?? Problems.Result(SubmissionRefusals.Decided);
         }
     }
 
@@ -119,10 +125,10 @@ public static class SubmitAnnotation
     {
         if (await session.LoadAsync<AnnotationDocument>(submissionId, cancel) is { } known)
         {
-            return known.AssignmentId == assignment.Id && known.ContentSha256 == content ? TypedResults.Ok(Answer.Of(known)) : Problems.Result(Differs);
+            return known.AssignmentId == assignment.Id && known.ContentSha256 == content ? TypedResults.Ok(Answer.Of(known)) : Problems.Result(SubmissionRefusals.Differs);
         }
 
-        return assignment.State != AssignmentState.Open ? Problems.Result(Decided) : null;
+        return assignment.State != AssignmentState.Open ? Problems.Result(SubmissionRefusals.Decided) : null;
     }
 
     /// <summary>By which the same reading is known again.</summary>

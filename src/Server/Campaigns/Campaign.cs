@@ -93,6 +93,9 @@ public sealed record Case
     public required string SeriesUid { get; init; }
 
     public required bool Synthetic { get; init; }
+
+    /// <summary>Since when readers practise on it: each reads it before any other, is told what is known of it, and counts for nothing. Null for a case that is read.</summary>
+    public DateTimeOffset? PracticeSince { get; init; }
 }
 
 /// <summary>Which campaigns a caller may curate.</summary>

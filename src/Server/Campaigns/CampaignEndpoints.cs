@@ -32,7 +32,7 @@ public static class CampaignEndpoints
         string Profile, string State, DateTimeOffset? ClosedAt);
 
     public sealed record Coverage(
-        Guid Id, string Number, int Submissions, int Skips, int Target, string State, int Lesions, double? MeanDice, IReadOnlyList<string> Flags, DateTimeOffset? UpdatedAt);
+        Guid Id, string Number, int Submissions, int Skips, int Target, string State, int Lesions, double? MeanDice, IReadOnlyList<string> Flags, DateTimeOffset? UpdatedAt, bool Practice);
 
     public sealed record Detail(
         Guid Id, string Name, string Prompt, bool Synthetic, int Cases, int Readers, int Submissions, int ReadersPerCase, int CasesCovered,
@@ -128,8 +128,8 @@ public static class CampaignEndpoints
         var features = (await session.Query<CaseFeatures>().Where(f => f.CampaignId == campaign.Id).Select(f => new { f.Id, f.ConsensusVersion }).ToListAsync(cancel)).ToDictionary(f => f.Id, f => (int?)f.ConsensusVersion);
         var coverage = cases.Select(c => CoverageOf(c, campaign, [.. assigned[c.Id]], results.GetValueOrDefault(c.Id), features.GetValueOrDefault(c.Id))).ToList();
         return new Detail(
-            campaign.Id, campaign.Name, campaign.Prompt, campaign.Synthetic, cases.Count, readers.Count, coverage.Sum(c => c.Submissions), campaign.ReadersPerCase,
-            coverage.Count(c => c.Submissions >= campaign.ReadersPerCase),
+            campaign.Id, campaign.Name, campaign.Prompt, campaign.Synthetic, coverage.Count(c => !c.Practice), readers.Count, coverage.Where(c => !c.Practice).Sum(c => c.Submissions), campaign.ReadersPerCase,
+            coverage.Count(c => !c.Practice && c.Submissions >= campaign.ReadersPerCase),
             (await SeriesProfile.OfCampaignAsync(session, campaign, cancel)).Name, key.State.State, campaign.ClosedAt, coverage, TemplateView.Of(campaign.Template), [.. readers.Select(r => r.Pseudonym)]);
     }
 
@@ -138,6 +138,6 @@ public static class CampaignEndpoints
         var submitted = assigned.Count(a => a.State == AssignmentState.Submitted);
         return new Coverage(
             @case.Id, @case.Number, submitted, assigned.Count(a => a.State == AssignmentState.Skipped), campaign.ReadersPerCase,
-            CaseStates.Of(result, featuresVersion, submitted), result?.Lesions.Count ?? 0, result?.MeanDice, result?.Flags ?? [], result?.ComputedAt);
+            CaseStates.Of(result, featuresVersion, submitted), result?.Lesions.Count ?? 0, result?.MeanDice, result?.Flags ?? [], result?.ComputedAt, @case.PracticeSince is not null);
     }
 }

@@ -21,11 +21,12 @@ public static class UpCommand
         var proxies = new Option<IPNetwork[]>("--proxy") { HelpName = "address", Description = "Address or network (10.0.0.0/8) of a proxy that ends TLS; may be given again. One on this machine need not be named.", CustomParser = Values.Networks("--proxy") };
         var database = new Option<string?>("--database") { Description = "Connection of the owning role on a PostgreSQL of your own (15 or newer)." };
         var origins = new Option<string[]>("--allow-origin") { Description = "Origin whose pages may call DICOMweb with a token, e.g. https://viewer.example.org; may be given again. None unless given.", CustomParser = Values.Origins("--allow-origin") };
+        var embedIn = new Option<string[]>("--embed-in") { HelpName = "origin", Description = "Origin of a portal whose pages may show a case to be read in a frame; may be given again. None unless given.", CustomParser = Values.Origins("--embed-in") };
         var sendTo = new Option<string?>("--send-to") { Description = "DICOMweb root of the archive that curators send results to, e.g. https://pacs.example.org/dicom-web. None unless given." };
         var credential = new Option<string?>("--send-credential") { HelpName = "file", Description = "File with what that archive knows this server by: one line, bearer TOKEN or basic USER:PASSWORD." };
         var overHttp = new Option<bool>("--send-over-http") { Description = "Let --send-to go over http to another machine." };
         var noDemo = new Option<bool>("--no-demo") { Description = "Start without the demo campaign." };
-        var command = new Command("up", "Start the server, with an embedded PostgreSQL and a demo campaign.") { data, port, listen, publicUrl, certificate, key, proxies, database, origins, sendTo, credential, overHttp, noDemo };
+        var command = new Command("up", "Start the server, with an embedded PostgreSQL and a demo campaign.") { data, port, listen, publicUrl, certificate, key, proxies, database, origins, embedIn, sendTo, credential, overHttp, noDemo };
         command.SetAction((parsed, cancel) => RunAsync(
             new StartOptions(
                 parsed.GetValue(data),
@@ -35,7 +36,7 @@ public static class UpCommand
                 parsed.GetValue(database) ?? Environment.GetEnvironmentVariable("CROWDANNOTATE_DATABASE"))
             {
                 Tls = (parsed.GetValue(certificate), parsed.GetValue(key)), Proxies = parsed.GetValue(proxies) ?? [],
-                AllowedOrigins = parsed.GetValue(origins) ?? [], SendTo = SendTo(parsed.GetValue(sendTo), parsed.GetValue(credential), parsed.GetValue(overHttp)),
+                AllowedOrigins = parsed.GetValue(origins) ?? [], EmbeddedIn = parsed.GetValue(embedIn) ?? [], SendTo = SendTo(parsed.GetValue(sendTo), parsed.GetValue(credential), parsed.GetValue(overHttp)),
             },
             !parsed.GetValue(noDemo),
             cancel));

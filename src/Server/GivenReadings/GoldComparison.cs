@@ -1,4 +1,3 @@
-using CrowdAnnotate.Measurement;
 using CrowdAnnotate.Server.Annotations;
 using CrowdAnnotate.Server.Archive;
 using CrowdAnnotate.Server.Reading;
@@ -14,52 +13,27 @@ namespace CrowdAnnotate.Server.GivenReadings;
 public sealed record GoldRow(string Pseudonym, string? Gold, string? Finding, double? Dice, double? Hausdorff95, double? MeanDistance, string? Undefined);
 
 /// <summary>
-/// How near readers are to a gold standard, finding by finding: pairs are those of the highest Dice, each finding once; what overlaps
-/// nothing stands alone.
+/// How near readers are to a gold standard, finding by finding, as <see cref="RegionPairs"/> pairs them.
 /// </summary>
 public static class GoldComparison
 {
     public const string Missed = "The reader marked nothing that overlaps it.";
     public const string Extra = "It overlaps nothing of the gold standard.";
 
-    private sealed record Region(string Label, Mask Mask);
-
     public static IReadOnlyList<GoldRow> Of(CaseReading gold, IEnumerable<AnnotationDocument> readers, ArchivedSeries series)
     {
-        var truth = Regions(gold, series).ToList();
-        return [.. readers.SelectMany(r => Compare(r.Pseudonym, truth, [.. Regions(r.Reading, series)]))];
+        var truth = RegionPairs.Regions(gold, series).ToList();
+        return [.. readers.SelectMany(r => RegionPairs.Of(truth, [.. RegionPairs.Regions(r.Reading, series)]).Select(p => Row(r.Pseudonym, p)))];
     }
 
-    private static IEnumerable<GoldRow> Compare(string pseudonym, List<Region> gold, List<Region> found)
+    private static GoldRow Row(string pseudonym, RegionPair pair)
     {
-        var pairs = gold.SelectMany(g => found.Select(f => (Gold: g, Found: f, Dice: Overlap.Dice(g.Mask, f.Mask).Value ?? 0))).Where(p => p.Dice > 0).OrderByDescending(p => p.Dice).ToList();
-        var (left, open) = (gold.ToList(), found.ToList());
-        foreach (var (g, f, dice) in pairs)
+        if (pair is not { Gold: { } gold, Found: { } found })
         {
-            if (left.Contains(g) && open.Contains(f))
-            {
-                left.Remove(g);
-                open.Remove(f);
-                var distances = SurfaceDistances.Between(g.Mask, f.Mask);
-                yield return new(pseudonym, g.Label, f.Label, dice, distances.Hausdorff95.Value, distances.AverageSymmetric.Value, null);
-            }
+            return new(pseudonym, pair.Gold?.Label, pair.Found?.Label, pair.Gold is null ? null : 0, null, null, pair.Gold is null ? Extra : Missed);
         }
 
-        foreach (var row in left.Select(g => new GoldRow(pseudonym, g.Label, null, 0, null, null, Missed)).Concat(open.Select(f => new GoldRow(pseudonym, null, f.Label, null, null, null, Extra))))
-        {
-            yield return row;
-        }
-    }
-
-    private static IEnumerable<Region> Regions(CaseReading reading, ArchivedSeries series)
-    {
-        var grid = series.Grid.ToGeometry();
-        foreach (var finding in reading.Findings)
-        {
-            if (RoiFromMarks.Build([.. finding.Marks.Select(m => DrawnMarks.Place(m, series)).OfType<PlacedMark>()], grid).Roi is { } roi)
-            {
-                yield return new(finding.Label, roi.Mask.ToMask());
-            }
-        }
+        var distances = SurfaceDistances.Between(gold.Mask, found.Mask);
+        return new(pseudonym, gold.Label, found.Label, pair.Dice, distances.Hausdorff95.Value, distances.AverageSymmetric.Value, null);
     }
 }

@@ -53,7 +53,7 @@ public static class IdentitySetup
         {
             o.HeaderName = "X-CSRF-TOKEN";
             o.Cookie.Name = "ca_antiforgery";
-            o.Cookie.SameSite = SameSiteMode.Strict;
+            o.Cookie.SameSite = InFrames(settings) ? SameSiteMode.None : SameSiteMode.Strict;
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
     }
@@ -68,6 +68,7 @@ public static class IdentitySetup
             .AddCookie(SessionScheme, o =>
             {
                 ShapeCookie(o, "ca_session");
+                o.Cookie.SameSite = InFrames(settings) ? SameSiteMode.None : SameSiteMode.Lax;
                 o.ExpireTimeSpan = SessionLength;
             })
             .AddCookie(IdentityConstants.ApplicationScheme, o =>
@@ -80,6 +81,9 @@ public static class IdentitySetup
         services.AddOptions<CookieAuthenticationOptions>(SessionScheme).Configure<SessionStore>((o, store) => o.SessionStore = store);
         authentication.AddOpenIdConnect(CodeFlowScheme, o => ShapeCodeFlow(o, settings, keys));
     }
+
+    // In a frame of another site a browser sends only cookies that say so, and those only by TLS. What changes anything carries the anti-forgery header all the same.
+    private static bool InFrames(ServerSettings settings) => settings.EmbeddedIn.Count > 0 && settings.PublicUrl.Scheme == Uri.UriSchemeHttps;
 
     private static void ShapeCookie(CookieAuthenticationOptions o, string name)
     {

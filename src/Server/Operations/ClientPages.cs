@@ -6,7 +6,7 @@ namespace CrowdAnnotate.Server.Operations;
 /// <summary>The built client: hashed assets for a year, the page itself never cached, and every client route answered by it.</summary>
 public static class ClientPages
 {
-    private static readonly string[] Routes = ["/", "/account/{**rest}", "/read/{**rest}", "/campaigns/{**rest}", "/admin/{**rest}"];
+    private static readonly string[] Routes = ["/", "/account/{**rest}", "/read/{**rest}", "/embed/{**rest}", "/campaigns/{**rest}", "/admin/{**rest}"];
 
     /// <summary>The assets, before authorization: they hold nothing of anybody.</summary>
     public static void UseClientAssets(this WebApplication app)

@@ -25,6 +25,9 @@ public sealed record StartOptions(string? Data, int Port = 0, string Listen = "1
     /// <summary>Origins whose pages may call DICOMweb with a token.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 
+    /// <summary>Origins whose pages may show a case in a frame.</summary>
+    public IReadOnlyList<string> EmbeddedIn { get; init; } = [];
+
     /// <summary>The archive that results are sent to.</summary>
     public SendOptions SendTo { get; init; } = new(null);
 
@@ -71,7 +74,7 @@ public sealed class LocalServer : IAsyncDisposable
             var owner = options.Database ?? postgres!.OwnerConnectionString;
             var appConnection = await PrepareDatabaseAsync(owner, options.Database is not null, cancel);
             var credentials = Credentials.LoadOrMake(data.CredentialsPath);
-            var settings = new ServerSettings(data.Path, listening, owner, appConnection, credentials.CommandLineSecret) { AllowedOrigins = options.AllowedOrigins, SendTo = sendTo };
+            var settings = new ServerSettings(data.Path, listening, owner, appConnection, credentials.CommandLineSecret) { AllowedOrigins = options.AllowedOrigins, EmbeddedIn = options.EmbeddedIn, SendTo = sendTo };
             progress?.Report("Starting the server");
             var app = await ServerHost.BuildAsync(settings, cancel, options.Adjust);
             await app.StartAsync(cancel);

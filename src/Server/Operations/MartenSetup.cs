@@ -7,6 +7,7 @@ using CrowdAnnotate.Server.CaseConsensus;
 using CrowdAnnotate.Server.Extraction;
 using CrowdAnnotate.Server.GivenReadings;
 using CrowdAnnotate.Server.Live;
+using CrowdAnnotate.Server.Practice;
 using CrowdAnnotate.Server.Reading;
 using CrowdAnnotate.Server.Releases;
 using CrowdAnnotate.Server.Sending;
@@ -41,6 +42,7 @@ public static class MartenSetup
         options.MapCampaigns();
         options.MapReading();
         options.MapAnnotations();
+        options.MapPractice();
         options.MapCaseConsensus();
         options.MapCampaignAgreement();
         options.MapExtraction();

@@ -8,6 +8,7 @@ using CrowdAnnotate.Server.GivenReadings;
 using CrowdAnnotate.Server.Identity;
 using CrowdAnnotate.Server.Live;
 using CrowdAnnotate.Server.Operations.Network;
+using CrowdAnnotate.Server.Practice;
 using CrowdAnnotate.Server.Reading;
 using CrowdAnnotate.Server.Releases;
 using CrowdAnnotate.Server.Sending;
@@ -87,6 +88,7 @@ public static class ServerHost
         app.MapDicomWeb();
         app.MapCampaigns();
         app.MapReading();
+        app.MapPractice();
         app.MapCaseConsensus();
         app.MapCampaignAgreement();
         app.MapReleases();

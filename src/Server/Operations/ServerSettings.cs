@@ -18,6 +18,9 @@ public sealed record ServerSettings(
     /// <summary>Origins whose pages may call DICOMweb with a token; none unless allowed.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 
+    /// <summary>Origins whose pages may show a case in a frame; none unless named.</summary>
+    public IReadOnlyList<string> EmbeddedIn { get; init; } = [];
+
     /// <summary>The archive that results are sent to; null when there is none.</summary>
     public Sending.SendDestination? SendTo { get; init; }
 

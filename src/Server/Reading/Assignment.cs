@@ -36,6 +36,9 @@ public sealed record Assignment
 
     public AssignmentState State { get; init; } = AssignmentState.Open;
 
+    /// <summary>A practice case: what is submitted is an attempt, told from the truth, and no annotation.</summary>
+    public bool IsPractice { get; init; }
+
     public DateTimeOffset? DecidedAt { get; init; }
 
     public string? SkipReason { get; init; }

@@ -6,7 +6,7 @@ namespace CrowdAnnotate.Server.Reading;
 
 /// <summary>An assignment as the reader's page needs it (contract.ts: Assignment).</summary>
 public sealed record AssignmentAnswer(
-    Guid Id, string Reader, string Ticket, DateTimeOffset LeaseUntil, AssignmentCampaign Campaign, CaseImages Case, TemplateView Template, DraftAnswer? Draft, AssignmentProgress Progress);
+    Guid Id, string Reader, string Ticket, DateTimeOffset LeaseUntil, AssignmentCampaign Campaign, CaseImages Case, TemplateView Template, DraftAnswer? Draft, AssignmentProgress Progress, bool Practice);
 
 public sealed record AssignmentCampaign(Guid Id, string Name, string Prompt, bool Synthetic);
 
@@ -23,13 +23,14 @@ public sealed class AssignmentAnswers(LeaseTickets tickets, ReadingMeasurement m
         var @case = (await session.LoadAsync<Case>(assignment.CaseId, cancel))!;
         var series = (await session.LoadAsync<ArchivedSeries>(assignment.SeriesUid, cancel))!;
         var draft = await session.LoadAsync<Draft>(assignment.Id, cancel);
-        var submitted = await session.Query<Assignment>().CountAsync(a => a.CampaignId == assignment.CampaignId && a.ReaderId == assignment.ReaderId && a.State == AssignmentState.Submitted, cancel);
-        var total = await session.Query<Case>().CountAsync(c => c.CampaignId == assignment.CampaignId, cancel);
+        var practised = await session.Query<Case>().Where(c => c.CampaignId == assignment.CampaignId && c.PracticeSince != null).Select(c => c.Id).ToListAsync(cancel);
+        var decided = await session.Query<Assignment>().Where(a => a.CampaignId == assignment.CampaignId && a.ReaderId == assignment.ReaderId && a.State == AssignmentState.Submitted).Select(a => a.CaseId).ToListAsync(cancel);
+        var total = await session.Query<Case>().CountAsync(c => c.CampaignId == assignment.CampaignId && c.PracticeSince == null, cancel);
         var ticket = tickets.Sign(new LeaseTicket(assignment.Id, assignment.ReaderId, assignment.CaseId, campaign.ProtocolVersion, campaign.Template.Uid.Value));
         return new AssignmentAnswer(
             assignment.Id, reader, ticket, assignment.LeaseUntil, new AssignmentCampaign(campaign.Id, campaign.Name, campaign.Prompt, campaign.Synthetic),
             CaseImages.Of(@case, series), TemplateView.Of(campaign.Template),
             draft is null ? null : new DraftAnswer(draft.Version, draft.Reading, await measurement.MeasureAsync(series, draft.Reading, cancel), draft.SavedAt),
-            new AssignmentProgress(submitted, total));
+            new AssignmentProgress(decided.Except(practised).Count(), total), assignment.IsPractice);
     }
 }

@@ -18,6 +18,9 @@ public static class AssignmentPolicy
             .Select(c => (Guid?)c.CaseId)
             .FirstOrDefault();
 
+    /// <summary>The practice case that a reader has not had: it is read before any other. Null when there is none.</summary>
+    public static Guid? Practice(IEnumerable<Guid> practice, IReadOnlySet<Guid> alreadyHad) => practice.Where(c => !alreadyHad.Contains(c)).Select(c => (Guid?)c).FirstOrDefault();
+
     /// <summary>
     /// The same for a reader who has a case in hand: a case that others will cover by what they hold is left to them, so that nobody
     /// who keeps many takes work from the others.

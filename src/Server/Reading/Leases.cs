@@ -14,18 +14,21 @@ namespace CrowdAnnotate.Server.Reading;
 /// </summary>
 public sealed class Leases
 {
+    private static readonly Refusal HasItsReaders = new("case-covered", 409, "This case has its readers. Another one can be read.");
     private static readonly string Table = $"{MartenSetup.DocumentSchema}.mt_doc_assignment";
     private readonly IDocumentSession session;
     private readonly Campaign campaign;
     private readonly Guid readerId;
     private readonly DateTimeOffset now;
     private readonly List<CaseLoad> loads;
+    private readonly IReadOnlyList<Guid> practice;
+    private readonly IReadOnlyList<Assignment> mine;
     private readonly HashSet<Guid> had;
     private readonly List<Assignment> held;
 
-    private Leases(IDocumentSession session, Campaign campaign, Guid readerId, DateTimeOffset now, List<CaseLoad> loads, IReadOnlyList<Assignment> mine)
+    private Leases(IDocumentSession session, Campaign campaign, Guid readerId, DateTimeOffset now, List<CaseLoad> loads, IReadOnlyList<Guid> practice, IReadOnlyList<Assignment> mine)
     {
-        (this.session, this.campaign, this.readerId, this.now, this.loads) = (session, campaign, readerId, now, loads);
+        (this.session, this.campaign, this.readerId, this.now, this.loads, this.practice, this.mine) = (session, campaign, readerId, now, loads, practice, mine);
         had = [.. mine.Select(a => a.CaseId)];
         held = [.. AssignmentPolicy.Held(mine, loads, campaign.ReadersPerCase, now)];
     }
@@ -52,36 +55,59 @@ public sealed class Leases
             await using var reader = await session.ExecuteReaderAsync(turn, cancel);
         }
 
-        var cases = await session.Query<Case>().Where(c => c.CampaignId == campaign.Id).Select(c => c.Id).ToListAsync(cancel);
+        var cases = await session.Query<Case>().Where(c => c.CampaignId == campaign.Id && c.PracticeSince == null).Select(c => c.Id).ToListAsync(cancel);
+        var practice = await session.Query<Case>().Where(c => c.CampaignId == campaign.Id && c.PracticeSince != null).OrderBy(c => c.Number).Select(c => c.Id).ToListAsync(cancel);
         var all = await session.Query<Assignment>().Where(a => a.CampaignId == campaign.Id).ToListAsync(cancel);
         var byCase = all.ToLookup(a => a.CaseId);
         var loads = cases.Select(id => new CaseLoad(
             id, byCase[id].Count(a => a.State == AssignmentState.Submitted), byCase[id].Count(a => a.State == AssignmentState.Open && a.LeaseUntil > now)));
-        return new Leases(session, campaign, readerId, now, [.. loads], [.. all.Where(a => a.ReaderId == readerId)]);
+        return new Leases(session, campaign, readerId, now, [.. loads], practice, [.. all.Where(a => a.ReaderId == readerId)]);
     }
 
     /// <summary>Leases one more case; false when nothing is left for this reader.</summary>
     public async Task<bool> AddAsync(bool ahead, CancellationToken cancel)
     {
         var chosen = held.Count == 0
-            ? AssignmentPolicy.Choose(loads, had, readerId, campaign.ReadersPerCase)
+            ? AssignmentPolicy.Practice(practice, had) ?? AssignmentPolicy.Choose(loads, had, readerId, campaign.ReadersPerCase)
             : AssignmentPolicy.ChooseAhead(loads, had, readerId, campaign.ReadersPerCase);
-        if (chosen is not { } id)
+        if (chosen is { } id)
         {
-            return false;
+            await LeaseAsync(id, ahead, cancel);
         }
 
+        return chosen is not null;
+    }
+
+    /// <summary>The assignment of one case to this reader, leased now if it was not; or why there is none.</summary>
+    public async Task<(Assignment? Assignment, Refusal? Refusal)> OfCaseAsync(Guid caseId, CancellationToken cancel)
+    {
+        if (mine.FirstOrDefault(a => a.CaseId == caseId) is { } known)
+        {
+            return known.State == AssignmentState.Open ? (known, null) : (null, SubmissionRefusals.Decided);
+        }
+
+        return !practice.Contains(caseId) && loads.First(l => l.CaseId == caseId) is var load && load.Submitted + load.Leased >= campaign.ReadersPerCase
+            ? (null, HasItsReaders)
+            : (await LeaseAsync(caseId, ahead: false, cancel), null);
+    }
+
+    private async Task<Assignment> LeaseAsync(Guid id, bool ahead, CancellationToken cancel)
+    {
         var @case = (await session.LoadAsync<Case>(id, cancel))!;
         var assignment = new Assignment
         {
             Id = Assignment.IdFor(id, readerId), CampaignId = campaign.Id, CaseId = id, ReaderId = readerId, SeriesUid = @case.SeriesUid, CreatedAt = now,
-            LeaseUntil = now + Assignment.LeaseFor(held.Count), Ahead = ahead,
+            LeaseUntil = now + Assignment.LeaseFor(held.Count), Ahead = ahead, IsPractice = practice.Contains(id),
         };
         session.Insert(assignment);
         had.Add(id);
         held.Add(assignment);
-        loads[loads.FindIndex(l => l.CaseId == id)] = loads.First(l => l.CaseId == id) with { Leased = int.MaxValue / 2 };
-        return true;
+        if (loads.FindIndex(l => l.CaseId == id) is >= 0 and var at)
+        {
+            loads[at] = loads[at] with { Leased = int.MaxValue / 2 };
+        }
+
+        return assignment;
     }
 
     /// <summary>The reader is there: what is held stays held from now on.</summary>

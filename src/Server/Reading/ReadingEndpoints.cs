@@ -2,6 +2,7 @@ using CrowdAnnotate.Server.Annotations;
 using CrowdAnnotate.Server.Campaigns;
 using CrowdAnnotate.Server.Identity;
 using CrowdAnnotate.Server.Operations;
+using CrowdAnnotate.Server.Practice;
 using Marten;
 
 namespace CrowdAnnotate.Server.Reading;
@@ -17,9 +18,12 @@ public static class ReadingEndpoints
         reading.MapGet("campaigns", Campaigns);
         reading.MapPost("campaigns/{campaignId:guid}/next", NextCase.Handle);
         reading.MapPost("campaigns/{campaignId:guid}/ahead", CasesAhead.Handle);
+        reading.MapPost("campaigns/{campaignId:guid}/cases/{number}", OpenByLink.Handle);
         reading.MapGet("assignments/{id:guid}", Get);
         reading.MapPut("assignments/{id:guid}/draft", SaveDraft.Handle);
         reading.MapPost("assignments/{id:guid}/skip", SkipCase.Handle);
+        reading.MapGet("assignments/{id:guid}/feedback", FeedbackOfPractice.Handle);
+        reading.MapPost("assignments/{id:guid}/again", PractiseAgain.Handle);
         reading.MapPost("assignments/{id:guid}/submission", SubmitAnnotation.Handle);
     }
 
@@ -29,10 +33,10 @@ public static class ReadingEndpoints
             .Select(m => m.CampaignId).ToListAsync(cancel)).ToArray();
         var campaigns = await session.Query<Campaign>().Where(c => c.Id.IsOneOf(ids)).OrderBy(c => c.Name).ToListAsync(cancel);
         var mine = (await session.Query<Assignment>().Where(a => a.ReaderId == caller.Id).ToListAsync(cancel)).ToLookup(a => a.CampaignId);
-        var cases = (await session.Query<Case>().Where(c => c.CampaignId.IsOneOf(ids)).Select(c => c.CampaignId).ToListAsync(cancel)).CountBy(id => id).ToDictionary();
+        var cases = (await session.Query<Case>().Where(c => c.CampaignId.IsOneOf(ids) && c.PracticeSince == null).Select(c => c.CampaignId).ToListAsync(cancel)).CountBy(id => id).ToDictionary();
         return campaigns.Select(c => new ReaderCampaign(
             c.Id, c.Name, c.Prompt, c.Synthetic,
-            mine[c.Id].Count(a => a.State == AssignmentState.Submitted), mine[c.Id].Count(a => a.State == AssignmentState.Skipped),
+            mine[c.Id].Count(a => a is { State: AssignmentState.Submitted, IsPractice: false }), mine[c.Id].Count(a => a is { State: AssignmentState.Skipped, IsPractice: false }),
             cases.GetValueOrDefault(c.Id), c.ClosedAt is null ? mine[c.Id].Where(a => a.State == AssignmentState.Open && !a.Ahead).MinBy(a => a.CreatedAt)?.Id : null, c.ClosedAt is not null));
     }
 

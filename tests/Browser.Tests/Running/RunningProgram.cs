@@ -132,7 +132,7 @@ public sealed partial class RunningProgram : IAsyncLifetime
 
     private async Task StartServerAsync(int port = 0)
     {
-        process = Process.Start(Executable.Start("up", "--data", Data, "--port", FormattableString.Invariant($"{port}"), "--allow-origin", Foreign.Allowed.ToString()))!;
+        process = Process.Start(Executable.Start("up", "--data", Data, "--port", FormattableString.Invariant($"{port}"), "--allow-origin", Foreign.Allowed.ToString(), "--embed-in", Foreign.Allowed.ToString()))!;
         process.OutputDataReceived += (_, line) => Heard(line.Data);
         process.ErrorDataReceived += (_, line) => Heard(line.Data);
         process.BeginOutputReadLine();

@@ -11,6 +11,9 @@ import { texts } from './texts';
 import { SkeletonLines } from './ui/Skeleton';
 
 const ReadingPage = lazy(() => import('./reading/ReadingPage'));
+const EmbedPage = lazy(() => import('./reading/embed/EmbedPage'));
+const SignedInPage = lazy(() => import('./reading/embed/EmbedPage').then((page) => ({ default: page.SignedInPage })));
+const EmbedDone = lazy(() => import('./reading/embed/EmbedDone').then((page) => ({ default: page.EmbedDone })));
 const CuratorRoutes = lazy(() => import('./curator/CuratorRoutes'));
 const AdminRoutes = lazy(() => import('./admin/AdminRoutes'));
 
@@ -34,6 +37,10 @@ function AllRoutes() {
           <Route path="/read/finished/:campaignId" element={<Guard roles={['reader']}><FinishedPage /></Guard>} />
           {/* No guard: the page of a case tells of an expired sign-in itself and keeps what was drawn. */}
           <Route path="/read/:assignmentId" element={<ReadingPage />} />
+          {/* In a frame of a portal, without the way to anything else. */}
+          <Route path="/embed/signed-in" element={<SignedInPage />} />
+          <Route path="/embed/done/:after" element={<EmbedDone />} />
+          <Route path="/embed/:campaignId/:number" element={<EmbedPage />} />
           <Route path="/campaigns/*" element={<Guard roles={['curator', 'administrator']}><CuratorRoutes /></Guard>} />
           <Route path="/admin/*" element={<Guard roles={['administrator']}><AdminRoutes /></Guard>} />
           <Route path="*" element={<NothingHere />} />

@@ -93,6 +93,8 @@ export interface Assignment {
   reader?: string;
   campaign: { id: string; name: string; prompt: string; synthetic: boolean };
   case: CaseImages; template: Template; draft: Draft | null; progress: { submitted: number; total: number };
+  /** A case of known truth that is read first and counts for nothing. */
+  practice?: boolean;
 }
 /** POST /api/reading/campaigns/{campaignId}/ahead {count, have} → CasesAhead: tops up what the reader holds to `count` (1 to 25, the case in hand among them).
  *  `open` is all that the reader holds, in the order in which it is to be read; `cases` are those of it that are not in `have`. */
@@ -119,6 +121,11 @@ export interface Viewing {
   greyPattern: 'seen' | 'not-seen' | 'not-asked';
 }
 export interface Submitted { submissionId: string; annotationUid: string; submittedAt: string; measured: Measured }
+/** Of a practice case instead: what is known of it, at once, and by GET /api/reading/assignments/{id}/feedback → PracticeFeedback. POST /api/reading/assignments/{id}/again → Assignment, to practise it once more. */
+export interface Practised { submissionId: string; submittedAt: string; measured: Measured; feedback: PracticeFeedback }
+export interface PracticeFeedback { rows: PracticeRow[]; truth: GivenFinding[] }
+/** A lesion of the truth, a finding of the reader, or both where they overlap; mm. dice is null where axes alone were drawn. */
+export interface PracticeRow { truth: string | null; finding: string | null; dice: number | null; longAxis: number | null; trueLongAxis: number | null }
 /** POST /api/reading/assignments/{id}/skip {reason, ticket} → Skipped; said again, the same answer. By its ticket it is that reader's, whoever is signed in. */
 export interface SkipRequest { reason: SkipReason; ticket: string }
 export interface Skipped { assignmentId: string; reason: SkipReason; skippedAt: string }
@@ -134,6 +141,8 @@ export interface CaseCoverage {
   id: string; number: string; submissions: number; skips: number; target: number; state: ConsensusState; lesions: number;
   /** Mean over the case's lesions of the mean pairwise Dice; null when undefined. */
   meanDice: number | null; flags: string[]; updatedAt: string | null;
+  /** Readers practise on it (POST and DELETE /api/campaigns/{id}/cases/{caseId}/practice); it counts for nothing. */
+  practice?: boolean;
 }
 /** GET /api/campaigns/{id} */
 export interface Campaign extends CampaignSummary { cases: never; coverage: CaseCoverage[]; template: Template; readerPseudonyms: string[] }

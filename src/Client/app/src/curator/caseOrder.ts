@@ -14,7 +14,8 @@ const ranks: Record<ConsensusState, number> = { ready: 0, failed: 1, computing: 
 /** A new array. Cases that tie stand by their numbers, as people count ("9" before "10"). */
 export function sorted(cases: readonly CaseCoverage[], { key, descending }: Order): CaseCoverage[] {
   const sign = descending ? -1 : 1;
-  return [...cases].sort((a, b) => sign * compare(a, b, key, sign) || byNumber(a, b));
+  // Practice cases count for nothing and stand last.
+  return [...cases].sort((a, b) => Number(a.practice ?? false) - Number(b.practice ?? false) || sign * compare(a, b, key, sign) || byNumber(a, b));
 }
 
 function compare(a: CaseCoverage, b: CaseCoverage, key: SortKey, sign: number): number {

@@ -29,6 +29,9 @@ import { SkipSheet } from './panel/SkipSheet';
 import { SubmitBar } from './panel/SubmitBar';
 import { ToolOptions } from './panel/ToolOptions';
 import { ToolRail } from './panel/ToolRail';
+import { PracticeResult } from './practice/PracticeResult';
+import { practiseAgain } from './practice/practiseAgain';
+import { TruthOverlay } from './practice/TruthOverlay';
 import { firstDifference, reduce } from './state/history';
 import { missing, type Missing } from './state/missing';
 import { useCase } from './useCase';
@@ -81,6 +84,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
     requestAnimationFrame(() => focusOn(problem, firstTool(assignment.template)));
   };
   const send = () => {
+    if (submission.kind === 'practised') return void goOn();
     const problem = submit();
     if (problem) goTo(problem);
   };
@@ -114,6 +118,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
     <div className="desk" ref={desk}>
       <TopBar skips={skips} title={assignment.campaign.name} sentence={<span title={assignment.campaign.prompt}>{assignment.campaign.prompt}</span>}>
         <JustDone />
+        {assignment.practice && <Chip title={texts.practice.badgeHint} data-testid="practice">{texts.practice.badge}</Chip>}
         <span className="cases">
           {texts.reading.yourCases} <strong>{assignment.progress.submitted}</strong> / {assignment.progress.total}
         </span>
@@ -137,7 +142,12 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
           marks={state.reading.findings.flatMap((finding, index) => finding.marks.map((mark) => ({ slice: sliceOf(assignment.case, mark), colour: findingStyle(index).colour, lines: linesOf(mark, sheetOf(assignment.case)) })))}
           corner={<>{said(assignment.case.number)}{synthetic && <div className="badge"><SyntheticBadge /></div>}</>}
           onStage={setStage}
-          overlay={(scene) => <MarksOverlay scene={scene} images={assignment.case} state={state} tool={markTool} labelOf={wordOf} />}
+          overlay={(scene) => (
+            <>
+              <MarksOverlay scene={scene} images={assignment.case} state={state} tool={markTool} labelOf={wordOf} />
+              {submission.kind === 'practised' && <TruthOverlay scene={scene} feedback={submission.feedback} />}
+            </>
+          )}
           above={
             <>
               {tool === 'point' && <Probe tool={markTool} stage={stage} modality={assignment.case.modality} />}
@@ -151,13 +161,14 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
       <aside className="side" id="questions" tabIndex={-1} aria-label={texts.reading.panel}>
         <div className="scroll" inert={submission.kind === 'sending'}>
           <SaveNotices inHand={inHand} />
+          {submission.kind === 'practised' && <PracticeResult feedback={submission.feedback} show={show} onAgain={() => void practiseAgain(assignment.id)} onNext={() => void goOn()} />}
           <FindingList inHand={inHand} show={show} wordOf={wordOf} newFinding={newFinding} fillBetween={markVerbs.fillBetween} renaming={{ finding: inPlace.renamed, begin: inPlace.rename, end: () => inPlace.rename(null) }} />
           <Questions inHand={inHand} lacks={submission.kind === 'lacks' ? missing(state.reading, assignment.template) : []} />
           <Button kind="plain" size="small" className="quiet recorded-button" onPress={() => setSheet('recorded')} data-testid="what-is-recorded">
             {texts.viewing.recorded}
           </Button>
         </div>
-        <SubmitBar inHand={inHand} submission={submission} onSubmit={send} onSkip={() => setSheet('skip')} onNext={() => void goOn()} onProblem={goTo} />
+        {submission.kind !== 'practised' && <SubmitBar inHand={inHand} submission={submission} onSubmit={send} onSkip={() => setSheet('skip')} onNext={() => void goOn()} onProblem={goTo} />}
       </aside>
       <KeySheet template={assignment.template} isOpen={sheet === 'keys'} onClose={() => setSheet(null)} />
       <RecordedSheet assignmentId={assignment.id} slices={assignment.case.instances.length} isOpen={sheet === 'recorded'} onClose={() => setSheet(null)} />

@@ -23,7 +23,8 @@ export default function ReadingPage() {
   return <OneCase key={assignmentId} assignmentId={assignmentId} />;
 }
 
-function OneCase({ assignmentId }: { assignmentId: string }) {
+/** One case, wherever its page stands. */
+export function OneCase({ assignmentId }: { assignmentId: string }) {
   const { lock, takeOver } = useCaseLock(assignmentId);
   const opened = useQuery({
     queryKey: ['reading', 'case', assignmentId],

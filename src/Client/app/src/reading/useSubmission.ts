@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { SkipReason } from '../api/contract';
+import { get } from '../api/client';
+import type { PracticeFeedback, SkipReason } from '../api/contract';
 import { ApiProblem } from '../api/problem';
 import { queryClient } from '../api/queries';
 import { dropCase } from './draft/caseStore';
@@ -9,6 +10,7 @@ import { skipOf, submissionOf, type OutboxItem, type Refused } from './outbox/it
 import { outcomeOf, type Outcome } from './outbox/outcome';
 import { verdictOf } from './outbox/sender';
 import { commit, takeBack } from './outbox/store';
+import { embedded, tellPortal } from './embed/embedded';
 import { missing, refusals, type Missing } from './state/missing';
 import type { CaseInHand } from './useCase';
 import { viewingOf } from './viewing/kept';
@@ -18,6 +20,8 @@ export type Submission =
   | { kind: 'sending' }
   | { kind: 'lacks'; lacks: Missing[] }
   | { kind: 'refused'; refused: Refused }
+  /** A practice case: what is known of it. */
+  | { kind: 'practised'; feedback: PracticeFeedback }
   /** Neither the device nor the server has taken it: it is in this page alone. */
   | { kind: 'pageOnly' }
   /** The case is done, stored by the server or in the outbox; the next one could not be fetched. */
@@ -33,6 +37,10 @@ export function useSubmission(inHand: CaseInHand) {
 
   const goOn = useCallback(
     async (after: 'submitted' | 'skipped' | 'kept' = 'submitted') => {
+      if (embedded) {
+        tellPortal(after);
+        return void navigate(`/embed/done/${after}`, { replace: true });
+      }
       try {
         const next = await nextCase(assignment.campaign.id);
         void queryClient.invalidateQueries({ queryKey: ['reading', 'campaigns'] });
@@ -80,6 +88,8 @@ export function useSubmission(inHand: CaseInHand) {
         back();
         return setSubmission({ kind: 'pageOnly' });
       }
+      const feedback = assignment.practice && outcome.kind === 'acknowledged' ? await feedbackOf(assignment.id) : null;
+      if (feedback) return setSubmission({ kind: 'practised', feedback });
       if (outcome.kind !== 'refused') return await goOn(outcome.kind === 'acknowledged' ? 'submitted' : 'kept');
       const { refused } = outcome;
       const problem = { type: refused.type, title: refused.text, status: refused.status, errors: refused.errors };
@@ -125,5 +135,8 @@ export function useSubmission(inHand: CaseInHand) {
   useEffect(() => () => void (busy.current = false), []);
   return { submission, submit, skip, goOn, clear: useCallback(() => setSubmission({ kind: 'idle' }), []) };
 }
+
+/** What is known of a practice case; nothing where the server cannot be asked just now. */
+const feedbackOf = (id: string) => get<PracticeFeedback>(`/api/reading/assignments/${id}/feedback`).catch(() => null);
 
 const asProblem = (error: unknown) => (error instanceof ApiProblem ? error : ApiProblem.unreachable(error instanceof Error ? error.message : undefined));

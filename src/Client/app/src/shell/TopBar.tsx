@@ -1,6 +1,7 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useSession } from '../api/queries';
+import { embedded } from '../reading/embed/embedded';
 import { texts } from '../texts';
 import { language, languageNames, languages, speak, type Language } from '../texts/language';
 import { letterKeys, setLetterKeys } from '../ui/letterKeys';
@@ -62,10 +63,12 @@ function AccountMenu() {
             {session.role && ` · ${texts.shell.roles[session.role]}`}
           </div>
           <Menu aria-label={texts.shell.menu} onAction={(key) => (key === 'sign-out' ? signOut() : key === 'check-display' ? setChecking(true) : key === 'letter-keys' ? setLetterKeys(!letterKeys()) : isLanguage(key) && speak(key))}>
-            <MenuItem className="menu-item" href={home[0] ?? '/'}>
-              {home[1]}
-            </MenuItem>
-            {session.role === 'administrator' && (
+            {!embedded && (
+              <MenuItem className="menu-item" href={home[0] ?? '/'}>
+                {home[1]}
+              </MenuItem>
+            )}
+            {!embedded && session.role === 'administrator' && (
               <MenuItem className="menu-item" href="/admin">
                 {texts.shell.toAdmin}
               </MenuItem>

@@ -1,5 +1,7 @@
 import { adminEn } from './adminEn';
 import { curatorEn } from './curatorEn';
+import { practiceEn } from './practiceEn';
+import { embedEn } from './embedEn';
 import { readingEn } from './readingEn';
 import { outboxEn } from './savingEn';
 import { toReadEn } from './toReadEn';
@@ -63,6 +65,8 @@ export const en = {
     reload: 'Reload',
   },
   viewer: viewerEn,
+  practice: practiceEn,
+  embed: embedEn,
   reading: readingEn,
   toRead: toReadEn,
   saving: outboxEn,

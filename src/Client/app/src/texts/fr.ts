@@ -4,6 +4,8 @@ import type { Texts } from './en';
 import { counted } from './french';
 import { withFrenchSpaces } from './frenchSpaces';
 import { problemsFr } from './problemsFr';
+import { practiceFr } from './practiceFr';
+import { embedFr } from './embedFr';
 import { readingFr } from './readingFr';
 import { outboxFr } from './savingFr';
 import { toReadFr } from './toReadFr';
@@ -67,6 +69,8 @@ export const fr: Texts = withFrenchSpaces<Texts>({
     reload: 'Recharger',
   },
   viewer: viewerFr,
+  practice: practiceFr,
+  embed: embedFr,
   reading: readingFr,
   toRead: toReadFr,
   saving: outboxFr,

@@ -95,7 +95,7 @@ function CaseRow({ row, to, tabbed, onReach }: RowProps) {
         <ReadsBar submissions={row.submissions} skips={row.skips} target={row.target} />
       </td>
       <td>
-        <CaseState number={row.number} state={row.state} />
+        {row.practice ? <span className="quiet" title={texts.practice.useHint}>{texts.practice.isPractice}</span> : <CaseState number={row.number} state={row.state} />}
       </td>
       <td className="number">{row.lesions}</td>
       <td className="flags">{row.flags.map(said).join(', ')}</td>

@@ -7,6 +7,7 @@ import { runsOf } from '../../format';
 import { Swatch } from '../Swatch';
 import { GivenImport } from './GivenImport';
 import { GoldTable } from './GoldTable';
+import { PracticeChoice } from './PracticeChoice';
 import { layerKey, layerSlices, layerStyle } from './givenLayers';
 import './given.css';
 
@@ -14,13 +15,15 @@ const words = texts.curator.given;
 
 interface Props {
   campaignId: string;
+  caseId: string;
   layers: GivenLayer[];
   hidden: ReadonlySet<string>;
   toggle: (key: string) => void;
 }
 
 /** The legend of what was read elsewhere, where it comes from, and how near the readers are to a gold standard. */
-export function GivenPanel({ campaignId, layers, hidden, toggle }: Props) {
+export function GivenPanel({ campaignId, caseId, layers, hidden, toggle }: Props) {
+  const firstGold = layers.findIndex((layer) => layer.kind === 'gold');
   return (
     <Panel name={words.title} aside={words.notToReaders} testId="given-panel">
       <ul className="given-layers">
@@ -38,6 +41,7 @@ export function GivenPanel({ campaignId, layers, hidden, toggle }: Props) {
             </p>
             <Said layer={layer} />
             {layer.comparison.length > 0 && <GoldTable rows={layer.comparison} name={layer.name} />}
+            {layer.kind === 'gold' && index === firstGold && <PracticeChoice campaignId={campaignId} caseId={caseId} />}
             {layer.lost.length > 0 && <Lost lost={layer.lost} />}
           </li>
         ))}

@@ -1,0 +1,21 @@
+/** Cases of known truth that readers learn on, in English. */
+export const practiceEn = {
+  badge: 'Practice',
+  badgeHint: 'A case of known truth. It is told to you after you submit, and it counts for nothing.',
+  title: 'What is known of this case',
+  found: (found: number, of: number) => (found === of ? `You marked ${of === 1 ? 'the lesion' : `all ${of} lesions`}.` : `You marked ${found} of ${of} lesions.`),
+  overlap: (percent: number) => `overlap ${percent} %`,
+  overlapHint: 'Dice coefficient of your outlines and the known ones',
+  axis: (yours: string, known: string) => `${yours} mm, known ${known} mm`,
+  missed: 'not marked',
+  extra: 'no lesion is known here',
+  legend: 'Known outlines are white and dashed on the image.',
+  show: (label: string) => `Show ${label} on the image`,
+  again: 'Practise again',
+  next: 'Go on to the cases',
+  offline: 'Your practice reading is on this device. What is known of the case is told when the network is back.',
+  use: 'Use as practice case',
+  unuse: 'End practice',
+  isPractice: 'Practice case',
+  useHint: 'Every reader reads it first, is told this gold standard afterwards, and it counts for nothing.',
+};
