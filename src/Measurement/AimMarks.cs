@@ -30,12 +30,14 @@ public sealed record AimMarks(ValueList<MarkupEntity> Markups, ValueList<Calcula
                 throw new ArgumentException("A refused mark has no AIM: " + string.Join(" ", measured.Remarks.Select(r => r.Message)), nameof(marks));
             }
 
-            foreach (var shape in measured.Shapes)
+            var made = MarkShapes.Of(measured.Mark, nextUid, shapes.Count + 1);
+            shapes.AddRange(made);
+            for (var i = 0; i < measured.Shapes.Count; i++)
             {
-                var markup = Markup(measured.Mark, shape, nextUid(), shapes.Count + 1);
-                shapes.Add(markup);
-                shape.Quantities.ToList().ForEach(q => Add(q, [markup.UniqueIdentifier]));
+                measured.Shapes[i].Quantities.ToList().ForEach(q => Add(q, [MarkShapes.ShapeOf(made[i]).UniqueIdentifier]));
             }
+
+            measured.OfAllShapes.ToList().ForEach(q => Add(q, made.Select(m => MarkShapes.ShapeOf(m).UniqueIdentifier)));
         }
 
         var outlines = shapes.Where(s => s is TwoDimensionPolyline or TwoDimensionEllipse or TwoDimensionCircle).ToList();
@@ -43,14 +45,4 @@ public sealed record AimMarks(ValueList<MarkupEntity> Markups, ValueList<Calcula
         (ofTheFinding ?? []).ToList().ForEach(q => Add(q, whole));
         return new(shapes.ToValueList(), calculations.ToValueList(), statements.ToValueList());
     }
-
-    private static TwoDimensionGeometricShapeEntity Markup(DrawnMark mark, MeasuredShape shape, Uid uid, int number) => mark.Kind switch
-    {
-        MarkKind.Point => new TwoDimensionPoint(uid, number, mark.Image, shape.Points, mark.Frame),
-        MarkKind.Length or MarkKind.Bidirectional => new TwoDimensionMultiPoint(uid, number, mark.Image, shape.Points, mark.Frame),
-        MarkKind.Contour => new TwoDimensionPolyline(uid, number, mark.Image, shape.Points, mark.Frame),
-        MarkKind.Ellipse => new TwoDimensionEllipse(uid, number, mark.Image, shape.Points, mark.Frame),
-        MarkKind.Circle => new TwoDimensionCircle(uid, number, mark.Image, shape.Points, mark.Frame),
-        _ => throw new ArgumentOutOfRangeException(nameof(mark), mark.Kind, "This kind of mark is unknown."),
-    };
 }

@@ -36,20 +36,12 @@ internal static class Lines
             mark = mark with { Points = [p[2], p[3], p[0], p[1]] };
         }
 
-        var angle = Angle(p[0], p[1], p[2], p[3], plane);
+        var angle = Angles.Between(p[0], p[1], p[2], p[3], plane);
         if (Math.Abs(90 - angle) > MarkMeasurement.RightAngleTolerance)
         {
             remarks.Add(new("", false, FormattableString.Invariant($"the axes cross at {angle:F1}° in the patient, not at a right angle.")));
         }
 
         return (mark, remarks.ToValueList());
-    }
-
-    /// <summary>The angle between two lines in mm, 0 to 90 degrees.</summary>
-    public static double Angle(ImagePoint a, ImagePoint b, ImagePoint c, ImagePoint d, ImagePlane plane)
-    {
-        var (ux, uy) = ((b.X - a.X) * plane.ColumnSpacing, (b.Y - a.Y) * plane.RowSpacing);
-        var (vx, vy) = ((d.X - c.X) * plane.ColumnSpacing, (d.Y - c.Y) * plane.RowSpacing);
-        return Math.Atan2(Math.Abs((ux * vy) - (uy * vx)), Math.Abs((ux * vx) + (uy * vy))) * 180 / Math.PI;
     }
 }

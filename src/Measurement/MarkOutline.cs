@@ -11,6 +11,6 @@ public static class MarkOutline
     public static Contour? Of(DrawnMark mark, int slice, ImagePlane plane)
     {
         ArgumentNullException.ThrowIfNull(mark);
-        return mark.Kind is MarkKind.Ellipse or MarkKind.Circle && !MarkCheck.Extent(mark).Any() ? Outlines.Polygon(mark, slice, plane) : null;
+        return mark.Kind is MarkKind.Ellipse or MarkKind.Circle && MarkCheck.HasExtent(mark) ? Outlines.Of(mark, slice, plane)[0] : null;
     }
 }

@@ -11,7 +11,7 @@ public static class RoiFromMarks
 {
     /// <summary>
     /// The region of all outlines, slices between them interpolated; of a finding without outlines, the ellipse on its longest
-    /// pair of axes. A refused mark is left out with its reasons; remarks name marks by their number from 1.
+    /// pair of axes. Points, lengths, angles and arrows add nothing. A refused mark is left out with its reasons; remarks name marks by their number from 1.
     /// </summary>
     public static RoiReading Build(IReadOnlyList<PlacedMark> marks, VolumeGeometry grid)
     {
@@ -19,7 +19,7 @@ public static class RoiFromMarks
         ArgumentNullException.ThrowIfNull(grid);
         var remarks = new List<MarkRemark>();
         var good = marks.Where((m, i) => Usable(m, i, grid, remarks)).ToList();
-        var outlines = good.Where(m => m.Mark.Kind is MarkKind.Contour or MarkKind.Ellipse or MarkKind.Circle).ToList();
+        var outlines = good.Where(m => m.Mark.Kind.Encloses()).ToList();
         var axes = good.Where(m => m.Mark.Kind == MarkKind.Bidirectional).ToList();
         var roi = outlines.Count > 0 ? FromOutlines(outlines, grid, remarks) : axes.Count > 0 ? FromAxes(axes, grid, remarks) : null;
         if (roi is null && outlines.Count + axes.Count == 0)
@@ -51,7 +51,7 @@ public static class RoiFromMarks
             remarks.Add(new($"slice {slice.Key}", false, $"has {slice.Count()} outlines; where one lies inside another it is a hole."));
         }
 
-        return Filled([.. outlines.Select(o => Outlines.Polygon(o.Mark, o.Slice, grid.PlaneOf(o.Slice)))], RoiKind.Contours, grid, remarks);
+        return Filled([.. outlines.SelectMany(o => Outlines.Of(o.Mark, o.Slice, grid.PlaneOf(o.Slice)))], RoiKind.Contours, grid, remarks);
     }
 
     private static Roi? FromAxes(List<PlacedMark> axes, VolumeGeometry grid, List<MarkRemark> remarks)
@@ -60,8 +60,7 @@ public static class RoiFromMarks
             .Select(a => (Lines.LongerFirst(a.Mark, grid.PlaneOf(a.Slice)).Ordered, a.Slice))
             .MaxBy(a => grid.PlaneOf(a.Slice).Distance(a.Ordered.Points[0], a.Ordered.Points[1]));
         remarks.Add(new("", false, "only axes were drawn: the region is an ellipse on one slice and supports no volume."));
-        var ellipse = Outlines.Polygon(mark with { Kind = MarkKind.Ellipse }, slice, grid.PlaneOf(slice));
-        return Filled([ellipse], RoiKind.EllipseFromAxes, grid, remarks);
+        return Filled(Outlines.Of(mark with { Kind = MarkKind.Ellipse }, slice, grid.PlaneOf(slice)).ToValueList(), RoiKind.EllipseFromAxes, grid, remarks);
     }
 
     private static Roi? Filled(ValueList<Contour> contours, RoiKind kind, VolumeGeometry grid, List<MarkRemark> remarks)

@@ -10,6 +10,10 @@ public static class Codes
     public static readonly CodedConcept Volume = new("118565006", "SCT", "Volume");
     public static readonly CodedConcept Perimeter = new("131191004", "SCT", "Perimeter");
     public static readonly CodedConcept Radius = new("131190003", "SCT", "Radius");
+
+    /// <summary>Of PS3.16 CID 12304.</summary>
+    public static readonly CodedConcept Angle = new("1483009", "SCT", "Angle");
+
     public static readonly CodedConcept MeshVolume = new("RNU0", "IBSI", "Volume (mesh)");
     public static readonly CodedConcept VoxelVolume = new("YEKZ", "IBSI", "Volume (voxel counting)");
     public static readonly CodedConcept MaximumDiameter = new("L0JK", "IBSI", "Maximum 3D diameter");
@@ -18,6 +22,10 @@ public static class Codes
     public static readonly CodedConcept Minimum = new("255605001", "SCT", "Minimum");
     public static readonly CodedConcept Maximum = new("56851009", "SCT", "Maximum");
     public static readonly CodedConcept AttenuationCoefficient = new("112031", "DCM", "Attenuation Coefficient");
+
+    /// <summary>Of PS3.16 CID 7180: the standardized uptake value by body weight.</summary>
+    public static readonly CodedConcept UptakeByBodyWeight = new("126401", "DCM", "SUVbw");
+
     public static readonly CodedConcept Lesion = new("52988006", "SCT", "Lesion");
 
     /// <summary>The category of lesions (PS3.16 CID 7150).</summary>
@@ -33,6 +41,7 @@ public static class Codes
     public static readonly CodedConcept Median = new("373099004", "SCT", "Median");
 
     // What no standard has a code for; the scheme is this product's.
+    public static readonly CodedConcept PixelValue = new("pixel-value", "99CROWD", "Pixel value");
     public static readonly CodedConcept Consensus = new("consensus", "99CROWD", "Consensus of readers");
     public static readonly CodedConcept Adjudication = new("adjudication", "99CROWD", "Adjudication of readers' findings");
     public static readonly CodedConcept LesionRegion = new("lesion-region", "99CROWD", "Region of one lesion");

@@ -9,6 +9,12 @@ public readonly record struct UcumUnit(string Code)
     public static readonly UcumUnit Hounsfield = new("[hnsf'U]");
     public static readonly UcumUnit Pixel = new("{pixels}");
     public static readonly UcumUnit SquarePixel = new("{pixels}2");
+    public static readonly UcumUnit Degree = new("deg");
+
+    /// <summary>Of PS3.16 CID 7181.</summary>
+    public static readonly UcumUnit UptakeByBodyWeight = new("g/ml{SUVbw}");
+
+    public static readonly UcumUnit BecquerelPerMillilitre = new("Bq/ml");
     public static readonly UcumUnit One = new("1");
 
     public override string ToString() => Code;

@@ -58,7 +58,8 @@ internal static class TemplateSamples
                 true, true, AnswerScale.Ordinal, AnswerPlace.Conclusion, askedWhen: [new("site", [new("a", "99X", "Meaning of a"), new("b", "99X", "Meaning of b")], false), new("seen", [new("mass", "99X", "Meaning of mass")])]),
             new("last", Code("last"), new("Last"), [Answer("x")], false, false),
         ],
-        [new(MarkKind.Point, 0, 2, "Arrow"), new(MarkKind.Length, 1), new(MarkKind.Bidirectional, 1, 3), new(MarkKind.Contour, 0), new(MarkKind.Ellipse, 2, 2, "E"), new(MarkKind.Circle, 0)],
+        [new(MarkKind.Point, 0, 2, "Arrow"), new(MarkKind.Length, 1), new(MarkKind.Bidirectional, 1, 3), new(MarkKind.Contour, 0), new(MarkKind.Ellipse, 2, 2, "E"), new(MarkKind.Circle, 0),
+            new(MarkKind.Rectangle, 0, 1, "R"), new(MarkKind.Region, 0), new(MarkKind.Angle, 0, 3), new(MarkKind.Arrow, 0, 1)],
         7, Code("everything"),
         [new("Longest", [new(Code("ld"), [Code("v1")], [new(Code("algo"), "As drawn", "Drawn", "1.0", "1.2.9")]), new(Code("sd"))], 1, 2)],
         "CT", "We", new DateOnly(2026, 2, 28), [new(Code("disease"), Code("hcc")), new(Code("note"), text: "free text")], "Nowhere");

@@ -14,6 +14,20 @@ public class TemplateTests
     ];
 
     [Fact]
+    public void Outlines_of_any_kind_count_as_the_contour_asked_for_and_pointing_beside_it_counts_as_nothing()
+    {
+        AnnotationTemplate Asking(params MarkRequest[] marks) => new(new("1.2.8"), "T", "1", new("Mark it."), [], marks.ToValueList(), 1);
+        IEnumerable<string> Wrong(AnnotationTemplate template, params MarkKind[] marks) => TemplateCheck.Check(template, [], marks).Select(f => f.Path);
+        var contour = Asking(new MarkRequest(MarkKind.Contour, 1, 2));
+        Wrong(contour, MarkKind.Region, MarkKind.Rectangle).ShouldBeEmpty();
+        Wrong(contour, MarkKind.Region, MarkKind.Ellipse, MarkKind.Circle).ShouldBe(["marks[Contour]"]);
+        Wrong(contour, MarkKind.Arrow, MarkKind.Angle, MarkKind.Length, MarkKind.Point).ShouldBe(["marks[Contour]"]);
+        Wrong(contour, MarkKind.Contour, MarkKind.Bidirectional).ShouldBe(["marks[Bidirectional]"]);
+        Wrong(Asking(new MarkRequest(MarkKind.Circle, 1), new MarkRequest(MarkKind.Region, 1)), MarkKind.Circle, MarkKind.Contour).ShouldBeEmpty();
+        Wrong(Asking(new MarkRequest(MarkKind.Length, 1)), MarkKind.Length, MarkKind.Arrow, MarkKind.Circle).ShouldBe(["marks[Circle]"]);
+    }
+
+    [Fact]
     public void What_the_template_asks_for_is_accepted()
     {
         TemplateCheck.Check(Survey, Good, Marks).ShouldBeEmpty();
@@ -52,8 +66,8 @@ public class TemplateTests
         Paths([Good[0] with { Confidence = 1 }, Good[1], Good[2]]).ShouldBe(["answers[site]/confidence"]);
 
     [Fact]
-    public void A_required_mark_that_is_missing_and_one_not_offered_are_named() =>
-        TemplateCheck.Check(Survey, Good, [MarkKind.Contour, MarkKind.Circle]).Select(f => f.Path).ShouldBe(["marks[Bidirectional]", "marks[Circle]"]);
+    public void A_required_mark_that_is_missing_is_named_and_a_circle_is_an_outline() =>
+        TemplateCheck.Check(Survey, Good, [MarkKind.Contour, MarkKind.Circle]).Select(f => f.Path).ShouldBe(["marks[Bidirectional]"], "a circle is an outline as well");
 
     [Fact]
     public void Too_many_findings_are_refused_and_each_finding_is_named_by_its_number()

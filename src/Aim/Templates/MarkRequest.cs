@@ -9,6 +9,18 @@ public enum MarkKind
     Contour,
     Ellipse,
     Circle,
+
+    /// <summary>Its four corners in order; in AIM a polyline.</summary>
+    Rectangle,
+
+    /// <summary>Pixels, by outlines along their edges; in AIM a polyline for each.</summary>
+    Region,
+
+    /// <summary>An end, the vertex, the other end.</summary>
+    Angle,
+
+    /// <summary>Its tip, its tail.</summary>
+    Arrow,
 }
 
 /// <summary>A mark that a template offers.</summary>

@@ -63,7 +63,7 @@ public static class TemplateCheck
     {
         foreach (var mark in template.Marks)
         {
-            var count = marks.Count(m => m == mark.Kind);
+            var count = marks.Count(m => m.CountedAs(template) == mark.Kind);
             if (count < mark.AtLeast)
             {
                 yield return new($"marks[{mark.Kind}]", $"{count} of at least {mark.AtLeast}.");
@@ -75,7 +75,8 @@ public static class TemplateCheck
             }
         }
 
-        foreach (var kind in marks.Distinct().Where(k => template.Marks.All(m => m.Kind != k)))
+        // A reader may point, probe and measure beside what is asked for.
+        foreach (var kind in marks.Distinct().Where(k => !k.IsAid() && k.CountedAs(template) is null))
         {
             yield return new($"marks[{kind}]", "is not a mark of the template.");
         }

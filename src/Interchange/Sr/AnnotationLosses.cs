@@ -1,4 +1,5 @@
 using CrowdAnnotate.Aim;
+using CrowdAnnotate.Measurement;
 using CrowdAnnotate.Primitives;
 
 namespace CrowdAnnotate.Interchange.Sr;
@@ -25,7 +26,10 @@ internal static class AnnotationLosses
         var places = written.Select((uid, place) => (uid, place + 1)).ToDictionary();
         for (var i = 0; i < annotation.Markups.Count; i++)
         {
-            Markup(annotation.Markups[i], places.GetValueOrDefault(annotation.Markups[i].UniqueIdentifier), $"{path}/markupEntityCollection/MarkupEntity[{i + 1}]", losses);
+            var (markup, at) = (annotation.Markups[i], $"{path}/markupEntityCollection/MarkupEntity[{i + 1}]");
+            var shape = MarkShapes.ShapeOf(markup);
+            losses.If(shape != markup, $"{at}/text", "has no place in SR; the shape that the words stand at is kept.");
+            Markup(shape, places.GetValueOrDefault(shape.UniqueIdentifier), shape == markup ? at : $"{at}/geometricShapeEntity", losses);
         }
     }
 
@@ -66,13 +70,16 @@ internal static class AnnotationLosses
 
         var shape = (GeometricShapeEntity)markup;
         losses.If(shape.ShapeIdentifier != place, $"{path}/shapeIdentifier", "is counted anew.");
-        losses.If(shape.Details != ShapeDetails.None, path, "its label, description, comment, question and line style have no place in SR.");
+        losses.If(shape.Details != ShapeDetails.None && !IsToldByGroup(shape), path, "its label, description, comment, question and line style have no place in SR.");
         losses.If(shape is TwoDimensionGeometricShapeEntity { Uri: not null }, $"{path}/uri", "has no place in SR.");
         losses.If(shape is ThreeDimensionGeometricShapeEntity { FiducialUid: not null }, $"{path}/fiducialUid", "has no place in SR.");
         var rounding = RegionContent.Rounding(shape);
         var points = shape is TwoDimensionGeometricShapeEntity ? "twoDimensionSpatialCoordinateCollection" : "threeDimensionSpatialCoordinateCollection";
         losses.If(rounding > 0, $"{path}/{points}", FormattableString.Invariant($"is rounded to single precision, by {rounding:G1} at most."));
     }
+
+    // An angle comes back from how its lines meet.
+    private static bool IsToldByGroup(GeometricShapeEntity shape) => shape is TwoDimensionMultiPoint { Points.Count: 3 } && shape.Details == new ShapeDetails(label: MarkShapes.Angle);
 
     private static string? Refusal(MarkupEntity markup) => markup switch
     {

@@ -1,4 +1,5 @@
 using CrowdAnnotate.Aim;
+using CrowdAnnotate.Measurement;
 using CrowdAnnotate.Primitives;
 
 namespace CrowdAnnotate.Interchange.Sr;
@@ -29,7 +30,10 @@ internal sealed record GroupPlan(string? Tool, IReadOnlyList<MarkupEntity> Marku
     private static string? ToolOf(IReadOnlyList<MarkupEntity> markups) => markups switch
     {
         [_, _] => "Bidirectional",
+        [TwoDimensionMultiPoint { Points.Count: 2, Details.Label: MarkShapes.Arrow }] => "ArrowAnnotate",
         [TwoDimensionMultiPoint { Points.Count: 2 }] => "Length",
+        [TwoDimensionMultiPoint { Points.Count: 3, Details.Label: MarkShapes.Angle }] => "Angle",
+        [TwoDimensionPolyline { Points.Count: 4, Details.Label: MarkShapes.Rectangle }] => "RectangleROI",
         [TwoDimensionEllipse] => "EllipticalROI",
         [TwoDimensionCircle] => "CircleROI",
         [TwoDimensionPolyline] => "PlanarFreehandROI",
@@ -47,7 +51,7 @@ internal sealed class MarksOf
 
     public MarksOf(ImageAnnotation annotation)
     {
-        markups = [.. annotation.Markups.Where(RegionContent.CanHold)];
+        markups = [.. annotation.Markups.Select(MarkShapes.ShapeOf).Where(RegionContent.CanHold)];
         var calculations = annotation.Calculations.ToDictionary(c => c.UniqueIdentifier);
         var ties = annotation.Statements
             .Where(s => s.Kind == StatementKind.CalculationEntityReferencesMarkupEntity && calculations.ContainsKey(s.Subject)).ToList();
@@ -83,7 +87,7 @@ internal sealed class MarksOf
     // Viewers take the first number of a group for the one of its tool.
     private static int Rank(MarkupEntity markup, CalculationEntity calculation)
     {
-        CodedConcept[] first = markup is TwoDimensionMultiPoint ? [Codes.LongAxis, Codes.ShortAxis, Codes.Length] : [Codes.Area];
+        CodedConcept[] first = markup is TwoDimensionMultiPoint ? [Codes.LongAxis, Codes.ShortAxis, Codes.Length, Codes.Angle] : [Codes.Area];
         return first.Contains(calculation.TypeCodes[0]) ? 0 : 1;
     }
 }

@@ -1,4 +1,5 @@
 using CrowdAnnotate.Aim;
+using CrowdAnnotate.Measurement;
 using CrowdAnnotate.Primitives;
 
 namespace CrowdAnnotate.Interchange.Sr;
@@ -15,6 +16,9 @@ internal static class RegionContent
     {
         TwoDimensionPoint s => new("POINT", Numbers(s.Points)),
         TwoDimensionMultiPoint { Points.Count: 2 } s => new("POLYLINE", Numbers(s.Points)),
+
+        // Viewers on Cornerstone3D take an angle for two lines, which meet at its vertex.
+        TwoDimensionMultiPoint { Points: [var end, var vertex, var other], Details.Label: MarkShapes.Angle } => new("POLYLINE", Numbers([end, vertex, vertex, other])),
         TwoDimensionMultiPoint s => new("MULTIPOINT", Numbers(s.Points)),
         TwoDimensionPolyline s => new("POLYLINE", Numbers(Closed(s.Points))),
         TwoDimensionCircle s => new("CIRCLE", Numbers(s.Points)),

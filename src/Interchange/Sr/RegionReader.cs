@@ -1,4 +1,5 @@
 using CrowdAnnotate.Aim;
+using CrowdAnnotate.Measurement;
 using CrowdAnnotate.Primitives;
 
 namespace CrowdAnnotate.Interchange.Sr;
@@ -60,6 +61,7 @@ internal sealed class RegionReader(ImageReader images, FindingList findings)
             case "ELLIPSE": return new TwoDimensionEllipse(uid, number, image, points, frame);
             case "POINT" when points.Count == 1: return new TwoDimensionPoint(uid, number, image, points, frame);
             case "POLYLINE" when points.Count > 2 && points[0] == points[^1]: return new TwoDimensionPolyline(uid, number, image, points[..^1], frame);
+            case "POLYLINE" when unit == "deg" && Angle(points) is { } angle: return new TwoDimensionMultiPoint(uid, number, image, angle, frame, new ShapeDetails(label: MarkShapes.Angle));
             case "POLYLINE" when points.Count > 2 && IsRegion(item, unit):
                 findings.Add(item.Path, "does not return to its first point; as a region it is read as closed.");
                 return new TwoDimensionPolyline(uid, number, image, points, frame);
@@ -69,6 +71,10 @@ internal sealed class RegionReader(ImageReader images, FindingList findings)
             default: throw new AimFlawException("its graphic type is not one of SCOORD.");
         }
     }
+
+    // Three points, or two lines from one vertex.
+    private static List<ImagePoint>? Angle(List<ImagePoint> points) =>
+        points.Count == 3 ? points : points.Count == 4 && points[1] == points[2] ? [points[0], points[1], points[3]] : null;
 
     // By its purpose, else by what was measured on it.
     private static bool IsRegion(ContentItem item, string? unit) =>

@@ -30,6 +30,9 @@ public sealed record AnnotationDocument
     /// <summary>The numbers the server computed of them.</summary>
     public required Measured Measured { get; init; }
 
+    /// <summary>What was done to the case until then; null where the page did not say, and in documents from before.</summary>
+    public Viewing? Viewing { get; init; }
+
     public required string ContentSha256 { get; init; }
 
     public required DateTimeOffset SubmittedAt { get; init; }

@@ -30,44 +30,46 @@ public static class CompleteReading
             places.Add(new("findings", $"The template allows {template.MaxFindings} findings."));
         }
 
-        var slices = series.Slices.ToDictionary(s => s.SopInstanceUid);
         for (var i = 0; i < reading.Findings.Count; i++)
         {
-            places.AddRange(CheckFinding(reading.Findings[i], $"findings/{i}", template, series, slices));
+            places.AddRange(CheckFinding(reading.Findings[i], $"findings/{i}", template, series));
         }
 
         return places;
     }
 
-    private static IEnumerable<ProblemPlace> CheckFinding(Finding finding, string path, AnnotationTemplate template, ArchivedSeries series, Dictionary<string, ArchivedSlice> slices)
+    private static IEnumerable<ProblemPlace> CheckFinding(Finding finding, string path, AnnotationTemplate template, ArchivedSeries series)
     {
         var answers = finding.Answers.Select(a => new TemplateAnswer(a.QuestionId, new CodedConcept(a.Code.Value, a.Code.Scheme, Meaning(a.Code)), a.Confidence, a.Value)).ToList();
-        var marks = finding.Marks.Select(m => m.Kind == Reading.MarkKind.Bidirectional ? Aim.MarkKind.Bidirectional : Aim.MarkKind.Contour).ToList();
+        var marks = finding.Marks.Select(m => DrawnMarks.KindOf(m.Kind)).ToList();
         var byTemplate = TemplateCheck.Check(template, answers, marks).Select(f => new ProblemPlace($"{path}/{Slashes(f.Path)}", f.Message));
-        var byMark = finding.Marks.SelectMany((m, i) => CheckMark(m, $"{path}/marks/{i}", series, slices)).ToList();
+        var byMark = finding.Marks.SelectMany((m, i) => CheckMark(m, $"{path}/marks/{i}", series)).ToList();
         return byMark.Count > 0 ? byTemplate.Concat(byMark) : byTemplate.Concat(CheckRegion(finding, path, series));
     }
 
-    // A finding without a region would be a lesion to nobody: outlines that enclose no pixel's centre, for instance.
+    // Outlines that enclose no pixel's centre would be a lesion to nobody. Points and lengths alone were never meant to be a region.
     private static IEnumerable<ProblemPlace> CheckRegion(Finding finding, string path, ArchivedSeries series)
     {
-        var region = RoiFromMarks.Build([.. finding.Marks.Select(m => DrawnMarks.Place(m, series)!)], series.Grid.ToGeometry());
-        return region.Roi is null && finding.Marks.Count > 0 ? region.Remarks.Where(r => r.Refused).Select(r => new ProblemPlace(path + "/marks", DrawnMarks.InWords(r))) : [];
-    }
-
-    private static IEnumerable<ProblemPlace> CheckMark(Mark mark, string path, ArchivedSeries series, Dictionary<string, ArchivedSlice> slices)
-    {
-        if (!slices.TryGetValue(mark.SopInstanceUid, out var slice) || mark.Frame != slice.Frame)
+        if (finding.Marks.All(m => DrawnMarks.KindOf(m.Kind).IsAid()))
         {
-            yield return new(path + "/sopInstanceUid", "The image is not one of this case's.");
+            return [];
         }
 
-        if (DrawnMarks.Place(mark, series) is { } placed)
+        var region = RoiFromMarks.Build([.. finding.Marks.Select(m => DrawnMarks.Place(m, series)!)], series.Grid.ToGeometry());
+        return region.Roi is null ? region.Remarks.Where(r => r.Refused).Select(r => new ProblemPlace(path + "/marks", DrawnMarks.InWords(r))) : [];
+    }
+
+    private static IEnumerable<ProblemPlace> CheckMark(Mark mark, string path, ArchivedSeries series)
+    {
+        if (DrawnMarks.Place(mark, series) is not { } placed)
         {
-            foreach (var refusal in MarkCheck.Refusals(placed.Mark, series.Grid.ToPlane(placed.Slice)))
-            {
-                yield return new(path + "/points", DrawnMarks.InWords(refusal));
-            }
+            yield return new(path + "/sopInstanceUid", "The image is not one of this case's.");
+            yield break;
+        }
+
+        foreach (var refusal in MarkCheck.Refusals(placed.Mark, series.Grid.ToPlane(placed.Slice)))
+        {
+            yield return new(path + (mark.Kind == Reading.MarkKind.Region ? "/outlines" : "/points"), DrawnMarks.InWords(refusal));
         }
     }
 

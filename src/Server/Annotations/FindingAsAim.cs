@@ -1,7 +1,9 @@
 using CrowdAnnotate.Aim;
+using CrowdAnnotate.Measurement;
 using CrowdAnnotate.Primitives;
 using CrowdAnnotate.Server.Reading;
-using MarkKind = CrowdAnnotate.Server.Reading.MarkKind;
+using Finding = CrowdAnnotate.Server.Reading.Finding;
+using Mark = CrowdAnnotate.Server.Reading.Mark;
 
 namespace CrowdAnnotate.Server.Annotations;
 
@@ -10,7 +12,7 @@ public sealed class FindingAsAim(ReadingOrigin origin, Finding finding, int inde
 {
     private readonly string path = $"finding-{index}";
     private readonly List<MarkupEntity> markups = [];
-    private readonly Dictionary<(Guid Mark, bool Short), Uid> markupOf = [];
+    private readonly Dictionary<Guid, IReadOnlyList<MarkupEntity>> shapesOf = [];
     private readonly List<CalculationEntity> calculations = [];
     private readonly List<AnnotationStatement> statements = [];
 
@@ -41,31 +43,23 @@ public sealed class FindingAsAim(ReadingOrigin origin, Finding finding, int inde
 
     private void AddMarkups(Mark mark)
     {
-        var points = mark.Points.Select(p => new ImagePoint(p[0], p[1])).ToList();
-        if (mark.Kind == MarkKind.Contour)
-        {
-            markupOf[(mark.Id, false)] = Add(uid => new TwoDimensionPolyline(uid, markups.Count + 1, new Uid(mark.SopInstanceUid), points, mark.Frame), mark, "contour");
-            return;
-        }
+        var placed = DrawnMarks.Place(mark, origin.Series)!;
 
         // The longer of two drawn axes is the long one, as in what was measured.
-        var plane = origin.Series.Grid.ToPlane(0);
-        if (plane.Distance(points[0], points[1]) < plane.Distance(points[2], points[3]))
-        {
-            points = [points[2], points[3], points[0], points[1]];
-        }
-
-        // ePAD and ClearCanvas read two points of a MultiPoint, and only that, as a line.
-        markupOf[(mark.Id, false)] = Add(uid => new TwoDimensionMultiPoint(uid, markups.Count + 1, new Uid(mark.SopInstanceUid), points.Take(2), mark.Frame), mark, "long");
-        markupOf[(mark.Id, true)] = Add(uid => new TwoDimensionMultiPoint(uid, markups.Count + 1, new Uid(mark.SopInstanceUid), points.Skip(2), mark.Frame), mark, "short");
+        var drawn = MarkMeasurement.Measure(placed.Mark, origin.Series.Grid.ToPlane(placed.Slice)).Mark;
+        var part = 0;
+        shapesOf[mark.Id] = MarkShapes.Of(drawn, () => DerivedUid.Of(mark.Id, $"{origin.SubmissionId:N}/{Part(drawn.Kind, part++)}"), markups.Count + 1);
+        markups.AddRange(shapesOf[mark.Id]);
     }
 
-    private Uid Add(Func<Uid, MarkupEntity> make, Mark mark, string part)
+    // The names that submissions from before were made with.
+    private static string Part(Aim.MarkKind kind, int number) => (kind, number) switch
     {
-        var uid = DerivedUid.Of(mark.Id, $"{origin.SubmissionId:N}/{part}");
-        markups.Add(make(uid));
-        return uid;
-    }
+        (Aim.MarkKind.Contour, 0) => "contour",
+        (Aim.MarkKind.Bidirectional, 0) => "long",
+        (Aim.MarkKind.Bidirectional, 1) => "short",
+        _ => $"shape-{number}",
+    };
 
     private void AddCalculation(MeasuredValue m)
     {
@@ -75,10 +69,16 @@ public sealed class FindingAsAim(ReadingOrigin origin, Finding finding, int inde
         var description = m.Derivation is null ? concept.Meaning : $"{m.Derivation.Meaning} of {concept.Meaning}";
         calculations.Add(new CalculationEntity(
             uid, types, description, [new CompactCalculationResult(new Quantity(m.Value, new UcumUnit(m.Unit)), description)], algorithm: Calibrated(m)));
+        statements.AddRange(Shapes(m, concept).Select(shape => new AnnotationStatement(StatementKind.CalculationEntityReferencesMarkupEntity, uid, shape)));
+    }
+
+    // What was measured on a mark points to its shapes, of two axes to its own; what was measured of the finding to every outline.
+    private IEnumerable<Uid> Shapes(MeasuredValue m, CodedConcept concept)
+    {
         var shapes = m.MarkId is { } mark
-            ? [markupOf[(mark, concept == Codes.ShortAxis)]]
-            : markups.OfType<TwoDimensionPolyline>().Select(p => p.UniqueIdentifier);
-        statements.AddRange(shapes.Select(shape => new AnnotationStatement(StatementKind.CalculationEntityReferencesMarkupEntity, uid, shape)));
+            ? shapesOf[mark] is [TwoDimensionMultiPoint longer, TwoDimensionMultiPoint shorter] ? [concept == Codes.ShortAxis ? shorter : longer] : shapesOf[mark]
+            : markups.Where(s => s is TwoDimensionPolyline or TwoDimensionEllipse or TwoDimensionCircle);
+        return shapes.Select(s => MarkShapes.ShapeOf(s).UniqueIdentifier);
     }
 
     // Where the millimetres come from is part of the number.

@@ -46,7 +46,7 @@ public static class ReadingAsAim
         id,
         new ImageStudy(new Uid(origin.Series.StudyUid), new ImageSeries(
             new Uid(origin.Series.Id), new CodedConcept(origin.Series.Modality, "DCM", ModalityMeaning(origin.Series.Modality)),
-            slices.Select(s => new Image(new Uid(s.SopClassUid), new Uid(s.SopInstanceUid))))));
+            slices.DistinctBy(s => s.SopInstanceUid).Select(s => new Image(new Uid(s.SopClassUid), new Uid(s.SopInstanceUid))))));
 
     // PS3.16 CID 29.
     private static string ModalityMeaning(string modality) => modality switch

@@ -20,7 +20,7 @@ namespace CrowdAnnotate.Server.Annotations;
 /// </summary>
 public static class SubmitAnnotation
 {
-    public sealed record Request(Guid SubmissionId, string Ticket, CaseReading Reading);
+    public sealed record Request(Guid SubmissionId, string Ticket, CaseReading Reading, Viewing? Viewing = null);
 
     public sealed record Answer(Guid SubmissionId, string AnnotationUid, DateTimeOffset SubmittedAt, Measured Measured)
     {
@@ -62,7 +62,8 @@ public static class SubmitAnnotation
         }
 
         var series = (await session.LoadAsync<ArchivedSeries>(assignment.SeriesUid, cancel))!;
-        if (CompleteReading.Check(request.Reading, campaign.Template, series) is { Count: > 0 } places)
+        ProblemPlace[] places = [.. CompleteReading.Check(request.Reading, campaign.Template, series), .. ViewingShape.Check(request.Viewing, series.Slices.Count)];
+        if (places.Length > 0)
         {
             return Problems.Result(ReadingShape.Refusal with { Errors = places });
         }
@@ -79,7 +80,7 @@ public static class SubmitAnnotation
         return new AnnotationDocument
         {
             Id = request.SubmissionId, AssignmentId = assignment.Id, CampaignId = assignment.CampaignId, CaseId = assignment.CaseId, ReaderId = assignment.ReaderId,
-            Pseudonym = pseudonym, AnnotationUid = aim.UniqueIdentifier.Value, Aim = AimXml.Write(aim), Reading = request.Reading, Measured = measured,
+            Pseudonym = pseudonym, AnnotationUid = aim.UniqueIdentifier.Value, Aim = AimXml.Write(aim), Reading = request.Reading, Measured = measured, Viewing = request.Viewing,
             ContentSha256 = content, SubmittedAt = now,
         };
     }
@@ -107,7 +108,7 @@ public static class SubmitAnnotation
         outbox.Enroll(session);
         session.Events.StartStream(assignment.Id, new AnnotationSubmitted(
             document.Id, assignment.Id, assignment.CampaignId, assignment.CaseId, assignment.ReaderId, document.Aim, document.ContentSha256,
-            campaign.Template.Uid.Value, campaign.ProtocolVersion, ServerSettings.SoftwareVersion, document.SubmittedAt));
+            campaign.Template.Uid.Value, campaign.ProtocolVersion, ServerSettings.SoftwareVersion, document.SubmittedAt, document.Viewing));
         session.Insert(document);
         session.Store(assignment with { State = AssignmentState.Submitted, DecidedAt = document.SubmittedAt });
         session.Delete<Draft>(assignment.Id);

@@ -35,16 +35,23 @@ public sealed class SeriesPixels(IDocumentStore store, PixelStore pixels) : IDis
 
     /// <summary>Slice <paramref name="z"/> alone, as a volume of one slice.</summary>
     public async Task<Volume> LoadSliceAsync(ArchivedSeries series, int z, CancellationToken cancel) =>
-        (await AssembleAsync([series.Slices[z]], cancel)).Volume;
+        (await AssembleAsync([series.Slices[z]], cancel, series.Slices[z].Frame)).Volume;
 
     public void Dispose() => one.Dispose();
 
-    private async Task<SeriesVolume> AssembleAsync(IReadOnlyList<ArchivedSlice> slices, CancellationToken cancel)
+    /// <summary>By what values of slice <paramref name="z"/> of a PET series are multiplied to be uptake values; null where its header does not allow it.</summary>
+    public async Task<double?> UptakeScaleAsync(ArchivedSeries series, int z, CancellationToken cancel)
     {
         await using var session = store.QuerySession();
-        var ids = slices.Select(s => s.SopInstanceUid).ToArray();
+        return await session.LoadAsync<ArchivedInstance>(series.Slices[z].SopInstanceUid, cancel) is { } instance ? UptakeScale.Of(HeaderOf(instance)) : null;
+    }
+
+    private async Task<SeriesVolume> AssembleAsync(IReadOnlyList<ArchivedSlice> slices, CancellationToken cancel, int? frame = null)
+    {
+        await using var session = store.QuerySession();
+        var ids = slices.Select(s => s.SopInstanceUid).Distinct().ToArray();
         var instances = await session.LoadManyAsync<ArchivedInstance>(cancel, ids);
-        var parts = instances.Select(i => new SeriesInstance(HeaderOf(i), () => pixels.Read(i.PixelName))).ToList();
+        var parts = instances.Select(i => new SeriesInstance(HeaderOf(i), () => pixels.Read(i.PixelName))).Select(i => frame is { } one ? i.Only(one) : i).ToList();
         return SeriesVolume.TryAssemble(parts, out var volume, out var refusal) ? volume : throw new InvalidDataException($"A stored series does not assemble: {refusal}.");
     }
 

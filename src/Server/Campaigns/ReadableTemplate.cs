@@ -28,9 +28,6 @@ public static class ReadableTemplate
             : (template, null);
     }
 
-    // The reader's page draws axes and outlines.
     private static string? Unreadable(AnnotationTemplate template) =>
-        template.Marks.FirstOrDefault(m => m.Kind is not (MarkKind.Bidirectional or MarkKind.Contour)) is { } mark ? $"Its mark {mark.Kind} cannot be drawn on the reader's page; long and short axis and contour can."
-        : template.Marks.Count == 0 ? "It offers no mark, so no finding could be shown on the image."
-        : null;
+        template.Marks.Count == 0 ? "It offers no mark, so no finding could be shown on the image." : null;
 }

@@ -76,7 +76,7 @@ public static class ComputeConsensus
                 lesions.Add(await StoreMaskAsync(lesion, objects, cancel));
             }
 
-            return result with { Lesions = lesions, MeanDice = MeanDice(lesions), Flags = Flags(lesions) };
+            return result with { Lesions = lesions, MeanDice = MeanDice(lesions), Flags = [.. Flags(lesions), .. WithoutRegion(annotations)] };
         }
         catch (Exception e) when (e is ArgumentException or InvalidDataException or InvalidOperationException)
         {
@@ -103,6 +103,10 @@ public static class ComputeConsensus
         var dice = lesions.Select(l => l.Consensus?.MeanPairwiseDice).OfType<double>().ToList();
         return dice.Count == 0 ? null : dice.Average();
     }
+
+    private static IEnumerable<string> WithoutRegion(IReadOnlyList<AnnotationDocument> annotations) =>
+        annotations.SelectMany(a => a.Reading.Findings.Where(ReaderFindings.IsWithoutRegion)
+            .Select(f => $"{a.Pseudonym}: {f.Label} has no outline and no axes, and is in no lesion"));
 
     private static List<string> Flags(IReadOnlyList<LesionResult> lesions) =>
         [.. lesions.SelectMany(l => l.Readers.Where(r => r.Outlier).Select(r => $"{r.Pseudonym}: {r.Reason}")),

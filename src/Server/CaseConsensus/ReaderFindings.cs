@@ -1,8 +1,11 @@
+using CrowdAnnotate.Aim;
 using CrowdAnnotate.Measurement;
 using CrowdAnnotate.Primitives;
 using CrowdAnnotate.Server.Annotations;
 using CrowdAnnotate.Server.Archive;
 using CrowdAnnotate.Server.Reading;
+using Finding = CrowdAnnotate.Server.Reading.Finding;
+using MarkKind = CrowdAnnotate.Server.Reading.MarkKind;
 
 namespace CrowdAnnotate.Server.CaseConsensus;
 
@@ -13,6 +16,11 @@ public sealed class ReaderFindings(ILogger<ReaderFindings> log)
     {
         foreach (var finding in annotation.Reading.Findings)
         {
+            if (IsWithoutRegion(finding))
+            {
+                continue;
+            }
+
             var placed = finding.Marks.Select(m => (Mark: m, Placed: DrawnMarks.Place(m, series)!)).ToList();
             var region = RoiFromMarks.Build([.. placed.Select(p => p.Placed)], series.Grid.ToGeometry());
             if (region.Roi is null)
@@ -24,6 +32,9 @@ public sealed class ReaderFindings(ILogger<ReaderFindings> log)
             yield return Describe(annotation, finding, region.Roi, [.. placed.Where(p => p.Mark.Kind == MarkKind.Bidirectional).Select(p => new SliceAxes(p.Placed.Slice, p.Mark.Points))]);
         }
     }
+
+    /// <summary>Whether the finding is of points, lengths, angles and arrows alone, so that it can be no part of a lesion's region.</summary>
+    public static bool IsWithoutRegion(Finding finding) => finding.Marks.All(m => DrawnMarks.KindOf(m.Kind).IsAid());
 
     // RECIST's axes where they were drawn; else the longest diameter of the outlines.
     private static ReaderFinding Describe(AnnotationDocument annotation, Finding finding, Roi roi, IReadOnlyList<SliceAxes> axes)

@@ -6,7 +6,6 @@ using CrowdAnnotate.Measurement;
 using CrowdAnnotate.Primitives;
 using CrowdAnnotate.Server.Archive;
 using CrowdAnnotate.Server.Reading;
-using CrowdAnnotate.Volumes;
 using Answer = CrowdAnnotate.Server.Reading.Answer;
 using Finding = CrowdAnnotate.Server.Reading.Finding;
 using Mark = CrowdAnnotate.Server.Reading.Mark;
@@ -22,6 +21,7 @@ public sealed class ReadingOfAim(AnnotationTemplate template, ArchivedSeries ser
 {
     private const int LongestLabel = 64;
     private const int LongestComment = 4000;
+    private const int LongestText = 200;
     private readonly List<string> lost = [];
     private readonly Dictionary<Uid, Guid> markOf = [];
     private readonly Dictionary<(string Image, int Frame), int> sliceOf = series.Slices.Select((s, z) => (Image: (s.SopInstanceUid, s.Frame), z)).ToDictionary(s => s.Image, s => s.z);
@@ -41,7 +41,7 @@ public sealed class ReadingOfAim(AnnotationTemplate template, ArchivedSeries ser
             var marks = Marks(annotation, path);
             var tracking = TrackingOf(annotation);
             comments.AddRange(annotation.Comment is { } comment ? [comment] : []);
-            if (marks.Count > 0)
+            if (marks.Exists(m => IsOfAFinding(m, findings.ContainsKey(tracking))))
             {
                 var known = findings.GetValueOrDefault(tracking) ?? new Finding(tracking, Label(annotation.Name, findings.Count + 1, path), [], []);
                 findings[tracking] = known with { Marks = [.. known.Marks, .. marks], Answers = Answers(known.Answers, annotation, path) };
@@ -63,6 +63,9 @@ public sealed class ReadingOfAim(AnnotationTemplate template, ArchivedSeries ser
     /// <summary>The lesion that an annotation is of.</summary>
     public static string TrackingOf(ImageAnnotation annotation) => (annotation.TrackingUniqueIdentifier ?? annotation.UniqueIdentifier).Value;
 
+    // What stands beside outlines and axes makes no finding of its own, unless the template asks for just that.
+    private bool IsOfAFinding(Mark mark, bool isKnown) => DrawnMarks.KindOf(mark.Kind) is var kind && (isKnown || !kind.IsAid() || kind.CountedAs(template) is not null);
+
     private string Label(string name, int number, string path)
     {
         if (name == AnnotationCleaning.Removed)
@@ -80,15 +83,15 @@ public sealed class ReadingOfAim(AnnotationTemplate template, ArchivedSeries ser
 
     private List<Mark> Marks(ImageAnnotation annotation, string path)
     {
-        var (drawn, remarks) = MarksOfAnnotation.Of(annotation);
+        var (drawn, remarks) = MarksOfAnnotation.Read(annotation);
         lost.AddRange(remarks.Select(r => $"{path}/{r.Where}: {r.Message}"));
         var marks = new List<Mark>();
         foreach (var mark in drawn)
         {
-            if (Converted(mark, path) is { } made)
+            if (Converted(mark.Mark, path) is { } made)
             {
                 marks.Add(made);
-                Remember(annotation, mark, made.Id);
+                mark.Markups.ToList().ForEach(m => markOf.TryAdd(m, made.Id));
             }
         }
 
@@ -97,60 +100,56 @@ public sealed class ReadingOfAim(AnnotationTemplate template, ArchivedSeries ser
 
     private Mark? Converted(DrawnMark mark, string path)
     {
-        var isThere = sliceOf.TryGetValue((mark.Image.Value, mark.Frame), out var slice);
-        if (!isThere || mark.Kind is MarkKind.Point or MarkKind.Length)
+        if (!sliceOf.TryGetValue((mark.Image.Value, mark.Frame), out var slice))
         {
-            lost.Add(!isThere ? $"{path}: a mark lies on an image or frame that is none of the case's." : $"{path}: a single {(mark.Kind == MarkKind.Point ? "point" : "line")} is no mark of a reading.");
+            lost.Add($"{path}: a mark lies on an image or frame that is none of the case's.");
             return null;
         }
 
-        var kind = mark.Kind == MarkKind.Bidirectional ? Reading.MarkKind.Bidirectional : Reading.MarkKind.Contour;
-        var points = Points(mark, series.Grid.ToPlane(slice));
-        if (mark.Kind is MarkKind.Ellipse or MarkKind.Circle)
+        if (!MarkCheck.HasExtent(mark))
         {
-            if (points.Count == 0)
-            {
-                lost.Add($"{path}: its {(mark.Kind == MarkKind.Ellipse ? "ellipse" : "circle")} has no extent.");
-                return null;
-            }
-
-            lost.Add($"{path}: its {(mark.Kind == MarkKind.Ellipse ? "ellipse" : "circle")} is an outline of {points.Count} points now.");
+            lost.Add($"{path}: its {DrawnMarks.NameOf(mark.Kind)} has no extent.");
+            return null;
         }
 
-        return new Mark(IdOf(mark), kind, mark.Image.Value, mark.Frame, [.. points.Select(p => new[] { p.X, p.Y })]);
+        // What only stands beside a finding shall not keep it out.
+        if (mark.Kind.IsAid() && MarkCheck.Refusals(mark, series.Grid.ToPlane(slice)) is [var wrong, ..])
+        {
+            lost.Add($"{path}: its {DrawnMarks.NameOf(mark.Kind)} is left out: {wrong.Message}");
+            return null;
+        }
+
+        return new Mark(
+            IdOf(mark), DrawnMarks.KindOf(mark.Kind), mark.Image.Value, mark.Frame, Pairs(Open(mark)),
+            mark.Kind == MarkKind.Region ? [.. mark.Outlines.Select(Pairs)] : null, Text: Text(mark, path));
     }
 
-    private static IReadOnlyList<ImagePoint> Points(DrawnMark mark, ImagePlane plane)
-    {
-        var p = mark.Points;
-        return mark.Kind switch
-        {
-            MarkKind.Ellipse or MarkKind.Circle => MarkOutline.Of(mark, 0, plane)?.Points ?? [],
+    // Some writers repeat the first point, some do not.
+    private static ValueList<ImagePoint> Open(DrawnMark mark) =>
+        mark.Kind == MarkKind.Contour && mark.Points.Count > 3 && mark.Points[0] == mark.Points[^1] ? [.. mark.Points.Take(mark.Points.Count - 1)] : mark.Points;
 
-            // Some writers repeat the first point, some do not.
-            MarkKind.Contour when p.Count > 3 && p[0] == p[^1] => [.. p.Take(p.Count - 1)],
-            _ => p,
-        };
+    private static List<double[]> Pairs(IReadOnlyList<ImagePoint> points) => [.. points.Select(p => new[] { p.X, p.Y })];
+
+    private string? Text(DrawnMark mark, string path)
+    {
+        if (mark.Text is null or AnnotationCleaning.Removed)
+        {
+            return null;
+        }
+
+        if (mark.Text.Length > LongestText)
+        {
+            lost.Add($"{path}: the words at its {DrawnMarks.NameOf(mark.Kind)} are cut to {LongestText} characters.");
+        }
+
+        return mark.Text.Length > LongestText ? mark.Text[..LongestText] : mark.Text;
     }
 
     // The same mark always has the same id; the same drawn twice is one.
     private Guid IdOf(DrawnMark mark)
     {
-        var text = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{series.Id}/{mark.Kind}/{mark.Image.Value}/{mark.Frame}/{string.Join(';', mark.Points.Select(p => $"{p.X:R},{p.Y:R}"))}/{markOf.Count}");
+        var text = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{series.Id}/{mark.Kind}/{mark.Image.Value}/{mark.Frame}/{string.Join(';', mark.Points.Concat(mark.Outlines.SelectMany(o => o)).Select(p => $"{p.X:R},{p.Y:R}"))}/{markOf.Count}");
         return new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
-    }
-
-    private void Remember(ImageAnnotation annotation, DrawnMark mark, Guid id)
-    {
-        foreach (var shape in annotation.Markups.OfType<TwoDimensionGeometricShapeEntity>().Where(s => s.ImageReferenceUid == mark.Image && (s.ReferencedFrameNumber ?? 1) == mark.Frame))
-        {
-            var isOf = shape.Points.SequenceEqual(mark.Points)
-                || (mark.Kind == MarkKind.Bidirectional && (shape.Points.SequenceEqual(mark.Points.Take(2)) || shape.Points.SequenceEqual(mark.Points.Skip(2))));
-            if (isOf)
-            {
-                markOf.TryAdd(shape.UniqueIdentifier, id);
-            }
-        }
     }
 
     private List<Answer> Answers(IReadOnlyList<Answer> before, ImageAnnotation annotation, string path)

@@ -13,10 +13,34 @@ public enum MarkKind
     Bidirectional,
     [JsonStringEnumMemberName("contour")]
     Contour,
+    [JsonStringEnumMemberName("length")]
+    Length,
+    [JsonStringEnumMemberName("ellipse")]
+    Ellipse,
+    [JsonStringEnumMemberName("circle")]
+    Circle,
+    [JsonStringEnumMemberName("rectangle")]
+    Rectangle,
+    [JsonStringEnumMemberName("region")]
+    Region,
+    [JsonStringEnumMemberName("angle")]
+    Angle,
+    [JsonStringEnumMemberName("point")]
+    Point,
+    [JsonStringEnumMemberName("arrow")]
+    Arrow,
 }
 
 /// <summary>Points in corner-origin image pixels, [x, y] each.</summary>
-public sealed record Mark(Guid Id, [property: JsonConverter(typeof(JsonStringEnumConverter<MarkKind>))] MarkKind Kind, string SopInstanceUid, int Frame, IReadOnlyList<double[]> Points);
+/// <param name="Outlines">Of a region alone: closed outlines along the edges of pixels.</param>
+/// <param name="Knots">What a contour's points were made from, for editing; nothing is computed of them.</param>
+/// <param name="Text">What is written at an arrow or a point.</param>
+/// <remarks>What is null is left out, so that a submission from before has the content hash that it had.</remarks>
+public sealed record Mark(
+    Guid Id, [property: JsonConverter(typeof(JsonStringEnumConverter<MarkKind>))] MarkKind Kind, string SopInstanceUid, int Frame, IReadOnlyList<double[]> Points,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<IReadOnlyList<double[]>>? Outlines = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<double[]>? Knots = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Text = null);
 
 public sealed record CodeAnswer(string Value, string Scheme, string Meaning);
 

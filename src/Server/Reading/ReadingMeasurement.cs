@@ -1,3 +1,4 @@
+using CrowdAnnotate.Aim;
 using CrowdAnnotate.Measurement;
 using CrowdAnnotate.Primitives;
 using CrowdAnnotate.Server.Archive;
@@ -35,10 +36,7 @@ public sealed class ReadingMeasurement(SeriesPixels pixels)
             return;
         }
 
-        var attenuation = mark.Kind == MarkKind.Contour && series.Modality == "CT"
-            ? new AttenuationSlice(await SliceAsync(series, placed.Slice, slices, cancel), 0)
-            : null;
-        var measured = MarkMeasurement.Measure(placed.Mark, series.Grid.ToPlane(placed.Slice), attenuation);
+        var measured = MarkMeasurement.Measure(placed.Mark, series.Grid.ToPlane(placed.Slice), await PixelsAsync(series, placed, slices, cancel));
         measurements.AddRange(measured.Quantities.Select(q => Answer(finding, mark.Id, q.Concept, q.Derivation, q.Value, q.Calibration)));
         notes.AddRange(measured.Remarks.Select(r => new MeasurementNote(finding.TrackingUid, mark.Id, DrawnMarks.InWords(r))));
     }
@@ -63,6 +61,26 @@ public sealed class ReadingMeasurement(SeriesPixels pixels)
             }
         }
     }
+
+    // A value that nothing can be held against is told where a point asks for it, and without a unit.
+    private async Task<PixelSlice?> PixelsAsync(ArchivedSeries series, PlacedMark placed, Dictionary<int, Volume> known, CancellationToken cancel)
+    {
+        var isPoint = placed.Mark.Kind == Aim.MarkKind.Point;
+        if ((!isPoint && !placed.Mark.Kind.Encloses()) || (!isPoint && series.Modality is not ("CT" or "PT")))
+        {
+            return null;
+        }
+
+        var slice = new PixelSlice(await SliceAsync(series, placed.Slice, known, cancel), 0);
+        return series.Modality == "CT" ? slice
+            : series.Modality == "PT" && await pixels.UptakeScaleAsync(series, placed.Slice, cancel) is { } factor ? Uptake(slice.Volume, factor)
+            : isPoint ? slice with { Concept = Codes.PixelValue, Unit = UcumUnit.One } : null;
+    }
+
+    private static PixelSlice Uptake(Volume slice, double factor) => new(new Volume(slice.Geometry, [.. slice.Voxels.Select(v => (float)(v * factor))]), 0)
+    {
+        Concept = Codes.UptakeByBodyWeight, Unit = UcumUnit.UptakeByBodyWeight,
+    };
 
     private async Task<Volume> SliceAsync(ArchivedSeries series, int z, Dictionary<int, Volume> known, CancellationToken cancel)
     {

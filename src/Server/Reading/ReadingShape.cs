@@ -9,7 +9,6 @@ public static class ReadingShape
 {
     private const int MostFindings = 50;
     private const int MostMarks = 500;
-    private const int MostPoints = 5000;
     private const int LongestText = 4000;
 
     public static readonly Refusal Refusal = new("invalid-reading", 400, "The reading cannot be accepted as it is.");
@@ -60,7 +59,7 @@ public static class ReadingShape
     }
 
     // What XML 1.0 §2.2 and PostgreSQL cannot hold: control characters and half of a pair.
-    private static void CheckText(string? text, string path, List<ProblemPlace> places)
+    internal static void CheckText(string? text, string path, List<ProblemPlace> places)
     {
         for (var i = 0; i < text?.Length; i++)
         {
@@ -96,7 +95,7 @@ public static class ReadingShape
         CheckText(finding.Label, path + "/label", places);
         for (var i = 0; i < finding.Marks.Count; i++)
         {
-            CheckMark(finding.Marks[i], $"{path}/marks/{i}", places);
+            MarkShape.Check(finding.Marks[i], $"{path}/marks/{i}", places);
         }
 
         if (finding.Answers.Any(a => string.IsNullOrWhiteSpace(a?.Code?.Value) || string.IsNullOrWhiteSpace(a.Code.Scheme) || a.QuestionId is null))
@@ -107,36 +106,6 @@ public static class ReadingShape
         if (finding.Answers.Any(a => a?.Value is { } value && !double.IsFinite(value)))
         {
             places.Add(new(path + "/answers", "A number typed with an answer is finite."));
-        }
-    }
-
-    private static void CheckMark(Mark? mark, string path, List<ProblemPlace> places)
-    {
-        if (mark?.Points is null || mark.SopInstanceUid is null)
-        {
-            places.Add(new(path, "A mark has an image and points."));
-            return;
-        }
-
-        if (!Enum.IsDefined(mark.Kind))
-        {
-            places.Add(new(path + "/kind", "A mark is a contour or bidirectional."));
-        }
-
-        var enough = mark.Kind == MarkKind.Bidirectional ? mark.Points.Count == 4 : mark.Points.Count is >= 3 and <= MostPoints;
-        if (!enough)
-        {
-            places.Add(new(path + "/points", mark.Kind == MarkKind.Bidirectional ? "A bidirectional mark has four points." : $"A contour has 3 to {MostPoints} points."));
-        }
-
-        if (mark.Points.Any(p => p is not { Length: 2 } || !double.IsFinite(p[0]) || !double.IsFinite(p[1])))
-        {
-            places.Add(new(path + "/points", "A point is two finite numbers."));
-        }
-
-        if (mark.Id == Guid.Empty)
-        {
-            places.Add(new(path + "/id", "A mark has an id of its own."));
         }
     }
 }

@@ -13,15 +13,12 @@ public sealed record TemplateView(
             q.Id, CodeOf(q.Question), q.Text.English, OthersOf(q.Text), [.. q.Answers.Select(AnswerOf)], q.Required, q.AsksConfidence,
             q.Scale == AnswerScale.Nominal ? "nominal" : "ordinal", q.Explanation?.English, OthersOf(q.Explanation), q.AtLeast, q.AtMost, q.PartOf,
             [.. q.AskedWhen.Select(w => new ConditionView(w.QuestionId, [.. w.Answers.Select(CodeOf)], w.Given))]))],
-        [.. template.RequiredMarks.Select(m => NameOf(m.Kind))], template.MaxFindings, [.. template.Marks.Select(m => new MarkView(NameOf(m.Kind), m.AtLeast, m.AtMost))]);
+        [.. template.RequiredMarks.Select(m => DrawnMarks.NameOf(m.Kind))], template.MaxFindings, [.. template.Marks.Select(m => new MarkView(DrawnMarks.NameOf(m.Kind), m.AtLeast, m.AtMost))]);
 
     private static AnswerView AnswerOf(AllowedAnswer answer) => new(CodeOf(answer.Code), answer.Label.English, OthersOf(answer.Label), TypedNumber.Of(answer));
 
     // Both languages go out, so that a case that was opened can be read on in either without the network.
     private static Dictionary<string, string>? OthersOf(LocalText? text) => text?.French is { } french ? new() { ["fr"] = french } : null;
-
-    // ReadableTemplate lets no other kind of mark into a campaign.
-    private static string NameOf(Aim.MarkKind kind) => kind == Aim.MarkKind.Bidirectional ? "bidirectional" : "contour";
 
     private static CodeAnswer CodeOf(CodedConcept code) => new(code.Value, code.Scheme, code.Meaning);
 }

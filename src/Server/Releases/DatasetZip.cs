@@ -10,7 +10,7 @@ using CrowdAnnotate.Server.Operations;
 namespace CrowdAnnotate.Server.Releases;
 
 /// <summary>
-/// Writes a dataset: AIM XML per reader, consensus masks, gold standards with gold.csv, measurements.csv, labels.csv, features.csv, agreement.json, and
+/// Writes a dataset: AIM XML per reader and beside it what the reader did to the case, consensus masks, gold standards with gold.csv, measurements.csv, labels.csv, features.csv, agreement.json, and
 /// manifest.json with the SHA-256 of every file, the versions and the settings.
 /// </summary>
 public static class DatasetZip
@@ -34,6 +34,10 @@ public static class DatasetZip
             foreach (var annotation in c.Annotations)
             {
                 await AddAsync($"aim/{c.Folder}/{annotation.Pseudonym}.xml", Encoding.UTF8.GetBytes(annotation.Aim));
+                if (annotation.Viewing is { } viewing)
+                {
+                    await AddAsync($"viewing/{c.Folder}/{annotation.Pseudonym}.json", JsonSerializer.SerializeToUtf8Bytes(viewing, Json));
+                }
             }
 
             foreach (var lesion in (c.Result?.Lesions ?? []).Where(l => l.Consensus is not null))

@@ -2,6 +2,8 @@ using System.Text.Json;
 using CrowdAnnotate.Aim;
 using CrowdAnnotate.Dicom;
 using CrowdAnnotate.Interchange.Sr;
+using CrowdAnnotate.Measurement;
+using CrowdAnnotate.Primitives;
 
 namespace CrowdAnnotate.Interchange.Tests.Sr;
 
@@ -76,6 +78,43 @@ public class WrittenReportTests
         back.Findings.ShouldBeEmpty();
         back.Collection!.ImageAnnotations[0].Calculations.ShouldBeEmpty();
         back.Collection.ImageAnnotations[0].Markups.ShouldBe(marks);
+    }
+
+    [Fact]
+    public void A_viewer_opens_angle_and_rectangle_and_the_angle_comes_back_as_one()
+    {
+        MarkupEntity[] marks =
+        [
+            new TwoDimensionMultiPoint(Marked.U(961), 1, Marked.Slice(2), [new(20.5, 10.5), new(10.5, 10.5), new(10.5, 20.5)], details: new(label: MarkShapes.Angle)),
+            new TwoDimensionPolyline(Marked.U(962), 2, Marked.Slice(2), [new(10, 10), new(20, 10), new(20, 15), new(10, 15)], details: new(label: MarkShapes.Rectangle)),
+        ];
+        var document = Marked.Collection(Marked.One(920, "Angled", marks,
+        [
+            (Marked.Number(Marked.U(930), 90, UcumUnit.Degree, Codes.Angle), Marked.U(961)),
+            (Marked.Number(Marked.U(931), 50, UcumUnit.SquareMillimetre, Codes.Area), Marked.U(962)),
+        ]));
+        var report = StructuredReport.Write(document).Result;
+        Judge.Dciodvfy(report).Errors.ShouldBeEmpty();
+        var back = StructuredReport.Read(report);
+        back.Findings.ShouldBeEmpty();
+        back.Collection!.ImageAnnotations[0].Markups[0].ShouldBe(marks[0]);
+        var found = NodeJudge.Hydrate(report);
+        Stat(found, "Angle", "angle").ShouldBe(90, 1e-6);
+        Points(found, "Angle").ShouldBe([20, 10, 10, 10, 10, 20], 1e-6);
+        Stat(found, "RectangleROI", "area").ShouldBe(50, 1e-6);
+    }
+
+    [Fact]
+    public void A_probe_with_words_is_written_with_its_number_and_the_words_are_told_as_lost()
+    {
+        var point = new TwoDimensionPoint(Marked.U(971), 1, Marked.Slice(2), [new(20.5, 10.5)]);
+        var words = new TextAnnotationEntity(Marked.U(972), "cyst", connector: point);
+        var one = Marked.One(940, "Probed", [point], [(Marked.Number(Marked.U(950), 12, UcumUnit.Hounsfield, Codes.AttenuationCoefficient), Marked.U(971))]);
+        var document = Marked.Collection(new ImageAnnotation(
+            one.UniqueIdentifier, one.TypeCodes, one.DateTime, one.Name, markups: [words], calculations: one.Calculations, statements: one.Statements, imageReferences: one.DicomImageReferences));
+        var report = StructuredReport.Write(document);
+        report.Losses.ShouldContain(l => l.Message.Contains("words stand at is kept", StringComparison.Ordinal));
+        StructuredReport.Read(report.Result).Collection!.ImageAnnotations[0].Markups.ShouldBe([point]);
     }
 
     [Fact]

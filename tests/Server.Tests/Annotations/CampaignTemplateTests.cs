@@ -90,8 +90,8 @@ public class CampaignTemplateTests(TestServer server)
     public async Task A_template_that_is_none_or_that_the_page_cannot_read_is_refused_with_the_reason()
     {
         var script = await server.ScriptAsync();
-        var circles = new AnnotationTemplate(new("1.2.3"), "Circles", "1", new("Circle it"), [], [new(Aim.MarkKind.Circle, 1)], 5);
-        foreach (var (template, reason) in new[] { ("nothing-like-it", "$"), ("{}", "$"), (TemplateJson.Write(circles), "Circle") })
+        var circles = new AnnotationTemplate(new("1.2.3"), "Circles", "1", new("Circle it"), [], [], 5);
+        foreach (var (template, reason) in new[] { ("nothing-like-it", "$"), ("{}", "$"), (TemplateJson.Write(circles), "no mark") })
         {
             var reply = await script.PostAsync("/api/campaigns", new CampaignEndpoints.NewCampaign(server.NewName("Campaign"), Template: template));
             (reply.Status, reply.Problem).ShouldBe((400, "bad-template"));

@@ -37,7 +37,19 @@ public class InvalidReadingTests(TestServer server)
         ["a mark without an image"] = (r => Marks(r)[1]!["sopInstanceUid"] = null, "findings/0/marks/1"),
         ["a mark without an id"] = (r => Marks(r)[1]!.AsObject().Remove("id"), "findings/0/marks/1/id"),
         ["two marks of one id"] = (r => Marks(r)[1]!["id"] = Marks(r)[2]!["id"]!.DeepClone(), "findings"),
-        ["a mark of no kind"] = (r => Marks(r)[1]!["kind"] = 7, "findings/0/marks/1/kind"),
+        ["a mark of no kind"] = (r => Marks(r)[1]!["kind"] = 77, "findings/0/marks/1/kind"),
+        ["a rectangle of four outlines"] = (r => Kind(r, "rectangle")["outlines"] = new JsonArray(), "findings/0/marks/1/outlines"),
+        ["a rectangle of many points"] = (r => Kind(r, "rectangle"), "findings/0/marks/1/points"),
+        ["a region of points"] = (r => Kind(r, "region"), "findings/0/marks/1/points"),
+        ["a region without outlines"] = (r => Kind(r, "region")["points"] = new JsonArray(), "findings/0/marks/1/outlines"),
+        ["a region between pixels"] = (r => Region(r, 10.5), "findings/0/marks/1/outlines/0"),
+        ["a region along no edge"] = (r => Region(r, 11), "findings/0/marks/1/outlines"),
+        ["words at a contour"] = (r => Marks(r)[1]!["text"] = "here", "findings/0/marks/1/text"),
+        ["too many words at an arrow"] = (r => Arrow(r)["text"] = new string('x', 201), "findings/0/marks/1/text"),
+        ["a control character at an arrow"] = (r => Arrow(r)["text"] = "a\u0001b", "findings/0/marks/1/text"),
+        ["too many knots"] = (r => Marks(r)[1]!["knots"] = Repeated(1, 1, 501), "findings/0/marks/1/knots"),
+        ["a contour of too many points"] = (r => Marks(r)[1]!["points"] = Repeated(1, 1, 10_001), "findings/0/marks/1/points"),
+        ["an arrow without length"] = (r => Arrow(r)["points"] = Repeated(1, 1, 2), "findings/0/marks/1/points"),
         ["a finding without its required axes"] = (r => Marks(r).RemoveAt(0), "findings/0/marks/Bidirectional"),
         ["a tracking UID that is none"] = (r => Findings(r)[0]!["trackingUid"] = "1.02.x", "findings/0/trackingUid"),
         ["no tracking UID"] = (r => Findings(r)[0]!["trackingUid"] = null, "findings/0/trackingUid"),
@@ -125,6 +137,28 @@ public class InvalidReadingTests(TestServer server)
 
     private static JsonNode Answer(JsonObject reading, string question) =>
         Findings(reading)[0]!["answers"]!.AsArray().Single(a => a!["questionId"]!.GetValue<string>() == question)!;
+
+    // Mark 1 as a mark of another kind.
+    private static JsonObject Kind(JsonObject reading, string kind)
+    {
+        Marks(reading)[1]!["kind"] = kind;
+        return Marks(reading)[1]!.AsObject();
+    }
+
+    private static JsonObject Arrow(JsonObject reading)
+    {
+        var arrow = Kind(reading, "arrow");
+        arrow["points"] = new JsonArray(new JsonArray(10, 10), new JsonArray(20, 20));
+        return arrow;
+    }
+
+    // A square of pixels whose first corner is moved along.
+    private static void Region(JsonObject reading, double x)
+    {
+        var region = Kind(reading, "region");
+        region["points"] = new JsonArray();
+        region["outlines"] = new JsonArray(new JsonArray(new JsonArray(x, 10), new JsonArray(20, 10), new JsonArray(20, 20), new JsonArray(10, 20)));
+    }
 
     private static JsonArray Repeated(double x, double y, int times) => new([.. Enumerable.Range(0, times).Select(_ => new JsonArray(x, y))]);
 

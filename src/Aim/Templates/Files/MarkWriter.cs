@@ -19,21 +19,24 @@ internal sealed class MarkWriter(AnnotationTemplate template, Uid uid, Counter i
         var (shape, count) = mark.Kind switch
         {
             MarkKind.Point => ("Point", 1),
-            MarkKind.Length => ("MultiPoint", 1),
+            MarkKind.Length or MarkKind.Angle or MarkKind.Arrow => ("MultiPoint", 1),
             // Two lines in AIM, its long and its short axis.
             MarkKind.Bidirectional => ("MultiPoint", 2),
-            MarkKind.Contour => ("Polyline", 1),
+            MarkKind.Contour or MarkKind.Rectangle or MarkKind.Region => ("Polyline", 1),
             MarkKind.Ellipse => ("Ellipse", 1),
             _ => ("Circle", 1),
         };
         var at = TemplateUids.Made($"{uid.Value}/mark/{mark.Kind}").Value;
-        if (mark.Kind == MarkKind.Bidirectional || mark.AtMost is null || mark.Label is null)
+        if (!IsReadByItsShape(mark.Kind) || mark.AtMost is null || mark.Label is null)
         {
             Extensions.Add(new MarkExtension(at, mark.Kind, mark.AtLeast, mark.AtMost, mark.Label));
         }
 
         return Component(mark.Label ?? mark.Kind.ToString(), mark.AtLeast * count, (mark.AtMost * count) ?? Math.Max(Open, mark.AtLeast * count), at).Holding(Xml("GeometricShape").Holding(shape));
     }
+
+    // ComponentReader takes the kind from the shape; of the others the extension says it.
+    private static bool IsReadByItsShape(MarkKind kind) => kind is MarkKind.Point or MarkKind.Length or MarkKind.Contour or MarkKind.Ellipse or MarkKind.Circle;
 
     private XElement Calculation(CalculationRequest request, int index) =>
         Component(request.Label, request.AtLeast, request.AtMost, TemplateUids.Made($"{uid.Value}/calculation/{index}").Value)

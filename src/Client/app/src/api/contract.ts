@@ -101,7 +101,7 @@ export interface CasesAhead { open: string[]; cases: Assignment[] }
  *  409 problem "stale-draft" when another tab has saved since: get the assignment again. */
 export interface DraftSaved { version: number; measured: Measured; savedAt: string }
 /** POST /api/reading/assignments/{id}/submission → Submitted, 201; the same submissionId with the same content again: the same answer, 200;
- *  with other content 422 "submission-differs"; 400 "invalid-reading" with `errors` by path (findings/0/answers, findings/1/marks/0 …). */
+ *  with other content 422 "submission-differs"; 400 "invalid-reading" with `errors` by path (findings/0/answers, findings/1/marks/0, viewing/windows/2 …). */
 export interface SubmissionRequest { submissionId: string; ticket: string; reading: Reading; viewing?: Viewing }
 /** What was done to the case until it was submitted, and no more than that; the reader can see it. Slices are runs, first and last, counted from 0. */
 export interface Viewing {
