@@ -16,6 +16,8 @@ public static class BenchCommand
         new("import", "A CT of 300 slices stored by STOW-RS, against Orthanc, and imported by the command, with its memory.", ImportBenchmark.RunAsync),
         new("start", "`up --no-demo`, built, to 200 on /health/ready: empty and old data folder.", StartBenchmark.RunAsync),
         new("first-image", "A case opened in headless Chromium until its first image is on the canvas.", FirstImageBenchmark.RunAsync),
+        new("reader", "The first image of a CT of 300 slices, local and on a bad network, against Orthanc behind the same page.", ReaderBenchmark.OpeningAsync),
+        new("leafing", "Leafing through a CT of 300 slices, the size of the page, a mark until it is saved.", ReaderBenchmark.ReadingAsync),
     ];
 
     private sealed record Benchmark(string Name, string What, Func<IProgress<string>, CancellationToken, Task<IReadOnlyList<Figure>>> RunAsync);

@@ -7,7 +7,7 @@ namespace CrowdAnnotate.Bench;
 /// <summary>The program as its users start it, a process of its own: <c>./crowdannotate up --no-demo</c> on a data folder.</summary>
 public sealed class RunningServer : IAsyncDisposable
 {
-    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(6);
     private readonly Process process;
 
     private RunningServer(Process process, string data, Uri address, TimeSpan startedIn) => (this.process, Data, Address, StartedIn) = (process, data, address, startedIn);

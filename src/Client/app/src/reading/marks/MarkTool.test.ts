@@ -296,6 +296,14 @@ describe('editing', () => {
     tool.move(finger(60, 60));
     vi.advanceTimersByTime(600);
     expect(menus).toHaveLength(1);
+    tool.cancel();
+    tool.mode = 'polygon';
+    for (const [x, y] of [[120, 20], [160, 20], [68, 50]] as const) {
+      tool.down(finger(x, y));
+      vi.advanceTimersByTime(600);
+      tool.up(finger(x, y));
+    }
+    expect([menus.length, tool.close()]).toEqual([1, true]);
     vi.useRealTimers();
   });
 

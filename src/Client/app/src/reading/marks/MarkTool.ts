@@ -61,9 +61,12 @@ export class MarkTool implements ImageTool {
     // A mark lies on one image: pressing on another one begins anew.
     if (this.doing && this.pressedOn !== at.slice) this.cancel();
     if (this.doing) this.doing.press(at);
-    else this.doing = this.begin(at);
+    else {
+      // A finger that rests in the middle of an outline is only slow.
+      this.press.begin(at);
+      this.doing = this.begin(at);
+    }
     this.show({ ghost: this.doing?.ghost() ?? null, at });
-    this.press.begin(at);
     return this.doing !== null || this.mode === 'erase';
   }
 

@@ -25,7 +25,7 @@ export function SaveNotices({ inHand }: { inHand: CaseInHand }) {
         </Notice>
       )}
       {save.kind === 'signedOut' && <SignInAgain />}
-      {save.kind === 'offline' && (
+      {save.kind === 'offline' && !deviceFails && (
         <Notice title={words.offlineTitle} tone="amber" testId="offline">
           {words.offlineText}
         </Notice>

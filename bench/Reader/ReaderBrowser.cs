@@ -1,0 +1,78 @@
+using Microsoft.Playwright;
+
+namespace CrowdAnnotate.Bench;
+
+/// <summary>Headless Chromium that draws WebGL in software, with a reader's sign-in.</summary>
+public sealed class ReaderBrowser : IAsyncDisposable
+{
+    private const string Painted = "[data-testid=viewport][data-image-rendered=true]";
+
+    private static readonly string[] Arguments =
+    [
+        "--headless=new", "--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly IPlaywright playwright;
+    private readonly IReadOnlyList<System.Net.Cookie> cookies;
+
+    private ReaderBrowser(IPlaywright playwright, IBrowser browser, IReadOnlyList<System.Net.Cookie> cookies) => (this.playwright, Browser, this.cookies) = (playwright, browser, cookies);
+
+    public IBrowser Browser { get; }
+
+    public static async Task<ReaderBrowser> LaunchAsync(ReaderSession reader)
+    {
+        var chromium = Tools.Find("chromium", "chromium-browser", "google-chrome") ?? throw new BenchRefusal("reader needs a Chromium on the PATH, and there is none.");
+        var playwright = await Playwright.CreateAsync();
+        return new ReaderBrowser(playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = Arguments }), reader.Cookies);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Browser.DisposeAsync();
+        playwright.Dispose();
+    }
+
+    /// <summary>A browser profile of its own, with an empty cache.</summary>
+    public async Task<IPage> NewPageAsync()
+    {
+        var context = await Browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 900 } });
+        await context.AddCookiesAsync(cookies.Select(c => new Microsoft.Playwright.Cookie
+        {
+            Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path, HttpOnly = c.HttpOnly, SameSite = SameSiteAttribute.Lax,
+        }));
+        var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(120_000);
+        return page;
+    }
+
+    /// <summary>Opens a case by its address.</summary>
+    /// <returns>Seconds from the start of the navigation to the first image, which the page marks once it has read its canvas back.</returns>
+    public static async Task<double> OpenAsync(IPage page, Uri site, Guid assignment)
+    {
+        await page.GotoAsync(new Uri(site, $"/read/{assignment}").ToString(), new PageGotoOptions { WaitUntil = WaitUntilState.Commit });
+        return await FirstImageAsync(page) / 1000;
+    }
+
+    /// <summary>Opens the case that the reader holds from the list of campaigns, as a reader does.</summary>
+    /// <returns>Seconds from the press to the first image.</returns>
+    public static async Task<double> PressAsync(IPage page, Uri site)
+    {
+        await page.GotoAsync(new Uri(site, "/read").ToString(), new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        var start = page.Locator("[data-testid^=start-]").First;
+        await start.WaitForAsync();
+        await page.EvaluateAsync("() => addEventListener('pointerdown', () => { window.__pressed = performance.now(); }, { capture: true, once: true })");
+        await start.ClickAsync();
+        return (await FirstImageAsync(page) - await page.EvaluateAsync<double>("() => window.__pressed")) / 1000;
+    }
+
+    /// <summary>Waits until every slice has arrived.</summary>
+    public static Task AllLoadedAsync(IPage page) =>
+        page.WaitForFunctionAsync("() => { const all = document.querySelector('[data-testid=scrubber]'); return all !== null && all.dataset.loaded === all.getAttribute('aria-valuemax'); }");
+
+    private static async Task<double> FirstImageAsync(IPage page)
+    {
+        await page.Locator(Painted).WaitForAsync(new LocatorWaitForOptions { Timeout = 120_000 });
+        return await page.EvaluateAsync<double>("() => performance.getEntriesByName('first-image').at(-1).startTime");
+    }
+}
