@@ -8,6 +8,12 @@ public static class ClientPages
 {
     private static readonly string[] Routes = ["/", "/account/{**rest}", "/read/{**rest}", "/embed/{**rest}", "/campaigns/{**rest}", "/admin/{**rest}"];
 
+    internal const string ForAYear = "public, max-age=31536000, immutable";
+
+    private static readonly FileExtensionContentTypeProvider Types = new() { Mappings = { [".wasm"] = "application/wasm", [".mjs"] = "text/javascript" } };
+
+    internal static string TypeOf(string path) => Types.TryGetContentType(path, out var type) ? type : "application/octet-stream";
+
     /// <summary>The assets, before authorization: they hold nothing of anybody.</summary>
     public static void UseClientAssets(this WebApplication app)
     {
@@ -17,15 +23,15 @@ public static class ClientPages
             return;
         }
 
-        var types = new FileExtensionContentTypeProvider();
-        types.Mappings[".wasm"] = "application/wasm";
-        types.Mappings[".mjs"] = "text/javascript";
+        var files = new PhysicalFileProvider(root);
+        var compressed = new CompressedAssets(files);
+        app.Use(next => context => compressed.ServeAsync(context, next));
         app.UseStaticFiles(new StaticFileOptions
         {
-            FileProvider = new PhysicalFileProvider(root),
-            ContentTypeProvider = types,
+            FileProvider = files,
+            ContentTypeProvider = Types,
             OnPrepareResponse = answer => answer.Context.Response.Headers.CacheControl =
-                answer.Context.Request.Path.StartsWithSegments("/assets") ? "public, max-age=31536000, immutable" : "no-cache",
+                answer.Context.Request.Path.StartsWithSegments("/assets") ? ForAYear : "no-cache",
         });
     }
 
