@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { texts } from '../texts';
 import { localized } from '../texts/numbers';
 import { channelTable, gradient, type ColourMap } from './colourMaps';
-import type { StageState } from './stage';
+import type { StageState } from './stageState';
 
 /**
  * The colours of a map as a filter of the page over what the engine drew in grey: the same on every renderer. The page gives the

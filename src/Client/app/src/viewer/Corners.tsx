@@ -5,7 +5,8 @@ import { texts } from '../texts';
 import { Key } from '../ui/Button';
 import { Legend } from './Colours';
 import { edgeLetters, placeAlong, type ImagePlane } from './coordinates';
-import type { ImageStage, StageState } from './stage';
+import type { ImageStage } from './stage';
+import type { StageState } from './stageState';
 import { pixelsPerColumn } from './view';
 import { presetOf } from './windows';
 

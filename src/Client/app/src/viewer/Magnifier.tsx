@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { drawImagePart } from './drawImagePart';
-import type { ImageStage, StageState } from './stage';
+import type { ImageStage } from './stage';
+import type { StageState } from './stageState';
 import { toImage, type CanvasPoint } from './view';
 
 const SIZE = 220;

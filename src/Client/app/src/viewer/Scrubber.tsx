@@ -1,6 +1,7 @@
 import { useRef, type PointerEvent } from 'react';
 import { texts } from '../texts';
-import type { ImageStage, StageState } from './stage';
+import type { ImageStage } from './stage';
+import type { StageState } from './stageState';
 
 
 interface Props {

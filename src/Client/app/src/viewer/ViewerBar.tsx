@@ -3,7 +3,8 @@ import { texts } from '../texts';
 import { CornerKey } from '../ui/Button';
 import { otherRate } from './cine';
 import { colourMapNames, takesColours } from './colourMaps';
-import type { ImageStage, StageState } from './stage';
+import type { ImageStage } from './stage';
+import type { StageState } from './stageState';
 import { isUpright } from './turn';
 import { LookIcon, type LookIconName } from './viewerIcons';
 

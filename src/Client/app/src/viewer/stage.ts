@@ -9,31 +9,10 @@ import { hasPicture, modalityValueAt, modalityValues } from './pixels';
 import type { SliceValues } from './planes/reslice';
 import { SlicePrefetch } from './slicePrefetch';
 import { StageCamera } from './stageCamera';
+import type { StageState } from './stageState';
 import { turned, upright, type Turn, type TurnMove } from './turn';
-import { sameView, type CanvasPoint, type View } from './view';
+import { sameView, type CanvasPoint } from './view';
 import { automaticWindow, presetsFor, type Window, type WindowPreset } from './windows';
-
-/** What a stage shows now. A new object at every change, so that a page can compare. */
-export interface StageState {
-  /** The slice whose pixels are on the screen, counted from 0; −1 before the first. */
-  shown: number;
-  /** The slice asked for; the same as `shown` once it has arrived. */
-  wanted: number;
-  view: View | null;
-  window: Window;
-  /** Black and white have changed places. */
-  inverted: boolean;
-  turn: Turn;
-  colours: ColourMap | null;
-  /** Images a second while the stack plays. */
-  playing: number | null;
-  presets: WindowPreset[];
-  loaded: ReadonlySet<number>;
-  /** Real pixels have been drawn (not only the engine's event that it rendered). */
-  painted: boolean;
-  /** HTTP status of the wanted slice that could not be loaded; 0 when the server was not reached. */
-  failure: number | null;
-}
 
 let stages = 0;
 

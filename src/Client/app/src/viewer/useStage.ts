@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore, type RefObject } from 'react';
 import type { Series } from './loadSeries';
-import { ImageStage, type StageState } from './stage';
+import { ImageStage } from './stage';
+import type { StageState } from './stageState';
 
 const nothing = () => () => undefined;
 

@@ -1,5 +1,6 @@
 import { dot, type PatientPoint } from '../coordinates';
-import type { ImageStage, StageState } from '../stage';
+import type { ImageStage } from '../stage';
+import type { StageState } from '../stageState';
 import { crossings, distanceTo, type PlacedMark } from './crossings';
 import type { Slab } from './OtherPlanes';
 import { lineOf, normalOf, otherPlanes, toPane, type PaneView, type PatientPlane } from './planesOf';

@@ -1,7 +1,8 @@
 import { useRef, type PointerEvent as ReactPointerEvent } from 'react';
 import { texts } from '../../texts';
 import { edgeLetters, type PatientPoint } from '../coordinates';
-import type { ImageStage, StageState } from '../stage';
+import type { ImageStage } from '../stage';
+import type { StageState } from '../stageState';
 import type { PlacedMark } from './crossings';
 import type { Slab } from './OtherPlanes';
 import { PaneOverlay } from './PaneOverlay';

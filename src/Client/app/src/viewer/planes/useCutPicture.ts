@@ -1,6 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { dot, type PatientPoint } from '../coordinates';
-import type { ImageStage, StageState } from '../stage';
+import type { ImageStage } from '../stage';
+import type { StageState } from '../stageState';
 import type { Window } from '../windows';
 import type { Slab } from './OtherPlanes';
 import { fromPane, normalOf, type PaneView, type PatientPlane } from './planesOf';
