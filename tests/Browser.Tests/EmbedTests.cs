@@ -24,7 +24,7 @@ public class EmbedTests(RunningProgram program)
     [Fact]
     public async Task A_reader_signs_in_from_the_frame_reads_the_case_once_and_the_portal_learns_that_it_is_done()
     {
-        await program.ImportAsync(await program.MakePhantomAsync(seed: 78, slices: 16), Campaign);
+        await program.ImportAsync(await program.MakePhantomAsync(seed: 78, slices: 20), Campaign);
         await using var reader = await Person.SitDownAsync(program, await program.AddPersonAsync("amber-lynx-78", "reader", Campaign));
         await reader.OpenAsync("/read");
         using var campaigns = JsonDocument.Parse((await reader.GetAsync("/api/reading/campaigns")).Body);

@@ -22,7 +22,7 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
   if (url.pathname.startsWith('/assets/')) event.respondWith(fromShelf(request));
   else if (url.pathname.startsWith('/dicomweb/')) image(event, request, url.pathname);
-  else if (request.mode === 'navigate' && !url.pathname.startsWith('/signin') && !url.pathname.startsWith('/api/')) event.respondWith(page(request));
+  else if (request.mode === 'navigate' && !/^\/(signin|api|embed)(\/|$)/.test(url.pathname)) event.respondWith(page(request));
 });
 
 /** Files under /assets carry a hash of their content in their name: what was fetched once stays right. */

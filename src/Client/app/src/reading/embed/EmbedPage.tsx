@@ -22,6 +22,8 @@ export default function EmbedPage() {
     queryFn: () => open(campaignId, number),
     staleTime: Infinity,
     retry: false,
+    // The sign-in page is shown in no frame.
+    meta: { stays: true },
   });
   useEffect(() => {
     if (opened.data) tellPortal('open');

@@ -10,7 +10,9 @@ export type Verdict = { kind: 'acknowledged' } | { kind: 'wait'; reached: boolea
 /** An answer acknowledges the item it names, and nothing else: a captive portal can answer 200 with JSON too. */
 export function verdictOfAnswer(item: OutboxItem, answer: unknown): Verdict {
   const said = (answer ?? {}) as Record<string, unknown>;
-  const named = item.kind === 'submission' ? said['submissionId'] === item.id && typeof said['annotationUid'] === 'string' : said['assignmentId'] === item.assignmentId && typeof said['skippedAt'] === 'string';
+  // A submission became an annotation, or an attempt at a practice case that is told of.
+  const isSubmission = said['submissionId'] === item.id && (typeof said['annotationUid'] === 'string' || (typeof said['feedback'] === 'object' && said['feedback'] !== null));
+  const named = item.kind === 'submission' ? isSubmission : said['assignmentId'] === item.assignmentId && typeof said['skippedAt'] === 'string';
   return named ? { kind: 'acknowledged' } : { kind: 'wait', reached: false };
 }
 
