@@ -13,7 +13,7 @@ public class ForeignPageTests(RunningProgram program)
           const { access_token } = await (await fetch(root + 'connect/token', { method: 'POST', body: form })).json();
           const ask = (path, accept, more) => fetch(root + 'dicomweb' + path, { headers: { Authorization: `Bearer ${access_token}`, Accept: accept }, ...more });
           const json = 'application/dicom+json';
-          const [series] = await (await ask('/series?Modality=CT&limit=1&includefield=all', json)).json();
+          const series = (await (await ask('/series?Modality=CT&includefield=all', json)).json()).find((each) => each['00201209'].Value[0] > 10);
           const at = `/studies/${series['0020000D'].Value[0]}/series/${series['0020000E'].Value[0]}`;
           const metadata = await (await ask(at + '/metadata', json)).json();
           const frame = await ask(`${at}/instances/${metadata[0]['00080018'].Value[0]}/frames/1`, 'multipart/related; type="application/octet-stream"; transfer-syntax=*');
