@@ -26,7 +26,8 @@ public class DeviceTests(RunningProgram program)
         await Expect(page.GetByTestId("device-full")).ToBeVisibleAsync();
         await reader.ScreenAsync("reader-device-full");
         await page.EvaluateAsync("() => window.roomAgain()");
-        await page.GetByTestId("device-again").ClickAsync();
+        // It may have noticed by itself: whatever else is written is kept then.
+        await page.EvaluateAsync("() => document.querySelector('[data-testid=device-again]')?.click()");
         await Expect(page.GetByTestId("device-full")).ToHaveCountAsync(0);
         await page.ReloadAsync();
         await Expect(page.GetByTestId("comment")).ToHaveValueAsync("Kept by nobody yet");
