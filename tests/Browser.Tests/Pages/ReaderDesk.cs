@@ -174,7 +174,8 @@ public sealed class ReaderDesk(Person person)
     public async Task<JsonElement> SubmitAsync()
     {
         var answer = await Page.RunAndWaitForResponseAsync(
-            () => Page.GetByTestId("submit").ClickAsync(), r => r.Url.EndsWith("/submission", StringComparison.Ordinal) && r.Request.Method == "POST");
+            () => Page.GetByTestId("submit").ClickAsync(), r => r.Url.EndsWith("/submission", StringComparison.Ordinal) && r.Request.Method == "POST",
+            new PageRunAndWaitForResponseOptions { Timeout = 90_000 });
         answer.Status.ShouldBe(201, await answer.TextAsync());
         using var sent = JsonDocument.Parse(answer.Request.PostData!);
         return sent.RootElement.GetProperty("reading").Clone();
