@@ -101,13 +101,18 @@ begin_beside() {
     local executable=$root/tests/$project/bin/Release/net10.0/CrowdAnnotate.$project
     [[ -x $executable ]] || return 0
     [[ -n $2 ]] || filter=(-trait- Category=Long)
-    (bounded "$executable" -noColor -noLogo "${filter[@]}" -ctrf "$results/$project.ctrf.json" >"$results/beside.log" 2>&1 </dev/null 8>&-; echo $? >"$results/beside.code") &
+    (
+        code=0
+        bounded "$executable" -noColor -noLogo "${filter[@]}" -ctrf "$results/$project.ctrf.json" >"$results/beside.log" 2>&1 </dev/null 8>&- || code=$?
+        echo "$code" >"$results/beside.code"
+    ) &
     beside_pid=$!
 }
 
 await_beside() {
-    until [[ -s $results/beside.code ]]; do sleep 1; done
+    while [[ ! -s $results/beside.code ]] && kill -0 "$beside_pid" 2>/dev/null; do sleep 1; done
     cat "$results/beside.log"
+    [[ -s $results/beside.code ]] || return 1
     return "$(<"$results/beside.code")"
 }
 
