@@ -12,11 +12,12 @@ public static class ListeningSetup
 
     public static void Listen(this KestrelServerOptions kestrel, Listening listening)
     {
+        var log = kestrel.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger<TlsCertificate>();
         kestrel.Listen(listening.Endpoint, listen =>
         {
             if (listening.Certificate is { } certificate)
             {
-                listen.UseHttps((_, _, _, _) => ValueTask.FromResult(Shown(certificate)), state: null!);
+                listen.UseHttps((_, _, _, _) => ValueTask.FromResult(Shown(certificate, log)), state: null!);
             }
         });
         if (listening.HasOwnLoopback)
@@ -56,9 +57,9 @@ public static class ListeningSetup
         });
     }
 
-    private static SslServerAuthenticationOptions Shown(TlsCertificate certificate) => new()
+    private static SslServerAuthenticationOptions Shown(TlsCertificate certificate, ILogger log) => new()
     {
-        ServerCertificateContext = certificate.Current(),
+        ServerCertificateContext = certificate.Current(log),
         EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
         ApplicationProtocols = [SslApplicationProtocol.Http2, SslApplicationProtocol.Http11],
     };

@@ -29,7 +29,7 @@ public sealed class TlsCertificate : IDisposable
     }
 
     /// <summary>Until when the certificate holds.</summary>
-    public DateTimeOffset NotAfter => Current().TargetCertificate.NotAfter;
+    public DateTimeOffset NotAfter => context.TargetCertificate.NotAfter;
 
     /// <exception cref="SetupRefusal">A file is missing, is no PEM of its kind, the two do not belong together, or the time is over.</exception>
     public static TlsCertificate Open(string certificatePath, string keyPath, TimeProvider clock)
@@ -45,10 +45,11 @@ public sealed class TlsCertificate : IDisposable
     }
 
     /// <summary>Whether browsers that come by this name take the certificate for the server's.</summary>
-    public bool Names(string host) => Current().TargetCertificate.MatchesHostname(host);
+    public bool Names(string host) => context.TargetCertificate.MatchesHostname(host);
 
     /// <summary>What the next connection is shown.</summary>
-    public SslStreamCertificateContext Current()
+    /// <param name="log">Is told of a renewal that cannot be used.</param>
+    public SslStreamCertificateContext Current(ILogger log)
     {
         lock (turn)
         {
@@ -60,7 +61,7 @@ public sealed class TlsCertificate : IDisposable
             lookedAt = clock.GetUtcNow();
             if (Written() is var now && now != written)
             {
-                TakeOver(now);
+                TakeOver(now, log);
             }
 
             return context;
@@ -69,7 +70,7 @@ public sealed class TlsCertificate : IDisposable
 
     public void Dispose() => opened.ForEach(c => c.Dispose());
 
-    private void TakeOver((DateTime, DateTime) now)
+    private void TakeOver((DateTime, DateTime) now, ILogger log)
     {
         try
         {
@@ -77,7 +78,7 @@ public sealed class TlsCertificate : IDisposable
         }
         catch (SetupRefusal e)
         {
-            Serilog.Log.Warning("The renewed certificate is not used: {Reason}", e.Message);
+            log.LogWarning("The renewed certificate is not used: {Reason}", e.Message);
         }
     }
 

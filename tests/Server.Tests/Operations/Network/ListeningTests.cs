@@ -2,6 +2,7 @@ using System.Net;
 using CrowdAnnotate.Server.Operations;
 using CrowdAnnotate.Server.Operations.Network;
 using CrowdAnnotate.Server.Tests.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace CrowdAnnotate.Server.Tests.Operations.Network;
 
@@ -84,17 +85,19 @@ public sealed class ListeningTests : IDisposable
     [Fact]
     public void A_renewed_certificate_is_shown_after_a_minute_and_one_that_cannot_be_read_never()
     {
-        var first = made.Write("read.example.org");
+        var (first, log) = (made.Write("read.example.org"), new KeptLog());
         using var certificate = TlsCertificate.Open(made.CertificatePath, made.KeyPath, clock);
         var second = made.Write("read.example.org");
         Touch(1);
-        certificate.Current().TargetCertificate.Thumbprint.ShouldBe(first);
+        certificate.Current(log).TargetCertificate.Thumbprint.ShouldBe(first);
         clock.Now += TimeSpan.FromMinutes(1);
-        certificate.Current().TargetCertificate.Thumbprint.ShouldBe(second);
+        certificate.Current(log).TargetCertificate.Thumbprint.ShouldBe(second);
+        log.Said.ShouldBeEmpty();
         File.WriteAllText(made.CertificatePath, "half a file");
         Touch(2);
         clock.Now += TimeSpan.FromMinutes(1);
-        certificate.Current().TargetCertificate.Thumbprint.ShouldBe(second);
+        certificate.Current(log).TargetCertificate.Thumbprint.ShouldBe(second);
+        log.Said.ShouldHaveSingleItem().ShouldContain("is not used");
     }
 
     public void Dispose() => made.Dispose();
@@ -109,6 +112,18 @@ public sealed class ListeningTests : IDisposable
     private Listening Opened(string? certificate, string? key) => Of("0.0.0.0", "https://read.example.org/", certificate, key);
 
     private static string Refused(Func<Listening> listening) => Should.Throw<SetupRefusal>(listening).Message;
+
+    private sealed class KeptLog : ILogger
+    {
+        public List<string> Said { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Said.Add(formatter(state, exception));
+    }
 
     private sealed class MovedClock : TimeProvider
     {
