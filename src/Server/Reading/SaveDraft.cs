@@ -15,7 +15,6 @@ public static class SaveDraft
     public sealed record Answer(int Version, Measured Measured, DateTimeOffset SavedAt);
 
     private static readonly Refusal Stale = new("stale-draft", 409, "This case was edited elsewhere since. Load the newer one to go on.");
-    private static readonly Refusal Decided = new("already-decided", 409, "This case has been submitted or skipped already.");
 
     public static async Task<IResult> Handle(Guid id, Request request, Caller caller, IDocumentSession session, ReadingMeasurement measurement, TimeProvider clock, CancellationToken cancel)
     {
@@ -32,7 +31,7 @@ public static class SaveDraft
 
         if (assignment.State != AssignmentState.Open)
         {
-            return Problems.Result(Decided);
+            return Problems.Result(SubmissionRefusals.Decided);
         }
 
         if (ReadingShape.Check(request.Reading) is { Count: > 0 } places)

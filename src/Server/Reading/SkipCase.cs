@@ -19,7 +19,6 @@ public static class SkipCase
     public sealed record Answer(Guid AssignmentId, string Reason, DateTimeOffset SkippedAt);
 
     private static readonly Refusal UnknownReason = new("unknown-reason", 400, "A case is skipped for one of: " + string.Join(", ", Reasons) + ".");
-    private static readonly Refusal Decided = new("already-decided", 409, "This case has been submitted or skipped already.");
 
     public static async Task<IResult> Handle(Guid id, Request request, Caller caller, IDocumentSession session, LeaseTickets tickets, TimeProvider clock, CancellationToken cancel)
     {
@@ -62,7 +61,7 @@ public static class SkipCase
         {
             // Another request for this case committed first; it decides what this one is told.
             await using var fresh = session.DocumentStore.QuerySession();
-            return (IResult?)AnsweredBefore((await fresh.LoadAsync<Assignment>(id, cancel))!) ?? Problems.Result(Decided);
+            return (IResult?)AnsweredBefore((await fresh.LoadAsync<Assignment>(id, cancel))!) ?? Problems.Result(SubmissionRefusals.Decided);
         }
     }
 
