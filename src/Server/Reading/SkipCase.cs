@@ -51,7 +51,17 @@ public static class SkipCase
 
         var now = clock.GetUtcNow();
         session.Store(assignment with { State = AssignmentState.Skipped, DecidedAt = now, SkipReason = request.Reason });
-        session.Events.StartStream(id, new CaseSkipped(assignment.CampaignId, assignment.CaseId, assignment.ReaderId, request.Reason, now));
+        var skipped = new CaseSkipped(assignment.CampaignId, assignment.CaseId, assignment.ReaderId, request.Reason, now);
+        if (assignment.IsPractice)
+        {
+            // Its stream may hold attempts already.
+            session.Events.Append(id, skipped);
+        }
+        else
+        {
+            session.Events.StartStream(id, skipped);
+        }
+
         try
         {
             await session.SaveChangesAsync(cancel);

@@ -44,6 +44,9 @@ public sealed class PracticeTests(TestServer server)
         again.As<AssignmentAnswer>().ShouldSatisfyAllConditions(a => a.Practice.ShouldBeTrue(), a => a.Draft.ShouldBeNull());
         (await reader.SubmitAsync(again.As<AssignmentAnswer>(), reader.Draw(open, Hand.Sure, 0, 1))).As<SubmitPractice.Answer>().Feedback.Rows.ShouldAllBe(r => r.Dice > 0.999);
 
+        (await reader.Visitor.PostAsync($"/api/reading/assignments/{open.Id}/again")).Status.ShouldBe(200);
+        (await reader.Visitor.PostAsync($"/api/reading/assignments/{open.Id}/skip", new SkipCase.Request("cannot-judge"))).Status.ShouldBe(200);
+
         var next = await reader.OpenAsync();
         (next.Practice, next.Case.Id != caseId, next.Progress.Submitted).ShouldBe((false, true, 0));
         var detail = (await curator.GetAsync($"/api/campaigns/{campaign.Id}")).As<CampaignEndpoints.Detail>();
