@@ -1,3 +1,4 @@
+using CrowdAnnotate.Server.Campaigns;
 using CrowdAnnotate.Server.Identity;
 using CrowdAnnotate.Server.Operations;
 using CrowdAnnotate.Server.Reading;
@@ -13,6 +14,11 @@ public static class FeedbackOfPractice
         if (await session.LoadAsync<Assignment>(id, cancel) is not { IsPractice: true } assignment || assignment.ReaderId != caller.Id)
         {
             return Problems.Result(Problems.NotFound);
+        }
+
+        if (await session.LoadAsync<Campaign>(assignment.CampaignId, cancel) is { ClosedAt: not null })
+        {
+            return Problems.Result(Campaign.Closed);
         }
 
         var latest = await session.Query<PracticeAttempt>().Where(a => a.AssignmentId == id).OrderByDescending(a => a.SubmittedAt).FirstOrDefaultAsync(cancel);
