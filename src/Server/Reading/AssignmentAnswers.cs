@@ -17,20 +17,47 @@ public sealed record DraftAnswer(int Version, CaseReading Reading, Measured Meas
 /// <summary>Puts an assignment's answer together from the reader's own documents only.</summary>
 public sealed class AssignmentAnswers(LeaseTickets tickets, ReadingMeasurement measurement)
 {
-    public async Task<AssignmentAnswer> MakeAsync(IQuerySession session, Assignment assignment, string reader, CancellationToken cancel)
+    public async Task<AssignmentAnswer> MakeAsync(IQuerySession session, Assignment assignment, string reader, CancellationToken cancel) =>
+        (await MakeAllAsync(session, [assignment], reader, cancel))[0];
+
+    /// <summary>The same for several of one reader in one campaign; what they share is asked for once.</summary>
+    public async Task<IReadOnlyList<AssignmentAnswer>> MakeAllAsync(IQuerySession session, IReadOnlyList<Assignment> assignments, string reader, CancellationToken cancel)
     {
-        var campaign = (await session.LoadAsync<Campaign>(assignment.CampaignId, cancel))!;
+        if (assignments.Count == 0)
+        {
+            return [];
+        }
+
+        var campaign = (await session.LoadAsync<Campaign>(assignments[0].CampaignId, cancel))!;
+        var progress = await ProgressAsync(session, campaign.Id, assignments[0].ReaderId, cancel);
+        var answers = new List<AssignmentAnswer>();
+        foreach (var assignment in assignments)
+        {
+            answers.Add(await MakeAsync(session, assignment, campaign, progress, reader, cancel));
+        }
+
+        return answers;
+    }
+
+    private async Task<AssignmentAnswer> MakeAsync(
+        IQuerySession session, Assignment assignment, Campaign campaign, AssignmentProgress progress, string reader, CancellationToken cancel)
+    {
         var @case = (await session.LoadAsync<Case>(assignment.CaseId, cancel))!;
         var series = (await session.LoadAsync<ArchivedSeries>(assignment.SeriesUid, cancel))!;
         var draft = await session.LoadAsync<Draft>(assignment.Id, cancel);
-        var practised = await session.Query<Case>().Where(c => c.CampaignId == assignment.CampaignId && c.PracticeSince != null).Select(c => c.Id).ToListAsync(cancel);
-        var decided = await session.Query<Assignment>().Where(a => a.CampaignId == assignment.CampaignId && a.ReaderId == assignment.ReaderId && a.State == AssignmentState.Submitted).Select(a => a.CaseId).ToListAsync(cancel);
-        var total = await session.Query<Case>().CountAsync(c => c.CampaignId == assignment.CampaignId && c.PracticeSince == null, cancel);
         var ticket = tickets.Sign(new LeaseTicket(assignment.Id, assignment.ReaderId, assignment.CaseId, campaign.ProtocolVersion, campaign.Template.Uid.Value));
         return new AssignmentAnswer(
             assignment.Id, reader, ticket, assignment.LeaseUntil, new AssignmentCampaign(campaign.Id, campaign.Name, campaign.Prompt, campaign.Synthetic),
             CaseImages.Of(@case, series), TemplateView.Of(campaign.Template),
             draft is null ? null : new DraftAnswer(draft.Version, draft.Reading, await measurement.MeasureAsync(series, draft.Reading, cancel), draft.SavedAt),
-            new AssignmentProgress(decided.Except(practised).Count(), total), assignment.IsPractice);
+            progress, assignment.IsPractice);
+    }
+
+    // Practice cases are no part of it.
+    private static async Task<AssignmentProgress> ProgressAsync(IQuerySession session, Guid campaignId, Guid readerId, CancellationToken cancel)
+    {
+        var cases = await session.Query<Case>().Where(c => c.CampaignId == campaignId && c.PracticeSince == null).Select(c => c.Id).ToListAsync(cancel);
+        var decided = await session.Query<Assignment>().Where(a => a.CampaignId == campaignId && a.ReaderId == readerId && a.State == AssignmentState.Submitted).Select(a => a.CaseId).ToListAsync(cancel);
+        return new(decided.Intersect(cases).Count(), cases.Count);
     }
 }

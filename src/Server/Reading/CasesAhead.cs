@@ -45,12 +45,7 @@ public static class CasesAhead
             return Problems.Result(NextCase.Busy);
         }
 
-        var cases = new List<AssignmentAnswer>();
-        foreach (var assignment in leases.Held.Where(a => request.Have?.Contains(a.Id) != true))
-        {
-            cases.Add(await answers.MakeAsync(session, assignment, caller.Pseudonym, cancel));
-        }
-
-        return TypedResults.Ok(new Answer([.. leases.Held.Select(a => a.Id)], cases));
+        var missing = leases.Held.Where(a => request.Have?.Contains(a.Id) != true).ToList();
+        return TypedResults.Ok(new Answer([.. leases.Held.Select(a => a.Id)], await answers.MakeAllAsync(session, missing, caller.Pseudonym, cancel)));
     }
 }
