@@ -14,7 +14,8 @@ namespace CrowdAnnotate.Server.Reading;
 /// </summary>
 public sealed class Leases
 {
-    private static readonly Refusal HasItsReaders = new("case-covered", 409, "This case has its readers. Another one can be read.");
+    // Nothing is said of others: how far a case is read is not for its readers.
+    private static readonly Refusal NotOpen = new("case-not-open", 409, "This case is not open to you. Another one of the campaign may be.");
     private static readonly string Table = $"{MartenSetup.DocumentSchema}.mt_doc_assignment";
     private readonly IDocumentSession session;
     private readonly Campaign campaign;
@@ -87,7 +88,7 @@ public sealed class Leases
         }
 
         return !practice.Contains(caseId) && loads.First(l => l.CaseId == caseId) is var load && load.Submitted + load.Leased >= campaign.ReadersPerCase
-            ? (null, HasItsReaders)
+            ? (null, NotOpen)
             : (await LeaseAsync(caseId, ahead: false, cancel), null);
     }
 
