@@ -5,6 +5,7 @@ import type { CaseRecord } from './draft/caseRecord';
 import { keepCase } from './draft/caseStore';
 import { DraftQueue, type SaveState } from './draft/draftQueue';
 import { joinOutbox } from './draft/outbox';
+import { embedded } from './embed/embedded';
 import { dropImages } from './kept/images';
 import { topUp } from './kept/ahead';
 import { fetchAssignment, serversCase, type OpenedCase } from './openCase';
@@ -62,6 +63,8 @@ export function useCase(opened: OpenedCase): CaseInHand {
   }, [queue]);
 
   useEffect(() => {
+    // A portal asked for this case alone: none is taken from the campaign ahead of it.
+    if (embedded) return;
     // The images of this case come first.
     const timer = setTimeout(() => void topUp(queue.record.assignment.campaign.id).catch(() => undefined), TOP_UP_MS);
     return () => clearTimeout(timer);
