@@ -16,7 +16,6 @@ import { ImagePointers, type DragTool } from './pointers';
 import { CrossLines } from './planes/CrossLines';
 import { OtherPlanes } from './planes/OtherPlanes';
 import { usePlanes, type SliceMark } from './planes/usePlanes';
-import { seriesKey } from './prefetchCase';
 import { Scrubber } from './Scrubber';
 import type { ImageStage } from './stage';
 import { useStage, useStageState } from './useStage';
@@ -64,7 +63,7 @@ export function StackViewport({ images, firstSlice, tool = 'idle', overlay, mark
   const element = useRef<HTMLDivElement>(null);
   const glass = useRef<HTMLDivElement>(null);
   const series = useQuery({
-    queryKey: seriesKey(images),
+    queryKey: ['series', images.studyUid, images.seriesUid],
     queryFn: ({ signal }) => loadSeries(images, signal),
     staleTime: Infinity,
     refetchInterval: untilReached,

@@ -1,10 +1,7 @@
-import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CaseImages } from '../api/contract';
-import { prefetchCase } from './prefetchCase';
 import { SlicePrefetch } from './slicePrefetch';
 
-const engine = vi.hoisted(() => ({ held: new Set<string>(), waiting: [] as (() => void)[], order: [] as string[] }));
+const engine = vi.hoisted(() => ({ held: new Set<string>(), waiting: [] as (() => void)[] }));
 
 vi.mock('@cornerstonejs/core', () => ({
   Enums: { RequestType: { Prefetch: 'prefetch' } },
@@ -12,7 +9,6 @@ vi.mock('@cornerstonejs/core', () => ({
   imageLoader: {
     loadAndCacheImage: (id: string) =>
       new Promise<void>((resolve) => {
-        engine.order.push(id);
         engine.waiting.push(() => {
           engine.held.add(id);
           resolve();
@@ -20,7 +16,6 @@ vi.mock('@cornerstonejs/core', () => ({
       }),
   },
 }));
-vi.mock('./loadSeries', () => ({ loadSeries: (images: CaseImages) => Promise.resolve({ imageIds: images.instances.map(({ sopInstanceUid }) => sopInstanceUid) }) }));
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 const arrive = async (count: number) => {
@@ -33,7 +28,6 @@ const arrive = async (count: number) => {
 beforeEach(() => {
   engine.held.clear();
   engine.waiting.length = 0;
-  engine.order.length = 0;
 });
 
 describe('slices in memory', () => {
@@ -47,21 +41,5 @@ describe('slices in memory', () => {
       await arrive(engine.waiting.length);
       expect(engine.held.size).toBe(0);
     }
-  });
-});
-
-describe('the next case', () => {
-  const images = { studyUid: 's', seriesUid: 'e', instances: Array.from({ length: 21 }, (_, slice) => ({ sopInstanceUid: `n/${slice}`, frame: 1 })) } as CaseImages;
-
-  it('has its first five slices fetched from where it opens, one after the other, and forgets them when it is not opened', async () => {
-    const fetched = prefetchCase(new QueryClient(), images);
-    await settled();
-    expect(engine.waiting).toHaveLength(1);
-    await arrive(5);
-    const forget = await fetched;
-    expect(engine.order).toEqual(['n/10', 'n/11', 'n/9', 'n/12', 'n/8']);
-    expect(engine.held.size).toBe(5);
-    forget();
-    expect(engine.held.size).toBe(0);
   });
 });
