@@ -1,7 +1,6 @@
-import type { GivenLayer, GivenShape, ImagePoint } from '../../../api/contract';
-import type { ReaderStyle } from '../../../ui/readers';
+import type { GivenLayer } from '../../../api/contract';
+import { GivenMark } from '../../../viewer/GivenMark';
 import type { Scene } from '../../../viewer/StackViewport';
-import { toCanvas } from '../../../viewer/view';
 import { layerKey, layerStyle } from './givenLayers';
 
 interface Props {
@@ -18,7 +17,7 @@ export function GivenOverlay({ scene, layers, hidden }: Props) {
         hidden.has(layerKey(layer, index)) ? null : (
           <g key={layerKey(layer, index)} className="given-marks" data-mark="given" data-kind={layer.kind} data-layer={layer.name}>
             {layer.findings.flatMap((finding, at) =>
-              finding.shapes.filter((shape) => shape.slice === scene.slice).map((shape, each) => <Shape key={`${at}-${each}`} scene={scene} shape={shape} style={layerStyle(layers, index)} />),
+              finding.shapes.filter((shape) => shape.slice === scene.slice).map((shape, each) => <GivenMark key={`${at}-${each}`} scene={scene} shape={shape} style={layerStyle(layers, index)} />),
             )}
           </g>
         ),
@@ -26,26 +25,3 @@ export function GivenOverlay({ scene, layers, hidden }: Props) {
     </>
   );
 }
-
-function Shape({ scene, shape, style }: { scene: Scene; shape: GivenShape; style: ReaderStyle }) {
-  const points = shape.points.map((point) => toCanvas(scene.view, point));
-  const first = points[0];
-  if (!first) return null;
-  if (shape.kind === 'text') return <Words at={first} text={shape.text ?? ''} colour={style.colour} />;
-  if (shape.kind === 'point') return <>{points.map(([x, y], index) => <circle key={index} cx={x} cy={y} r="3.5" className="line" stroke={style.colour} />)}</>;
-  const path = pathOf(scene, shape.points) + (shape.kind === 'outline' ? 'Z' : '');
-  return (
-    <>
-      <path className="halo" d={path} />
-      <path className="line" d={path} stroke={style.colour} strokeDasharray={style.dash} strokeLinecap="round" />
-    </>
-  );
-}
-
-const Words = ({ at: [x, y], text, colour }: { at: ImagePoint; text: string; colour: string }) => (
-  <text className="given-words" x={x + 6} y={y + 4} fill={colour}>
-    {text}
-  </text>
-);
-
-const pathOf = (scene: Scene, points: ImagePoint[]) => `M${points.map((point) => toCanvas(scene.view, point).map((value) => value.toFixed(1)).join(' ')).join('L')}`;
