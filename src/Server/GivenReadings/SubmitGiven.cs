@@ -18,6 +18,11 @@ public sealed class SubmitGiven(IDocumentStore store, IServiceScopeFactory scope
 
     public async Task<CaseRow> HandleAsync(Campaign campaign, CampaignMember reader, GivenCase given, CancellationToken cancel)
     {
+        if (given.Case.PracticeSince is not null)
+        {
+            return CaseRow.Refuse(given.Case.Number, "Readers practise on this case; a reading of it counts for nothing.");
+        }
+
         await using var session = store.LightweightSession();
         var assignment = await AssignmentAsync(session, campaign, reader, given, cancel);
         if (assignment.State != AssignmentState.Open)

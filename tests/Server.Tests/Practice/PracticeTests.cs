@@ -2,6 +2,7 @@ using System.Text;
 using CrowdAnnotate.Aim;
 using CrowdAnnotate.Server.Annotations;
 using CrowdAnnotate.Server.Campaigns;
+using CrowdAnnotate.Server.GivenReadings;
 using CrowdAnnotate.Server.Practice;
 using CrowdAnnotate.Server.Reading;
 using CrowdAnnotate.Server.Tests.GivenReadings;
@@ -69,6 +70,8 @@ public sealed class PracticeTests(TestServer server)
         var elsewhere = await (await TestCampaign.MakeAsync(server, 2)).CuratorAsync();
         (await elsewhere.PostAsync(Path(campaign, caseId))).Problem.ShouldBe("not-found");
         (await curator.PostAsync(Path(campaign, caseId))).Status.ShouldBe(204);
+        var given = await AsReadTests.SendAsync(curator, campaign.Id, "read", reader.Pseudonym, [Gold(series)]);
+        given.As<ImportAnswer>().Cases.ShouldHaveSingleItem().ShouldSatisfyAllConditions(c => c.Outcome.ShouldBe(CaseRow.Refused), c => c.Reason.ShouldNotBeNull().ShouldContain("practise"));
         (await curator.SendAsync(HttpMethod.Delete, Path(campaign, caseId))).Status.ShouldBe(204);
         var open = await reader.OpenAsync();
         open.Practice.ShouldBeFalse();
@@ -78,11 +81,12 @@ public sealed class PracticeTests(TestServer server)
 
     private static string Path(TestCampaign campaign, Guid caseId) => $"/api/campaigns/{campaign.Id}/cases/{caseId}/practice";
 
+    private static byte[] Gold(PhantomSeries series) => Encoding.UTF8.GetBytes(AimXml.Write(new MadeElsewhere(series).Aim([0, 1])));
+
     /// <summary>Brings in both lesions of a phantom as the gold standard of its case.</summary>
     private static async Task<Guid> GivenGoldAsync(TestCampaign campaign, Visitor curator, PhantomSeries series)
     {
-        var file = Encoding.UTF8.GetBytes(AimXml.Write(new MadeElsewhere(series).Aim([0, 1])));
-        var taken = await AsReadTests.SendAsync(curator, campaign.Id, "gold", "panel", [file]);
+        var taken = await AsReadTests.SendAsync(curator, campaign.Id, "gold", "panel", [Gold(series)]);
         taken.Status.ShouldBe(200, taken.Body);
         var cases = (await curator.GetAsync($"/api/campaigns/{campaign.Id}")).As<CampaignEndpoints.Detail>().Coverage;
         foreach (var one in cases)
