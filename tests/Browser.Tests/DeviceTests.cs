@@ -54,7 +54,7 @@ public class DeviceTests(RunningProgram program)
             }
         }
 
-        await Until.TrueAsync(reader.Page, "kept, the stroke", Kept);
+        await Until.TrueAsync(reader.Page, "kept, the stroke", Kept.In("device", "all.some(text => text.includes('figure') && JSON.parse(text).figure.points.length > 10)"));
         var address = reader.Page.Url;
         // Without a word to the page: nothing of it runs any more.
         await reader.Page.CloseAsync(new PageCloseOptions { RunBeforeUnload = false });
@@ -64,16 +64,6 @@ public class DeviceTests(RunningProgram program)
         await Expect(tab.GetByTestId("mark-row")).ToHaveAttributeAsync("data-kind", "contour");
         await Expect(tab.GetByTestId("save-state")).ToHaveAttributeAsync("data-state", "saved", Patient);
     }
-
-    private const string Kept = """
-        () => new Promise(resolve => {
-          const opened = indexedDB.open('crowdannotate');
-          opened.onsuccess = () => {
-            const all = opened.result.transaction('device').objectStore('device').getAll();
-            all.onsuccess = () => { opened.result.close(); resolve(all.result.some(text => text.includes('figure') && JSON.parse(text).figure.points.length > 10)); };
-          };
-        })
-        """;
 
     [Fact]
     public async Task What_an_older_version_kept_is_taken_over_and_sent_under_its_id()
@@ -104,9 +94,14 @@ public class DeviceTests(RunningProgram program)
           const headers = { 'Content-Type': 'application/json', 'X-CSRF-TOKEN': session.antiForgery };
           const campaign = (await (await fetch('/api/reading/campaigns')).json()).find(each => each.name === name);
           const { reader, ...assignment } = await (await fetch(`/api/reading/campaigns/${campaign.id}/next`, { method: 'POST', headers })).json();
-          await new Promise(resolve => (indexedDB.deleteDatabase('crowdannotate').onsuccess = resolve));
-          const db = await new Promise(resolve => {
+          await new Promise((resolve, reject) => {
+            const deleting = indexedDB.deleteDatabase('crowdannotate');
+            deleting.onsuccess = resolve;
+            deleting.onerror = deleting.onblocked = event => reject(new Error(`The database stays: ${event.type}`));
+          });
+          const db = await new Promise((resolve, reject) => {
             const opening = indexedDB.open('crowdannotate', 1);
+            opening.onerror = () => reject(opening.error);
             opening.onupgradeneeded = () => opening.result.createObjectStore('cases', { keyPath: 'assignmentId' });
             opening.onsuccess = () => resolve(opening.result);
           });

@@ -31,7 +31,7 @@ public class FrameDeliveryTests(RunningProgram program)
         var folder = await program.MakePhantomAsync(seed: 59, slices: 20);
         await program.ImportAsync(folder, Campaign);
         var files = DicomFiles.ReadSeries(folder);
-        await using var plain = await Person.SitDownAsync(program, await program.AddPersonAsync("plain-plover", "reader", Campaign));
+        await using var plain = await Person.SitDownAsync(program, await program.AddPersonAsync("plain-plover", "reader", Campaign), worker: false);
         await using var later = await Person.SitDownAsync(program, await program.AddPersonAsync("later-plover", "reader", Campaign));
 
         await plain.Page.RouteAsync("**/frames/*", route => route.ContinueAsync(new RouteContinueOptions

@@ -83,9 +83,10 @@ public class LookingTests(RunningProgram program)
         await reader.Page.WaitForFunctionAsync(CrossIsAt, wanted);
         await Expect(coronal.GetByTestId("mark-in-plane")).ToHaveCountAsync(1);
 
-        // A coronal plane has the head above: higher up is a later slice.
+        // A coronal plane has the head above: higher up is a later slice. Pressed is the half in which the lesion is not.
         var box = (await coronal.BoundingBoxAsync())!;
-        await reader.Page.Mouse.ClickAsync(box.X + (box.Width / 2), box.Y + (box.Height * 0.45f));
+        var height = section.Slice < series.Slices.Count / 2 ? 0.45f : 0.55f;
+        await reader.Page.Mouse.ClickAsync(box.X + (box.Width / 2), box.Y + (box.Height * height));
         await reader.Page.WaitForFunctionAsync("slice => window.__viewer.slice() !== slice", section.Slice);
         var cross = await CrossAsync(coronal);
         var nearest = Enumerable.Range(0, series.Slices.Count).MinBy(z => Math.Abs(series.Slices[z].Position[2] - cross[2]));

@@ -7,7 +7,7 @@ using CrowdAnnotate.Volumes;
 namespace CrowdAnnotate.Server.Reading;
 
 /// <summary>Every number of a reading, from stored coordinates and stored pixels: no result depends on a renderer.</summary>
-public sealed class ReadingMeasurement(SeriesPixels pixels)
+public sealed class ReadingMeasurement(SeriesPixels pixels, KnownMeasurements known)
 {
     public async Task<Measured> MeasureAsync(ArchivedSeries series, CaseReading reading, CancellationToken cancel)
     {
@@ -36,13 +36,13 @@ public sealed class ReadingMeasurement(SeriesPixels pixels)
             return;
         }
 
-        var measured = MarkMeasurement.Measure(placed.Mark, series.Grid.ToPlane(placed.Slice), await PixelsAsync(series, placed, slices, cancel));
+        var measured = await known.OfMarkAsync(
+            series, placed, async () => MarkMeasurement.Measure(placed.Mark, series.Grid.ToPlane(placed.Slice), await PixelsAsync(series, placed, slices, cancel)));
         measurements.AddRange(measured.Quantities.Select(q => Answer(finding, mark.Id, q.Concept, q.Derivation, q.Value, q.Calibration)));
         notes.AddRange(measured.Remarks.Select(r => new MeasurementNote(finding.TrackingUid, mark.Id, DrawnMarks.InWords(r))));
     }
 
-    // The volume of a finding outlined on several slices; an ellipse from axes has none.
-    private static void MeasureRegion(ArchivedSeries series, Finding finding, List<MeasuredValue> measurements, List<MeasurementNote> notes)
+    private void MeasureRegion(ArchivedSeries series, Finding finding, List<MeasuredValue> measurements, List<MeasurementNote> notes)
     {
         var placed = finding.Marks.Select(m => DrawnMarks.Place(m, series)).OfType<PlacedMark>().ToList();
         if (placed.Count == 0)
@@ -50,20 +50,20 @@ public sealed class ReadingMeasurement(SeriesPixels pixels)
             return;
         }
 
-        var region = RoiFromMarks.Build(placed, series.Grid.ToGeometry());
+        var region = known.OfFinding(series, placed);
         notes.AddRange(region.Remarks.Where(r => !r.Refused).Select(r => new MeasurementNote(finding.TrackingUid, null, DrawnMarks.InWords(r))));
-        if (region.Roi is { Kind: RoiKind.Contours } roi)
+        if (region.Volume is { } volume)
         {
-            measurements.Add(Answer(finding, null, Codes.Volume, null, RoiMeasurement.Volume(roi), series.Grid.Calibration));
-            if (roi.InterpolatedSlices.Count > 0)
+            measurements.Add(Answer(finding, null, Codes.Volume, null, volume, series.Grid.Calibration));
+            if (region.InterpolatedSlices > 0)
             {
-                notes.Add(new(finding.TrackingUid, null, $"{roi.DrawnSlices.Count} slices drawn, {roi.InterpolatedSlices.Count} between them interpolated."));
+                notes.Add(new(finding.TrackingUid, null, $"{region.DrawnSlices} slices drawn, {region.InterpolatedSlices} between them interpolated."));
             }
         }
     }
 
     // A value that nothing can be held against is told where a point asks for it, and without a unit.
-    private async Task<PixelSlice?> PixelsAsync(ArchivedSeries series, PlacedMark placed, Dictionary<int, Volume> known, CancellationToken cancel)
+    private async Task<PixelSlice?> PixelsAsync(ArchivedSeries series, PlacedMark placed, Dictionary<int, Volume> loaded, CancellationToken cancel)
     {
         var isPoint = placed.Mark.Kind == Aim.MarkKind.Point;
         if ((!isPoint && !placed.Mark.Kind.Encloses()) || (!isPoint && series.Modality is not ("CT" or "PT")))
@@ -71,7 +71,7 @@ public sealed class ReadingMeasurement(SeriesPixels pixels)
             return null;
         }
 
-        var slice = new PixelSlice(await SliceAsync(series, placed.Slice, known, cancel), 0);
+        var slice = new PixelSlice(await SliceAsync(series, placed.Slice, loaded, cancel), 0);
         return series.Modality == "CT" ? slice
             : series.Modality == "PT" && await pixels.UptakeScaleAsync(series, placed.Slice, cancel) is { } factor ? Uptake(slice.Volume, factor)
             : isPoint ? slice with { Concept = Codes.PixelValue, Unit = UcumUnit.One } : null;
@@ -82,11 +82,11 @@ public sealed class ReadingMeasurement(SeriesPixels pixels)
         Concept = Codes.UptakeByBodyWeight, Unit = UcumUnit.UptakeByBodyWeight,
     };
 
-    private async Task<Volume> SliceAsync(ArchivedSeries series, int z, Dictionary<int, Volume> known, CancellationToken cancel)
+    private async Task<Volume> SliceAsync(ArchivedSeries series, int z, Dictionary<int, Volume> loaded, CancellationToken cancel)
     {
-        if (!known.TryGetValue(z, out var slice))
+        if (!loaded.TryGetValue(z, out var slice))
         {
-            known[z] = slice = await pixels.LoadSliceAsync(series, z, cancel);
+            loaded[z] = slice = await pixels.LoadSliceAsync(series, z, cancel);
         }
 
         return slice;

@@ -13,6 +13,7 @@ public static class ReadingSetup
     public static void AddReading(this IServiceCollection services)
     {
         services.AddSingleton<LeaseTickets>();
+        services.AddSingleton<KnownMeasurements>();
         services.AddSingleton<ReadingMeasurement>();
         services.AddSingleton<AssignmentAnswers>();
     }

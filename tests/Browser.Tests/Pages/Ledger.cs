@@ -34,19 +34,8 @@ public static class Ledger
     }
 
     /// <summary>Nothing waits in this browser any more.</summary>
-    public static Task EmptyAsync(IPage page) => Until.TrueAsync(
-        page,
-        "empty, the outbox",
-        """
-        () => new Promise((resolve, reject) => {
-          const opened = indexedDB.open('crowdannotate');
-          opened.onerror = () => reject(opened.error);
-          opened.onsuccess = () => {
-            const count = opened.result.transaction('outbox').objectStore('outbox').count();
-            count.onsuccess = () => { opened.result.close(); resolve(count.result === 0); };
-          };
-        })
-        """);
+    public static Task EmptyAsync(IPage page) =>
+        Until.EmptyAsync(page, "empty, the outbox", Kept.In("outbox", "all.map(item => `${item.id}: ${JSON.stringify(item.refused)}`).join(', ')"));
 
     private static string SubmissionOf(string body)
     {

@@ -31,11 +31,13 @@ public sealed class Person : IAsyncDisposable
     /// <param name="language">The browser's, e.g. fr-FR.</param>
     /// <param name="touch">A tablet's: fingers, no mouse.</param>
     /// <param name="wire">Between this browser and the server; none for a network that holds.</param>
-    public static async Task<Person> SitDownAsync(RunningProgram program, SignIn signIn, string language = "en-US", bool touch = false, Wire? wire = null)
+    /// <param name="worker">Whether the page may have its service worker, whose requests no route of the page sees.</param>
+    public static async Task<Person> SitDownAsync(RunningProgram program, SignIn signIn, string language = "en-US", bool touch = false, Wire? wire = null, bool worker = true)
     {
         var context = await program.Browser.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = touch ? 1024 : 1440, Height = touch ? 768 : 900 }, AcceptDownloads = true, Locale = language, HasTouch = touch, IsMobile = touch, Proxy = wire?.Proxy,
+            ServiceWorkers = worker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
         });
         var traffic = new Traffic(context);
         return new Person(signIn, program.Address, context, traffic, await context.NewPageAsync());
