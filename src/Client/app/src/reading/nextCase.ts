@@ -16,8 +16,10 @@ export async function nextCase(campaignId: string): Promise<string | null> {
   if (here[0]) return here[0].assignmentId;
   const sent = (await outboxItems().catch(() => [])).filter((item) => item.campaign.id === campaignId && item.reader === reader).map((item) => item.assignmentId);
   if (sent.length === 0 || !reader) return handOut(await post<Assignment | null>(`/api/reading/campaigns/${campaignId}/next`));
-  const ahead = await post<CasesAhead>(`/api/reading/campaigns/${campaignId}/ahead`, { count: Math.min(MOST, sent.length + 1), have: [] });
-  await keepAhead(campaignId, reader, ahead.open, ahead.cases);
+  const asked = Date.now();
+  // Named, so that none of them comes back as new when it arrives at the server meanwhile and is gone from here.
+  const ahead = await post<CasesAhead>(`/api/reading/campaigns/${campaignId}/ahead`, { count: Math.min(MOST, sent.length + 1), have: sent });
+  await keepAhead(campaignId, reader, asked, ahead);
   return handOut(ahead.cases.find((assignment) => !sent.includes(assignment.id)) ?? null);
 }
 

@@ -1,4 +1,4 @@
-import type { Assignment } from '../../api/contract';
+import type { CasesAhead } from '../../api/contract';
 import { tellOutbox } from '../outbox/news';
 import { recordOf, type CaseRecord } from './caseRecord';
 import { device } from './database';
@@ -28,14 +28,14 @@ export const isUntouched = (record: CaseRecord) => !record.unsent && record.sent
 
 /**
  * Keeps cases that were handed out ahead, in the order of `open`, and drops the untouched ones of that campaign and reader which the server
- * no longer holds for them. What is here already stays as it is.
+ * no longer holds for them. What is here already stays as it is, and so does what came after the server was asked (`asked`, ms).
  */
-export async function keepAhead(campaignId: string, reader: string, open: string[], cases: Assignment[]): Promise<void> {
+export async function keepAhead(campaignId: string, reader: string, asked: number, { open, cases }: CasesAhead): Promise<void> {
   const transaction = (await device()).transaction('cases', 'readwrite', { durability: 'strict' });
   const now = Date.now();
   for (const old of await transaction.store.getAll()) {
     if (old.assignment.campaign.id !== campaignId || old.reader !== reader) continue;
-    if (!open.includes(old.assignmentId) && isUntouched(old)) await transaction.store.delete(old.assignmentId);
+    if (!open.includes(old.assignmentId) && isUntouched(old) && old.order < asked) await transaction.store.delete(old.assignmentId);
   }
   for (const assignment of cases) {
     if (!(await transaction.store.get(assignment.id))) await transaction.store.put(recordOf(assignment, now + open.indexOf(assignment.id) / 1000));

@@ -48,8 +48,9 @@ export async function topUp(campaignId: string): Promise<void> {
     const count = await wanted(campaignId);
     const waiting = (await outboxItems()).filter((item) => item.campaign.id === campaignId && item.reader === reader).length;
     const have = (await keptCases()).map((record) => record.assignmentId);
+    const asked = Date.now();
     const answer = await post<CasesAhead>(`/api/reading/campaigns/${campaignId}/ahead`, { count: Math.min(MOST, count + waiting), have }, mine.signal).catch(() => null);
-    if (answer && Array.isArray(answer.open)) await keepAhead(campaignId, reader, answer.open, answer.cases);
+    if (answer && Array.isArray(answer.open)) await keepAhead(campaignId, reader, asked, answer);
     await keepProgram(mine.signal);
     await keepAll(campaignId, reader, count, mine.signal);
   } finally {
