@@ -69,6 +69,9 @@ need_browser() {
     command -v fc-list >/dev/null && [[ -n $(fc-list 2>/dev/null) ]] || ! on_debian_as_root || install_package fonts-dejavu-core || true
 }
 
+# Programs that live for seconds never earn back what is spent on watching where they are hot.
+export DOTNET_TieredPGO=0
+
 bounded() { if command -v timeout >/dev/null; then timeout -k 20 "$project_seconds" "$@"; else "$@"; fi; }
 
 test_client() {
