@@ -18,6 +18,7 @@ public static class BenchCommand
         new("first-image", "A case opened in headless Chromium until its first image is on the canvas.", FirstImageBenchmark.RunAsync),
         new("reader", "The first image of a CT of 300 slices, local and on a bad network, against Orthanc behind the same page.", ReaderBenchmark.OpeningAsync),
         new("leafing", "Leafing through a CT of 300 slices, the size of the page, a mark until it is saved.", ReaderBenchmark.ReadingAsync),
+        new("memory", "The memory of a browser in which one reader reads 50 cases, against the same after 5.", ReadingMemoryBenchmark.RunAsync),
     ];
 
     private sealed record Benchmark(string Name, string What, Func<IProgress<string>, CancellationToken, Task<IReadOnlyList<Figure>>> RunAsync);

@@ -24,11 +24,15 @@ public sealed class ReaderSession : IDisposable
 
     public IReadOnlyList<Cookie> Cookies => handler.CookieContainer.GetCookies(http.BaseAddress!).ToList();
 
-    /// <summary>Makes a phantom, imports it, adds a reader, signs in and takes the case.</summary>
-    public static async Task<ReaderSession> OpenAsync(RunningServer server, TemporaryFolder folder, IProgress<string> progress, CancellationToken cancel, int slices = 60)
+    /// <summary>Makes phantoms, imports them, adds a reader, signs in and takes the first case.</summary>
+    public static async Task<ReaderSession> OpenAsync(RunningServer server, TemporaryFolder folder, IProgress<string> progress, CancellationToken cancel, int slices = 60, int cases = 1)
     {
-        progress.Report("Importing a phantom");
-        await Tools.RunAsync(Path.Combine(Tools.Root, "crowdannotate"), ["phantom", "--out", folder.In("phantom"), "--seed", "1", "--slices", slices.ToString(System.Globalization.CultureInfo.InvariantCulture)], cancel);
+        progress.Report(cases == 1 ? "Importing a phantom" : $"Importing {cases} phantoms");
+        for (var seed = 1; seed <= cases; seed++)
+        {
+            await Tools.RunAsync(Path.Combine(Tools.Root, "crowdannotate"), ["phantom", "--out", Path.Combine(folder.In("phantom"), $"{seed}"), "--seed", $"{seed}", "--slices", $"{slices}"], cancel);
+        }
+
         await server.CommandAsync(["import", folder.In("phantom"), "--campaign", Campaign], cancel);
         var added = await server.CommandAsync(["people", "add", Pseudonym, "--role", "reader", "--campaign", Campaign], cancel);
         var session = new ReaderSession(server.Address);

@@ -15,14 +15,14 @@ public sealed class MemoryWatch : IDisposable
 
     public MemoryWatch(IReadOnlyList<int> roots)
     {
-        var first = Megabytes(roots);
+        var first = OfTrees(roots);
         watching = Task.Run(async () =>
         {
             var peak = 0.0;
             using var timer = new PeriodicTimer(Interval);
             while (!end.IsCancellationRequested)
             {
-                peak = Math.Max(peak, Megabytes(roots) - first);
+                peak = Math.Max(peak, OfTrees(roots) - first);
                 await timer.WaitForNextTickAsync();
             }
 
@@ -43,7 +43,10 @@ public sealed class MemoryWatch : IDisposable
         end.Dispose();
     }
 
-    private static double Megabytes(IReadOnlyList<int> roots) => ProcessTree.Of(roots).Where(p => p != Environment.ProcessId).Sum(Proportional) / 1024.0;
+    /// <summary>What these processes take now, MB.</summary>
+    public static double Megabytes(IEnumerable<int> processes) => processes.Sum(Proportional) / 1024.0;
+
+    private static double OfTrees(IReadOnlyList<int> roots) => Megabytes(ProcessTree.Of(roots).Where(p => p != Environment.ProcessId));
 
     private static long Proportional(int process)
     {
