@@ -43,11 +43,11 @@ public class EmbedTests(RunningProgram program)
         await window.WaitForURLAsync("**/embed/signed-in");
         await window.CloseAsync();
         await frame.GetByTestId("embed-go-on").ClickAsync();
-        await Expect(frame.GetByTestId("viewport")).ToHaveAttributeAsync("data-image-rendered", "true", new LocatorAssertionsToHaveAttributeOptions { Timeout = 30_000 });
+        await Expect(frame.GetByTestId("viewport")).ToHaveAttributeAsync("data-image-rendered", "true", new LocatorAssertionsToHaveAttributeOptions { Timeout = 60_000 });
         await reader.ScreenAsync("reader-embedded");
         await frame.GetByTestId("no-lesion").ClickAsync();
         await frame.GetByTestId("submit").ClickAsync();
-        await Expect(frame.GetByTestId("embed-done")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 30_000 });
+        await Expect(frame.GetByTestId("embed-done")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 60_000 });
         (await page.EvaluateAsync<string[]>("() => window.heard")).ShouldBe(["open", "submitted"]);
 
         await page.GotoAsync(program.Foreign.Allowed.ToString());

@@ -35,7 +35,7 @@ public class IdentityTests(RunningProgram program)
         await AskDicomWebAsync(reader);
         await new CuratorDesk(curator).OpenCampaignAsync(Campaign);
         await curator.Page.GetByTestId("case-row-Case 0001").GetByRole(AriaRole.Link).ClickAsync();
-        await Expect(curator.Page.GetByTestId("viewport")).ToHaveAttributeAsync("data-image-rendered", "true", new LocatorAssertionsToHaveAttributeOptions { Timeout = 30_000 });
+        await Expect(curator.Page.GetByTestId("viewport")).ToHaveAttributeAsync("data-image-rendered", "true", new LocatorAssertionsToHaveAttributeOptions { Timeout = 60_000 });
         await administrator.OpenAsync("/admin/people");
         await Expect(administrator.Page.GetByText(reader.SignIn.Pseudonym).First).ToBeVisibleAsync();
         await administrator.ScreenAsync("administrator");

@@ -74,6 +74,7 @@ public class LookingTests(RunningProgram program)
         var coronal = reader.Page.GetByTestId("plane-coronal");
         await Expect(coronal).ToBeVisibleAsync();
         await Expect(reader.Page.GetByTestId("cross")).ToBeAttachedAsync();
+        await desk.LaidOutAsync();
 
         var at = await desk.OnPageAsync(section.Centre);
         await reader.Page.Keyboard.DownAsync("Shift");

@@ -66,6 +66,6 @@ public class PracticeTests(RunningProgram program)
     {
         await page.GetByTestId("no-lesion").ClickAsync();
         await page.GetByTestId("submit").ClickAsync();
-        await Expect(page.GetByTestId("practice-result")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 30_000 });
+        await Expect(page.GetByTestId("practice-result")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 60_000 });
     }
 }

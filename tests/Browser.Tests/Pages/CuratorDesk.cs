@@ -54,7 +54,7 @@ public sealed class CuratorDesk(Person person)
     {
         await Page.GetByTestId("make-dataset").ClickAsync();
         var link = Page.GetByTestId("download-dataset");
-        await Expect(link).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 30_000 });
+        await Expect(link).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 60_000 });
         var download = await Page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
         return new Dataset(await File.ReadAllBytesAsync(await download.PathAsync()));
     }

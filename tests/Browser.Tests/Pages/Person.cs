@@ -39,6 +39,7 @@ public sealed class Person : IAsyncDisposable
             ViewportSize = new ViewportSize { Width = touch ? 1024 : 1440, Height = touch ? 768 : 900 }, AcceptDownloads = true, Locale = language, HasTouch = touch, IsMobile = touch, Proxy = wire?.Proxy,
             ServiceWorkers = worker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
         });
+        context.SetDefaultTimeout(60_000);
         var traffic = new Traffic(context);
         return new Person(signIn, program.Address, context, traffic, await context.NewPageAsync());
     }

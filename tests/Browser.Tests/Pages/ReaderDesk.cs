@@ -10,7 +10,13 @@ namespace CrowdAnnotate.Browser.Tests.Pages;
 /// <summary>What a reader does at the page of a case, with mouse and keyboard.</summary>
 public sealed class ReaderDesk(Person person)
 {
-    private static readonly LocatorAssertionsToHaveAttributeOptions Patient = new() { Timeout = 30_000 };
+    private static readonly LocatorAssertionsToHaveAttributeOptions Patient = new() { Timeout = 60_000 };
+
+    // The address changes a moment before the page does: until then the case before is still to be seen, with its answer.
+    private const string Gone = """
+        here => document.querySelector('[data-testid=no-next]')
+          || (location.href !== here && document.querySelector('[data-testid=no-lesion]')?.getAttribute('aria-pressed') !== 'true')
+        """;
 
     private const string Decode = """
         async ([png, size]) => {
@@ -194,8 +200,11 @@ public sealed class ReaderDesk(Person person)
         }
 
         await page.GetByTestId("submit").ClickAsync();
-        await page.WaitForFunctionAsync("here => location.href !== here || document.querySelector('[data-testid=no-next]')", here, new PageWaitForFunctionOptions { Timeout = 30_000 });
+        await page.WaitForFunctionAsync(Gone, here, new PageWaitForFunctionOptions { Timeout = 60_000 });
     }
+
+    /// <summary>Waits until the image lies where it belongs after what stands around it has changed: sizes are told between two frames of the display.</summary>
+    public Task LaidOutAsync() => Page.EvaluateAsync("async () => { for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame); }");
 
     /// <summary>How many submissions and skips wait on this device.</summary>
     public Task WaitingAsync(int count) => Expect(SaveState).ToHaveAttributeAsync("data-waiting", $"{count}", Patient);
