@@ -7,8 +7,8 @@ using Microsoft.Extensions.Caching.Memory;
 namespace CrowdAnnotate.Server.Archive;
 
 /// <summary>
-/// Which series a caller may look at: a reader those of their own assignments in campaigns that are open, a curator those of their campaigns, an
-/// administrator all. Segmentations, structure sets and reports of a case's study may be somebody's marks: its curators see them, its
+/// Which series a caller may look at: a reader those of their own assignments in campaigns that are open and what lies beside them, a curator those of
+/// their campaigns, an administrator all. Segmentations, structure sets and reports of a case's study may be somebody's marks: its curators see them, its
 /// readers do not. A yes is remembered for seconds, because a viewer asks for each slice; a no never is, and
 /// a yes no longer once somebody's rights have changed.
 /// </summary>
@@ -38,8 +38,29 @@ public sealed class SeriesVisibility
             return true;
         }
 
-        var allowed = (await AllowedAsync(caller, cancel)).Contains(seriesUid);
+        var own = await AllowedAsync(caller, cancel);
+        var allowed = own.Contains(seriesUid) || (caller.Is(Roles.Reader) && await IsBesideAsync(own, seriesUid, cancel));
         return allowed && cache.Set(key, true, Remembered);
+    }
+
+    // A reader is told what lies beside a case by the case; a search lists cases alone.
+    private async Task<bool> IsBesideAsync(HashSet<string> own, string seriesUid, CancellationToken cancel)
+    {
+        await using var session = store.QuerySession();
+        if (await session.LoadAsync<ArchivedSeries>(seriesUid, cancel) is not { Kind: SeriesKind.Case, Patient: { Length: > 0 } patient })
+        {
+            return false;
+        }
+
+        foreach (var series in (await session.Query<ArchivedSeries>().Where(s => s.Patient == patient && s.Kind == SeriesKind.Case).ToListAsync(cancel)).Where(s => own.Contains(s.Id)))
+        {
+            if ((await SeriesBeside.OfAsync(session, series, cancel)).Any(b => b.Images.Id == seriesUid))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Every series the caller may see; null when there is no limit.</summary>

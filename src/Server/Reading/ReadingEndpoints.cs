@@ -20,6 +20,7 @@ public static class ReadingEndpoints
         reading.MapPost("campaigns/{campaignId:guid}/ahead", CasesAhead.Handle);
         reading.MapPost("campaigns/{campaignId:guid}/cases/{number}", OpenByLink.Handle);
         reading.MapGet("assignments/{id:guid}", Get);
+        reading.MapGet("assignments/{id:guid}/beside", SeriesBeside.Handle);
         reading.MapPut("assignments/{id:guid}/draft", SaveDraft.Handle);
         reading.MapPost("assignments/{id:guid}/skip", SkipCase.Handle);
         reading.MapGet("assignments/{id:guid}/feedback", FeedbackOfPractice.Handle);

@@ -9,6 +9,11 @@ internal static class MadeSeries
     public const int Size = 64, Slices = 6;
     private const string CTImage = "1.2.840.10008.5.1.4.1.1.2";
 
+    /// <summary>One series: whose it is and what it belongs to, by ends of UIDs.</summary>
+    /// <param name="Spacing">Between its slices, mm.</param>
+    /// <param name="Ball">How large the ball is.</param>
+    public sealed record Of(string Patient, string Study, string Series, string Frame, string Date, string Description, double Spacing, int Ball);
+
     /// <summary>Writes series into one folder.</summary>
     /// <param name="seed">Sets their UIDs apart from those of other tests.</param>
     /// <returns>The folder.</returns>
@@ -18,20 +23,36 @@ internal static class MadeSeries
         foreach (var (series, slice) in from series in Enumerable.Range(0, count) from slice in Enumerable.Range(0, Slices) select (series, slice))
         {
             var instance = $"1.2.826.0.1.3680043.2.1143.790.{seed}.{series + 1}.{slice + 1}";
-            System.IO.File.WriteAllBytes(Path.Combine(folder, $"{series}-{slice}.dcm"), PartTen.File(CTImage, instance, file => DataSet(file, seed, series, slice, instance)));
+            var own = new Of($"MADE-{seed}-{series}", $"{seed}.{series + 1}", $"{seed}.{series + 1}", $"{seed}.{series + 1}", "20240310", "", 5, series);
+            System.IO.File.WriteAllBytes(Path.Combine(folder, $"{series}-{slice}.dcm"), PartTen.File(CTImage, instance, file => DataSet(file, own, slice, instance)));
         }
 
         return folder;
     }
 
-    private static void DataSet(MemoryStream file, int seed, int series, int slice, string instance)
+    /// <summary>Writes one series of a patient and a study that others can be of too.</summary>
+    /// <returns>The folder.</returns>
+    public static string Write(Of own, int slices)
     {
-        var uid = (int n) => $"1.2.826.0.1.3680043.2.1143.79{n}.{seed}.{series + 1}";
+        var folder = Directory.CreateTempSubdirectory("crowdannotate-series-").FullName;
+        for (var slice = 0; slice < slices; slice++)
+        {
+            var (z, instance) = (slice, $"1.2.826.0.1.3680043.2.1143.790.{own.Series}.{slice + 1}");
+            System.IO.File.WriteAllBytes(Path.Combine(folder, $"{slice}.dcm"), PartTen.File(CTImage, instance, file => DataSet(file, own, z, instance)));
+        }
+
+        return folder;
+    }
+
+    private static void DataSet(MemoryStream file, Of own, int slice, string instance)
+    {
+        var uid = (int n, string of) => $"1.2.826.0.1.3680043.2.1143.79{n}.{of}";
         Texts(file,
-            (0x00080008, "CS", @"ORIGINAL\PRIMARY\AXIAL"), (0x00080016, "UI", CTImage), (0x00080018, "UI", instance), (0x00080060, "CS", "CT"),
-            (0x00100020, "LO", $"MADE-{seed}-{series}"), (0x00180015, "CS", "ABDOMEN"), (0x00180050, "DS", "5"), (0x0020000D, "UI", uid(1)), (0x0020000E, "UI", uid(2)),
-            (0x00200013, "IS", $"{slice + 1}"), (0x00200032, "DS", string.Create(CultureInfo.InvariantCulture, $@"-64\-64\{slice * 5}")),
-            (0x00200037, "DS", @"1\0\0\0\1\0"), (0x00200052, "UI", uid(3)));
+            (0x00080008, "CS", @"ORIGINAL\PRIMARY\AXIAL"), (0x00080016, "UI", CTImage), (0x00080018, "UI", instance), (0x00080020, "DA", own.Date), (0x00080060, "CS", "CT"),
+            (0x0008103E, "LO", own.Description), (0x00100020, "LO", own.Patient), (0x00180015, "CS", "ABDOMEN"),
+            (0x00180050, "DS", string.Create(CultureInfo.InvariantCulture, $"{own.Spacing}")), (0x0020000D, "UI", uid(1, own.Study)), (0x0020000E, "UI", uid(2, own.Series)),
+            (0x00200013, "IS", $"{slice + 1}"), (0x00200032, "DS", string.Create(CultureInfo.InvariantCulture, $@"-64\-64\{slice * own.Spacing}")),
+            (0x00200037, "DS", @"1\0\0\0\1\0"), (0x00200052, "UI", uid(3, own.Frame)));
         Short(file, 0x00280002, 1);
         Texts(file, (0x00280004, "CS", "MONOCHROME2"));
         Short(file, 0x00280010, Size);
@@ -43,7 +64,7 @@ internal static class MadeSeries
         }
 
         Texts(file, (0x00281052, "DS", "-1024"), (0x00281053, "DS", "1"));
-        var cells = from y in Enumerable.Range(0, Size) from x in Enumerable.Range(0, Size) select Cell(x, y, series);
+        var cells = from y in Enumerable.Range(0, Size) from x in Enumerable.Range(0, Size) select Cell(x, y, own.Ball);
         Element(file, 0x7FE00010, "OW", [.. cells.SelectMany(BitConverter.GetBytes)]);
     }
 

@@ -101,6 +101,9 @@ public sealed partial class RunningProgram : IAsyncLifetime
     public Task<string> ImportAsync(string path, string campaign, string? template = null) =>
         Executable.RunAsync(["import", path, "--campaign", campaign, "--data", Data, .. template is null ? Array.Empty<string>() : ["--template", template]]);
 
+    /// <summary>Brings images into the archive alone.</summary>
+    public Task<string> ArchiveAsync(string path) => Executable.RunAsync("import", path, "--data", Data);
+
     /// <summary>Brings annotations made elsewhere into a campaign.</summary>
     public Task<string> ImportAnnotationsAsync(string path, string campaign, string pseudonym, string purpose) =>
         Executable.RunAsync("aim", "import", path, "--campaign", campaign, "--reader", pseudonym, "--as", purpose, "--data", Data);

@@ -86,9 +86,9 @@ public sealed class TestCampaign
 }
 
 /// <summary>One import, file by file.</summary>
-public sealed class Import(Visitor script)
+public sealed class Import(Visitor script, Guid? begun = null)
 {
-    private readonly Guid id = Guid.NewGuid();
+    private readonly Guid id = begun ?? Guid.NewGuid();
 
     public async Task<ImportEndpoints.InstanceAnswer> AddAsync(byte[] file)
     {
@@ -97,7 +97,7 @@ public sealed class Import(Visitor script)
         return reply.As<ImportEndpoints.InstanceAnswer>();
     }
 
-    public async Task<IReadOnlyList<SeriesAnswer>> FinishAsync(string campaign)
+    public async Task<IReadOnlyList<SeriesAnswer>> FinishAsync(string? campaign)
     {
         var reply = await script.PostAsync($"/api/archive/imports/{id}/finish", new ImportEndpoints.FinishRequest(campaign));
         reply.Status.ShouldBe(200, reply.Body);

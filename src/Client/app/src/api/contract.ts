@@ -96,6 +96,9 @@ export interface Assignment {
   /** A case of known truth that is read first and counts for nothing. */
   practice?: boolean;
 }
+/** GET /api/reading/assignments/{id}/beside → SeriesBeside[]: what may be looked at beside the case, series of its study first, then priors, the latest first.
+ *  daysBefore: of a prior. sameFrame: positions of both are in one frame of reference. `images` carries the id and the number of the case. */
+export interface SeriesBeside { kind: 'companion' | 'prior'; description: string | null; daysBefore: number | null; sameFrame: boolean; images: CaseImages }
 /** POST /api/reading/campaigns/{campaignId}/ahead {count, have} → CasesAhead: tops up what the reader holds to `count` (1 to 25, the case in hand among them).
  *  `open` is all that the reader holds, in the order in which it is to be read; `cases` are those of it that are not in `have`. */
 export interface CasesAhead { open: string[]; cases: Assignment[] }

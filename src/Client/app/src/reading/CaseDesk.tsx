@@ -34,6 +34,7 @@ import { practiseAgain } from './practice/practiseAgain';
 import { TruthOverlay } from './practice/TruthOverlay';
 import { firstDifference, reduce } from './state/history';
 import { missing, type Missing } from './state/missing';
+import { useBeside } from './useBeside';
 import { useCase } from './useCase';
 import { useMarkTool } from './useMarkTool';
 import { useMarkVerbs } from './useMarkVerbs';
@@ -55,6 +56,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
   const desk = useRef<HTMLDivElement>(null);
   usePressLetsGo(desk);
   const show = useCallback((slice: number) => void (slice >= 0 && stage?.show(slice)), [stage]);
+  const beside = useBeside(assignment.id);
   const watch = useViewing(assignment.id);
   useEffect(() => watch(stage), [watch, stage]);
 
@@ -142,6 +144,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
           marks={state.reading.findings.flatMap((finding, index) => finding.marks.map((mark) => ({ slice: sliceOf(assignment.case, mark), colour: findingStyle(index).colour, lines: linesOf(mark, sheetOf(assignment.case)) })))}
           corner={<>{said(assignment.case.number)}{synthetic && <div className="badge"><SyntheticBadge /></div>}</>}
           onStage={setStage}
+          {...(beside.data ? { beside: beside.data } : {})}
           overlay={(scene) => (
             <>
               <MarksOverlay scene={scene} images={assignment.case} state={state} tool={markTool} labelOf={wordOf} />

@@ -1,5 +1,7 @@
 import { fixed } from './numbers';
 
+const many = (count: number, word: string) => (count === 1 ? `1 ${word}` : `${count} ${word}s`);
+
 /** The image and what looks at it, in English. */
 export const viewerEn = {
   image: 'Image',
@@ -35,6 +37,8 @@ export const viewerEn = {
     ['K', 'Other planes of the volume'],
     ['⇧K', 'A press on the image puts the cross'],
     ['⇧', 'Held with a click: the other planes go there'],
+    ['⇧B', 'Another series of the patient beside the case'],
+    ['⇧L', 'Both go through the patient together'],
     ['Space', 'Play the stack, stop'],
     ['⇧↑ ⇧↓', 'Faster, slower while it plays'],
     ['⇧0', 'Everything as it was opened'],
@@ -49,6 +53,18 @@ export const viewerEn = {
     kinds: { max: 'Max', mean: 'Mean', min: 'Min' },
     millimetres: (value: number) => `${value} mm`,
     missing: (slices: number) => (slices === 1 ? 'One slice is still to come' : `${slices} slices are still to come`),
+  },
+  beside: {
+    title: 'Other series of this patient',
+    companion: 'Same study',
+    prior: (earlier: string) => `Prior, ${earlier}`,
+    earlier: (days: number) => (days < 14 ? many(days, 'day') : days < 61 ? many(Math.round(days / 7), 'week') : days < 730 ? many(Math.round(days / 30.44), 'month') : many(Math.round(days / 365.25), 'year')) + ' earlier',
+    images: (count: number) => many(count, 'image'),
+    link: 'Scroll together',
+    linkHere: 'These show the same: scroll together',
+    linked: 'Scrolling together',
+    toLookAt: 'To look at only',
+    close: 'Close the other series',
   },
   looking: {
     toolbar: 'Looking',

@@ -1,6 +1,8 @@
 import { fixed, localized } from './numbers';
 import type { viewerEn } from './viewerEn';
 
+const many = (count: number, word: string) => `${count} ${word}${count > 1 ? 's' : ''}`;
+
 /** L’image et ce qui la regarde, en français. */
 export const viewerFr: typeof viewerEn = {
   image: 'Image',
@@ -36,6 +38,8 @@ export const viewerFr: typeof viewerEn = {
     ['K', 'Autres plans du volume'],
     ['⇧K', 'Un appui sur l’image place la croix'],
     ['⇧', 'Tenue avec un clic : les autres plans y vont'],
+    ['⇧B', 'Une autre série du patient à côté du cas'],
+    ['⇧L', 'Les deux défilent ensemble dans le patient'],
     ['Espace', 'Faire défiler la pile, arrêter'],
     ['⇧↑ ⇧↓', 'Plus vite, moins vite pendant le défilement'],
     ['⇧0', 'Tout comme à l’ouverture'],
@@ -50,6 +54,18 @@ export const viewerFr: typeof viewerEn = {
     kinds: { max: 'Max', mean: 'Moy.', min: 'Min' },
     millimetres: (value) => `${localized(String(value))} mm`,
     missing: (slices) => (slices === 1 ? 'Il manque encore une coupe' : `Il manque encore ${slices} coupes`),
+  },
+  beside: {
+    title: 'Autres séries de ce patient',
+    companion: 'Même examen',
+    prior: (earlier) => `Antérieur, ${earlier}`,
+    earlier: (days) => (days < 14 ? many(days, 'jour') : days < 61 ? many(Math.round(days / 7), 'semaine') : days < 730 ? `${Math.round(days / 30.44)} mois` : many(Math.round(days / 365.25), 'an')) + ' plus tôt',
+    images: (count) => many(count, 'image'),
+    link: 'Défiler ensemble',
+    linkHere: 'Même niveau : défiler ensemble',
+    linked: 'Défilement lié',
+    toLookAt: 'À regarder seulement',
+    close: 'Fermer l’autre série',
   },
   looking: {
     toolbar: 'Regarder',

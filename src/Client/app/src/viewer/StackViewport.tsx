@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import type { CaseImages, ImagePoint } from '../api/contract';
+import type { CaseImages, ImagePoint, SeriesBeside } from '../api/contract';
 import { goToSignIn } from '../api/client';
 import { untilReached } from '../api/queries';
 import { Trouble } from '../shell/Trouble';
 import { texts } from '../texts';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
+import { BesidePane } from './beside/BesidePane';
 import { useColourFilter } from './Colours';
 import { Corners } from './Corners';
 import { imageToPatient } from './coordinates';
@@ -45,6 +46,8 @@ interface Props {
   corner?: ReactNode;
   /** What lies over the image, placed by canvas points. */
   above?: ReactNode;
+  /** Other series of the patient that can stand beside these. */
+  beside?: SeriesBeside[];
   /** Tells the stage, for buttons that move the image; null when it goes. */
   onStage?: (stage: ImageStage | null) => void;
 }
@@ -57,9 +60,10 @@ declare global {
 }
 
 const noMarks: SliceMark[] = [];
+const noBeside: SeriesBeside[] = [];
 
 /** A stack of images with what every viewer of this product has: scroll, window, zoom, pan, corner texts, scrubber. */
-export function StackViewport({ images, firstSlice, tool = 'idle', overlay, marks = noMarks, cursor, corner, above, onStage }: Props) {
+export function StackViewport({ images, firstSlice, tool = 'idle', overlay, marks = noMarks, cursor, corner, above, beside = noBeside, onStage }: Props) {
   const element = useRef<HTMLDivElement>(null);
   const glass = useRef<HTMLDivElement>(null);
   const series = useQuery({
@@ -77,7 +81,12 @@ export function StackViewport({ images, firstSlice, tool = 'idle', overlay, mark
   const [magnifier, setMagnifier] = useState(false);
   const magnify = () => setMagnifier((on) => !on);
   const planes = usePlanes(stage, state, series.data, marks);
-  useViewerKeys(stage, { magnify, planes: planes.toggle, cross: planes.takeHand });
+  const link = useRef<(() => void) | null>(null);
+  const [chosen, choose] = useState<SeriesBeside | null>(null);
+  // One thing stands beside the image: another series, or its own other planes.
+  const choice = { all: beside, chosen, choose: (one: SeriesBeside | null) => (planes.open && planes.toggle(), choose(one)) };
+  const otherPlanes = { ...planes, toggle: () => (choose(null), planes.toggle()) };
+  useViewerKeys(stage, { magnify, planes: otherPlanes.toggle, cross: planes.takeHand, beside: () => choice.choose(chosen ? null : (beside[0] ?? null)), link: () => link.current?.() });
   pointers.cross = planes.open ? { always: planes.hand, to: ({ point, slice }) => planes.setCross(imageToPatient(series.data!.planes[slice]!, point)) } : null;
   const colours = useColourFilter(state?.colours ?? null);
   useTestHooks(stage, element);
@@ -99,8 +108,8 @@ export function StackViewport({ images, firstSlice, tool = 'idle', overlay, mark
   const ready = stage !== null && state !== null && state.shown >= 0 && series.data !== undefined;
   return (
     <div className="stack-viewport" data-testid="viewport" data-image-rendered={state?.painted ? 'true' : 'false'} role="group" aria-label={texts.viewer.image}>
-      {stage && state ? <ViewerBar stage={stage} state={state} modality={images.modality} magnifier={magnifier} magnify={magnify} planes={planes.available ? planes : null} /> : <div className="viewer-bar" />}
-      <div className={planes.open ? 'views with-planes' : 'views'}>
+      {stage && state ? <ViewerBar stage={stage} state={state} modality={images.modality} magnifier={magnifier} magnify={magnify} planes={planes.available ? otherPlanes : null} beside={choice} /> : <div className="viewer-bar" />}
+      <div className={planes.open ? 'views with-planes' : chosen ? 'views with-beside' : 'views'}>
       <div className="stack">
         {colours.filter}
         <div className="tint" style={colours.style}>
@@ -147,6 +156,7 @@ export function StackViewport({ images, firstSlice, tool = 'idle', overlay, mark
       {planes.open && ready && (
         <OtherPlanes {...{ stage, state, volume: planes.volume, cross: planes.cross, setCross: planes.setCross, slab: planes.slab, setSlab: planes.setSlab, series: series.data, marks: planes.placed, filter: colours.style }} />
       )}
+      {chosen && ready && <BesidePane key={chosen.images.seriesUid} beside={chosen} main={{ stage, state, series: series.data }} toggle={link} close={() => choose(null)} />}
       </div>
     </div>
   );

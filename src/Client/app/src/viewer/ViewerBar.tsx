@@ -1,6 +1,7 @@
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { texts } from '../texts';
 import { CornerKey } from '../ui/Button';
+import { BesideMenu, type BesideChoice } from './beside/BesideMenu';
 import { otherRate } from './cine';
 import { colourMapNames, takesColours } from './colourMaps';
 import type { ImageStage } from './stage';
@@ -18,10 +19,11 @@ interface Props {
   magnify: () => void;
   /** Null where the images are no volume. */
   planes: { open: boolean; toggle: () => void; hand: boolean; takeHand: () => void } | null;
+  beside: BesideChoice;
 }
 
 /** How the image is looked at; nothing here changes what is marked. The same for readers and curators. */
-export function ViewerBar({ stage, state, modality, magnifier, magnify, planes }: Props) {
+export function ViewerBar({ stage, state, modality, magnifier, magnify, planes, beside }: Props) {
   const { playing } = state;
   return (
     <div className="viewer-bar" role="toolbar" aria-label={words.toolbar}>
@@ -32,6 +34,7 @@ export function ViewerBar({ stage, state, modality, magnifier, magnify, planes }
       <BarButton icon="magnifier" words={words.magnifier} shortcut="M" pressed={magnifier} onPress={magnify} />
       {planes && <BarButton icon="planes" words={words.planes} shortcut="K" pressed={planes.open} onPress={planes.toggle} />}
       {planes?.open && <BarButton icon="cross" words={words.cross} shortcut="⇧K" pressed={planes.hand} onPress={planes.takeHand} />}
+      {beside.all.length > 0 && <BesideMenu {...beside} />}
       {stage.count > 1 && <BarButton icon={playing === null ? 'play' : 'pause'} words={playing === null ? words.play : words.pause} shortcut={words.space} pressed={playing !== null} onPress={() => stage.play(playing === null ? undefined : null)} />}
       {playing !== null && (
         <span className="rate">

@@ -6,6 +6,8 @@ export interface ViewerVerbs {
   magnify(): void;
   planes(): void;
   cross(): void;
+  beside(): void;
+  link(): void;
 }
 
 /** Arrows scroll, digits choose a window, 0 fits, + and − zoom, letters look otherwise: the same on the reader's and the curator's image. */
@@ -45,7 +47,7 @@ function lookOf(event: KeyboardEvent, stage: ImageStage, verbs: ViewerVerbs): ((
   if (event.shiftKey) {
     if (playing !== null && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) return () => stage.play(otherRate(playing, event.key === 'ArrowUp' ? 1 : -1));
     if (event.code === 'Digit0') return () => stage.reset();
-    return { h: () => stage.turn('flipVertical'), r: () => stage.turn('quarter'), k: verbs.cross }[event.key.toLowerCase()] ?? null;
+    return { h: () => stage.turn('flipVertical'), r: () => stage.turn('quarter'), k: verbs.cross, b: verbs.beside, l: verbs.link }[event.key.toLowerCase()] ?? null;
   }
   return { i: () => stage.invert(), h: () => stage.turn('flipHorizontal'), m: verbs.magnify, k: verbs.planes }[event.key.toLowerCase()] ?? null;
 }

@@ -6,6 +6,7 @@ const paths = {
   quarter: 'M15.800 8A6.200 6.200 0 1 0 16 12M16.500 3.500V8H12',
   magnifier: 'M8.500 3.500a5 5 0 1 0 0 10a5 5 0 1 0 0-10zM12.300 12.300L17 17M8.500 6.500v4M6.500 8.500h4',
   planes: 'M3 3h14v14H3zM10 3v14M3 10h14',
+  beside: 'M2.500 4h6.500v12H2.500zM11 4h6.500v12H11z',
   play: 'M6 4l10 6l-10 6z',
   pause: 'M7 4v12M13 4v12',
   less: 'M5 10h10',

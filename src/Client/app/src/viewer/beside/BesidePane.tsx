@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, type RefObject } from 'react';
+import { untilReached } from '../../api/queries';
+import type { SeriesBeside } from '../../api/contract';
+import { Trouble } from '../../shell/Trouble';
+import { texts } from '../../texts';
+import { Button } from '../../ui/Button';
+import { Corners } from '../Corners';
+import { loadSeries } from '../loadSeries';
+import { ImagePointers } from '../pointers';
+import { Scrubber } from '../Scrubber';
+import { useStage, useStageState } from '../useStage';
+import { useLinked, type Stack } from './useLinked';
+import './beside.css';
+
+const words = texts.viewer.beside;
+
+interface Props {
+  beside: SeriesBeside;
+  main: Stack;
+  /** Set to what links and unlinks the two, for the key that does. */
+  toggle: RefObject<(() => void) | null>;
+  close: () => void;
+}
+
+/** Another series of the patient beside the case, to be looked at: it has its own slice, window and place, and nothing is drawn on it. */
+export function BesidePane({ beside, main, toggle, close }: Props) {
+  const { images } = beside;
+  const element = useRef<HTMLDivElement>(null);
+  const glass = useRef<HTMLDivElement>(null);
+  const series = useQuery({ queryKey: ['series', images.studyUid, images.seriesUid], queryFn: ({ signal }) => loadSeries(images, signal), staleTime: Infinity, refetchInterval: untilReached, meta: { stays: true } });
+  const stage = useStage(element, series.data, undefined);
+  const state = useStageState(stage);
+  const pointers = useMemo(() => new ImagePointers(), []);
+  pointers.stage = stage;
+  const ready = stage !== null && state !== null && state.shown >= 0 && series.data !== undefined;
+  const link = useLinked(main, stage && state && series.data ? { stage, state, series: series.data } : null, beside.sameFrame);
+  useEffect(() => {
+    toggle.current = link.toggle;
+    return () => void (toggle.current = null);
+  });
+  useEffect(() => {
+    // React's own wheel listener is passive and could not keep the page from scrolling.
+    const surface = glass.current;
+    const wheel = (event: WheelEvent) => {
+      event.preventDefault();
+      pointers.wheel(event);
+    };
+    surface?.addEventListener('wheel', wheel, { passive: false });
+    return () => surface?.removeEventListener('wheel', wheel);
+  }, [pointers]);
+  return (
+    <section className="beside" aria-label={words.title} data-testid="beside" data-slice={state?.shown ?? -1} data-linked={link.linked}>
+      <div className="beside-bar">
+        <span className="name" title={nameOf(beside)}>{nameOf(beside)}</span>
+        <Button size="small" kind="plain" onPress={link.toggle} aria-pressed={link.linked} data-testid="beside-link">
+          {link.linked ? words.linked : beside.sameFrame ? words.link : words.linkHere}
+        </Button>
+        <Button size="small" kind="plain" onPress={close} aria-label={words.close} data-testid="beside-close">×</Button>
+      </div>
+      <div className="stack">
+        <div className="tint"><div className="engine" ref={element} /></div>
+        <div
+          className="glass"
+          ref={glass}
+          onPointerDown={(event) => pointers.pointerDown(event)}
+          onPointerMove={(event) => pointers.pointerMove(event)}
+          onPointerUp={(event) => pointers.pointerUp(event)}
+          onPointerCancel={(event) => pointers.pointerUp(event, true)}
+          onContextMenu={(event) => event.preventDefault()}
+        />
+        {ready && (
+          <Corners stage={stage} state={state} images={images} plane={series.data.planes[state.shown]!}>
+            {words.toLookAt}
+          </Corners>
+        )}
+        {stage && state && <Scrubber stage={stage} state={state} count={images.instances.length} marks={[]} />}
+        {!ready && !series.error && <div className="fetching" role="status">{texts.viewer.loadingImages}</div>}
+        {series.error && <div className="trouble"><Trouble error={series.error} retry={() => void series.refetch()} /></div>}
+      </div>
+    </section>
+  );
+}
+
+/** What it is, without a date: "Prior, 3 months earlier · CT · 120 images". */
+export function nameOf({ kind, daysBefore, description, images }: SeriesBeside): string {
+  const what = kind === 'prior' ? words.prior(words.earlier(daysBefore ?? 0)) : words.companion;
+  return [what, description, images.modality, words.images(images.instances.length)].filter(Boolean).join(' · ');
+}
