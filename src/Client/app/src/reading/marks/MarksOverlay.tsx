@@ -3,9 +3,10 @@ import type { CaseImages, Mark } from '../../api/contract';
 import { texts } from '../../texts';
 import { said } from '../../texts/said';
 import type { Scene } from '../../viewer/StackViewport';
-import { toCanvas } from '../../viewer/view';
+import { toCanvas, type CanvasPoint } from '../../viewer/view';
 import type { ReadingState } from '../state/history';
 import { findingStyle } from './findingStyle';
+import { inHandWords } from './inHand';
 import { boxAround, labelPlace, type Box } from './labelPlace';
 import { MarkDrawing, path, Stroke } from './MarkDrawing';
 import type { InTheHand, MarkTool } from './MarkTool';
@@ -38,6 +39,7 @@ export function MarksOverlay({ scene, images, state, tool, labelOf }: Props) {
   const here = ghost?.slice === scene.slice ? ghost : null;
   const { findings } = state.reading;
   const sheet = sheetOf(images);
+  const calibrated = images.calibration !== 'none';
   const shown = findings.map((finding) =>
     finding.marks
       .filter((mark) => isOn(images, mark, scene.slice) && !(here?.hides?.includes(mark.id) && here.markId !== mark.id))
@@ -60,7 +62,7 @@ export function MarksOverlay({ scene, images, state, tool, labelOf }: Props) {
         </g>
       ))}
       {findings.map((finding, index) => {
-        const lines = shown[index]!.map(({ mark, inHand }) => (inHand ? texts.reading.measuring : labelOf(mark))).filter((line) => line !== '');
+        const lines = shown[index]!.map(({ mark, figure, inHand }) => (inHand ? (inHandWords(figure, sheet, calibrated) ?? texts.reading.measuring) : labelOf(mark))).filter((line) => line !== '');
         const box = boxes[index];
         if (!box || lines.length === 0) return null;
         const others = boxes.filter((other, each): other is Box => other !== null && each !== index);
@@ -71,9 +73,24 @@ export function MarksOverlay({ scene, images, state, tool, labelOf }: Props) {
           <MarkDrawing figure={here.figure} view={scene.view} sheet={sheet} active grabbed={-1} open={here.open ?? false} dash={findingStyle(selected).dash} />
         </g>
       )}
+      {here && here.markId === null && hand.at && <InHandNumber words={inHandWords(here.figure, sheet, calibrated)} at={hand.at.canvas} width={scene.view.width} />}
       <SuggestedRegion hand={hand} scene={scene} />
       {toolOf(tool.mode).brush && <BrushRing hand={hand} sheet={sheet} scene={scene} />}
     </>
+  );
+}
+
+/** Beside the pointer, on the side where there is room. */
+function InHandNumber({ words, at: [x, y], width }: { words: string | null; at: CanvasPoint; width: number }) {
+  if (!words) return null;
+  const size = words.length * 6.8 + 18;
+  return (
+    <g className="marked in-hand" transform={`translate(${(x + 18 + size > width ? x - 18 - size : x + 18).toFixed(1)} ${(y - 30).toFixed(1)})`} data-testid="in-hand">
+      <g className="label">
+        <rect width={size} height={24} rx={4} />
+        <text x={9} y={17}>{words}</text>
+      </g>
+    </g>
   );
 }
 
