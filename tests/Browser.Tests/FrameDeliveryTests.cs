@@ -40,6 +40,7 @@ public class FrameDeliveryTests(RunningProgram program)
         }));
         await SeesAsync(plain, files);
         var native = await FramesAsync(plain);
+        native.Count.ShouldBeGreaterThanOrEqualTo(files.Slices.Count);
         native.ShouldAllBe(f => f.Head.Contains($"transfer-syntax={Native}") && !f.Head.Contains(JpegLs));
         native.ShouldAllBe(f => DicomWebSeries.OnlyPart(f.Body).Length == 2 * files.Slices[0].Values.Length);
 
@@ -64,8 +65,9 @@ public class FrameDeliveryTests(RunningProgram program)
         }
     }
 
+    // What the page has broken off while it came has no body.
     private static async Task<List<Answered>> FramesAsync(Person person) =>
-        [.. (await person.Traffic.AnswersAsync()).Where(a => a.Status == 200 && new Uri(a.Url).AbsolutePath.Contains("/frames/", StringComparison.Ordinal))];
+        [.. (await person.Traffic.AnswersAsync()).Where(a => a is { Status: 200, Body.Length: > 0 } && new Uri(a.Url).AbsolutePath.Contains("/frames/", StringComparison.Ordinal))];
 
     /// <summary>Compression follows the import; as long as it does, JPEG-LS is refused.</summary>
     private static async Task DeliveredAsync(Person person)

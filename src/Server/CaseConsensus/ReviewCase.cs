@@ -15,7 +15,11 @@ public static class ReviewCase
 {
     public sealed record Answer(
         CaseImages Case, CampaignName Campaign, string State, int Version, DateTimeOffset? ComputedAt, string? Failure,
-        IReadOnlyList<SubmissionRow> Submissions, TemplateView Template, IReadOnlyList<LesionAnswer> Lesions);
+        IReadOnlyList<SubmissionRow> Submissions, IReadOnlyList<PassedOver> Passed, TemplateView Template, IReadOnlyList<LesionAnswer> Lesions);
+
+    /// <summary>How many readers passed the case over for one reason.</summary>
+    /// <param name="Judged">They looked and could not tell.</param>
+    public sealed record PassedOver(string Reason, bool Judged, int Readers);
 
     public sealed record CampaignName(Guid Id, string Name, bool Synthetic);
 
@@ -46,10 +50,12 @@ public static class ReviewCase
         // Those of an older consensus would stand beside lesions that are numbered anew.
         var features = await session.LoadAsync<CaseFeatures>(caseId, cancel) is { } extracted && extracted.ConsensusVersion == result?.Version ? extracted : null;
         var annotations = await session.Query<AnnotationDocument>().Where(a => a.CaseId == caseId).OrderBy(a => a.SubmittedAt).ToListAsync(cancel);
+        var skipped = await session.Query<Assignment>().Where(a => a.CaseId == caseId && a.State == AssignmentState.Skipped && !a.IsPractice).Select(a => new { a.SkipReason }).ToListAsync(cancel);
         return TypedResults.Ok(new Answer(
             CaseImages.Of(@case, series), new CampaignName(campaign.Id, campaign.Name, campaign.Synthetic), CaseStates.Of(result, features?.ConsensusVersion, annotations.Count),
             result?.Version ?? 0, result?.ComputedAt, result?.Failure,
             [.. annotations.Select(a => new SubmissionRow(a.Pseudonym, a.SubmittedAt, a.Reading.NoLesion, a.Reading.Comment))],
+            [.. skipped.Select(s => s.SkipReason).OfType<string>().CountBy(r => r).OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => new PassedOver(r.Key, SkipReasons.IsOfJudging(r.Key), r.Value))],
             TemplateView.Of(campaign.Template), [.. (result?.Lesions ?? []).Select(l => LesionOf(l, features, campaign.Template))]));
     }
 

@@ -11,14 +11,12 @@ namespace CrowdAnnotate.Server.Reading;
 /// <summary>A reader passes a case over, with a coded reason: an outcome like any other (it is counted, never lost).</summary>
 public static class SkipCase
 {
-    public static readonly string[] Reasons = ["poor-image-quality", "not-my-field", "images-incomplete", "wrong-body-part", "cannot-judge"];
-
     /// <param name="Ticket">Of the lease: the case is its reader's, whoever is signed in when this arrives. Without one it is the caller's.</param>
     public sealed record Request(string Reason, string? Ticket = null);
 
     public sealed record Answer(Guid AssignmentId, string Reason, DateTimeOffset SkippedAt);
 
-    private static readonly Refusal UnknownReason = new("unknown-reason", 400, "A case is skipped for one of: " + string.Join(", ", Reasons) + ".");
+    private static readonly Refusal UnknownReason = new("unknown-reason", 400, "A case is skipped for one of: " + string.Join(", ", SkipReasons.All) + ".");
 
     public static async Task<IResult> Handle(Guid id, Request request, Caller caller, IDocumentSession session, LeaseTickets tickets, TimeProvider clock, CancellationToken cancel)
     {
@@ -39,7 +37,7 @@ public static class SkipCase
             return Problems.Result(Campaign.Closed);
         }
 
-        if (!Reasons.Contains(request.Reason))
+        if (!SkipReasons.All.Contains(request.Reason))
         {
             return Problems.Result(UnknownReason);
         }

@@ -34,7 +34,7 @@ public class CloseCampaignTests(TestServer server)
             await reader.Visitor.PostAsync($"/api/reading/campaigns/{campaign.Id}/next"),
             await reader.Visitor.GetAsync($"/api/reading/assignments/{open.Id}"),
             await reader.SaveAsync(open.Id, 0, NoLesion),
-            await reader.Visitor.PostAsync($"/api/reading/assignments/{open.Id}/skip", new SkipCase.Request(SkipCase.Reasons[0])),
+            await reader.Visitor.PostAsync($"/api/reading/assignments/{open.Id}/skip", new SkipCase.Request(SkipReasons.All[0])),
             await reader.SubmitAsync(open, NoLesion),
         ];
         refused.ShouldAllBe(r => r.Status == 409 && r.Problem == "campaign-closed");

@@ -1,4 +1,5 @@
 using CrowdAnnotate.Server.Annotations;
+using CrowdAnnotate.Server.CaseConsensus;
 using CrowdAnnotate.Server.Reading;
 using CrowdAnnotate.Server.Tests.Hosting;
 using Marten;
@@ -79,6 +80,24 @@ public class NextCaseTests(TestServer server)
         (await reader.OpenAsync()).Case.Id.ShouldNotBe(open.Case.Id);
         await using var session = server.Store.QuerySession();
         (await session.Events.FetchStreamAsync(open.Id)).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_curator_is_told_who_could_not_judge_a_case_apart_from_who_skipped_it()
+    {
+        var campaign = await TestCampaign.MakeAsync(server, 2, PhantomSeries.Of(991));
+        Reader[] readers = [await campaign.ReaderAsync(), await campaign.ReaderAsync(), await campaign.ReaderAsync()];
+        string[] reasons = ["cannot-judge-artefact", "not-my-field", "cannot-judge-artefact"];
+        var caseId = Guid.Empty;
+        foreach (var (reader, reason) in readers.Zip(reasons))
+        {
+            var open = await reader.OpenAsync();
+            caseId = open.Case.Id;
+            (await reader.Visitor.PostAsync($"/api/reading/assignments/{open.Id}/skip", new SkipCase.Request(reason))).Status.ShouldBe(200);
+        }
+
+        var review = (await (await campaign.CuratorAsync()).GetAsync($"/api/campaigns/{campaign.Id}/cases/{caseId}")).As<ReviewCase.Answer>();
+        review.Passed.ShouldBe([new("cannot-judge-artefact", true, 2), new("not-my-field", false, 1)]);
     }
 
     [Fact]

@@ -132,7 +132,10 @@ export interface PracticeRow { truth: string | null; finding: string | null; dic
 /** POST /api/reading/assignments/{id}/skip {reason, ticket} → Skipped; said again, the same answer. By its ticket it is that reader's, whoever is signed in. */
 export interface SkipRequest { reason: SkipReason; ticket: string }
 export interface Skipped { assignmentId: string; reason: SkipReason; skippedAt: string }
-export type SkipReason = 'poor-image-quality' | 'not-my-field' | 'images-incomplete' | 'wrong-body-part' | 'cannot-judge';
+/** Those of `cannot-judge` say that the reader has looked and cannot tell; without more, for another reason than the four. */
+export type SkipReason =
+  | 'poor-image-quality' | 'images-incomplete' | 'wrong-body-part' | 'not-my-field'
+  | 'cannot-judge-artefact' | 'cannot-judge-coverage' | 'cannot-judge-phase' | 'cannot-judge-prior' | 'cannot-judge';
 
 // ---- curator -----------------------------------------------------------------------------------------------------
 /** GET /api/campaigns */
@@ -181,6 +184,8 @@ export interface Lesion { id: string; label: string; readers: ReaderInLesion[]; 
 export interface CaseReview {
   case: CaseImages; campaign: { id: string; name: string; synthetic: boolean }; state: ConsensusState; version: number; computedAt: string | null; failure: string | null;
   submissions: { pseudonym: string; submittedAt: string; noLesion: boolean; comment: string | null }[];
+  /** How many readers passed the case over, by reason; judged: they looked and could not tell. */
+  passed: { reason: SkipReason; judged: boolean; readers: number }[];
   template: Template; lesions: Lesion[];
 }
 /** Something drawn or written on a slice elsewhere: an outline is closed; a text stands at its first point. */

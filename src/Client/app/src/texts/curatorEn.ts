@@ -123,6 +123,8 @@ export const curatorEn = {
   exporting: curatorExportEn,
   sending: curatorSendingEn,
   review: {
+    couldNotJudge: (readers: number) => (readers === 1 ? '1 reader could not judge it' : `${readers} readers could not judge it`),
+    skippedIt: (readers: number) => (readers === 1 ? '1 reader skipped it' : `${readers} readers skipped it`),
     list: 'Cases, lowest agreement first',
     reads: (count: number, target: number) => `${count} of ${target} reads`,
     listNote: 'mean pairwise Dice, lowest first',

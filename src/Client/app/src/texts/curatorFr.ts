@@ -125,6 +125,8 @@ export const curatorFr: typeof curatorEn = {
   exporting: curatorExportFr,
   sending: curatorSendingFr,
   review: {
+    couldNotJudge: (readers) => (readers === 1 ? '1 lecteur n’a pas pu se prononcer' : `${readers} lecteurs n’ont pas pu se prononcer`),
+    skippedIt: (readers) => (readers === 1 ? '1 lecteur l’a passé' : `${readers} lecteurs l’ont passé`),
     list: 'Cas, la concordance la plus faible d’abord',
     reads: (count, target) => `${count} sur ${counted(target, 'lecture')}`,
     listNote: 'Dice moyen par paires, le plus faible d’abord',

@@ -44,7 +44,7 @@ export function CasePanel({ review, lesion, onChoose, styles, emphasise, given, 
         </>
       )}
       <GivenPanel campaignId={review.campaign.id} caseId={review.case.id} layers={given} hidden={hiddenLayers} toggle={toggleLayer} />
-      <Reads submissions={review.submissions} styles={styles} />
+      <Reads submissions={review.submissions} passed={review.passed} styles={styles} />
       <ExportMenu of={`/api/campaigns/${review.campaign.id}/cases/${review.case.id}`} isPossible={review.submissions.length > 0} isCompact />
       {review.computedAt && review.lesions.length > 0 && <p className="quiet small">{words.computed(moment(review.computedAt), review.version)}</p>}
     </aside>

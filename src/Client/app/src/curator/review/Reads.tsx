@@ -7,10 +7,10 @@ import { Swatch } from './Swatch';
 
 const words = texts.curator.review;
 
-/** Who has read the case, when, and what they wrote. */
-export function Reads({ submissions, styles }: { submissions: CaseReview['submissions']; styles: ReaderStyles }) {
-  if (submissions.length === 0) return null;
-  const silent = submissions.every((each) => !each.comment);
+/** Who has read the case, when, and what they wrote; how many passed it over, and why. */
+export function Reads({ submissions, passed, styles }: Pick<CaseReview, 'submissions' | 'passed'> & { styles: ReaderStyles }) {
+  if (submissions.length + passed.length === 0) return null;
+  const silent = submissions.length > 0 && submissions.every((each) => !each.comment);
   return (
     <Panel name={words.comments} aside={silent ? words.noComments : undefined}>
       <ul className="comments">
@@ -25,6 +25,12 @@ export function Reads({ submissions, styles }: { submissions: CaseReview['submis
               </span>
             </p>
             {each.comment && <p className="comment">{each.comment}</p>}
+          </li>
+        ))}
+        {passed.map(({ reason, judged, readers }) => (
+          <li key={reason} className="small" data-testid="passed-over">
+            {judged ? words.couldNotJudge(readers) : words.skippedIt(readers)}
+            <span className="quiet"> · {texts.reading.skipReasons[reason]}</span>
           </li>
         ))}
       </ul>

@@ -10,14 +10,15 @@ export function KeySheet({ template, isOpen, onClose }: { template: Template; is
   const ofTools = toolNames.filter((name) => isOffered(name, template)).map((name): [string, string] => [toolOf(name).key.toUpperCase(), tools[name]]);
   return (
     <Sheet title={keysTitle} isOpen={isOpen} onClose={onClose} wide>
-      <div className="key-groups">
+      {/* It scrolls where the screen is low, by keyboard too. */}
+      <div className="key-groups" role="group" aria-label={keysTitle} tabIndex={0}>
         <KeyGroup name={keyGroups.tools} keys={ofTools} />
         <div>
           <KeyGroup name={keyGroups.marks} keys={keys.marks} />
+          <KeyGroup name={keyGroups.reading} keys={keys.reading} />
         </div>
         <div>
           <KeyGroup name={keyGroups.looking} keys={[...keys.looking, ...texts.viewer.keys]} />
-          <KeyGroup name={keyGroups.reading} keys={keys.reading} />
         </div>
       </div>
       <div className="actions">

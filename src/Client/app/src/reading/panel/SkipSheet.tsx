@@ -4,7 +4,10 @@ import { texts } from '../../texts';
 import { Button } from '../../ui/Button';
 import { Sheet } from '../../ui/Sheet';
 
-const reasons: SkipReason[] = ['poor-image-quality', 'images-incomplete', 'wrong-body-part', 'cannot-judge', 'not-my-field'];
+const groups = {
+  judgeGroup: ['cannot-judge-artefact', 'cannot-judge-coverage', 'cannot-judge-phase', 'cannot-judge-prior', 'cannot-judge'],
+  skipGroup: ['poor-image-quality', 'images-incomplete', 'wrong-body-part', 'not-my-field'],
+} satisfies Record<string, SkipReason[]>;
 
 interface Props {
   isOpen: boolean;
@@ -32,13 +35,16 @@ export function SkipSheet({ isOpen, hasWork, onClose, onSkip }: Props) {
   return (
     <Sheet title={words.skipTitle} isOpen={isOpen} onClose={onClose}>
       <p className="quiet">{hasWork ? words.skipWithWork : words.skipText}</p>
-      <div className="reasons">
-        {reasons.map((reason) => (
-          <Button key={reason} size="large" isDisabled={working} onPress={() => void skip(reason)} data-testid={`skip-${reason}`}>
-            {words.skipReasons[reason]}
-          </Button>
-        ))}
-      </div>
+      {(['judgeGroup', 'skipGroup'] as const).map((group) => (
+        <section key={group} className="reasons" aria-label={words[group]}>
+          <h3>{words[group]}</h3>
+          {groups[group].map((reason) => (
+            <Button key={reason} size="large" isDisabled={working} onPress={() => void skip(reason)} data-testid={`skip-${reason}`}>
+              {words.skipReasons[reason]}
+            </Button>
+          ))}
+        </section>
+      ))}
       {refusal && <p role="alert" className="lack">{refusal}</p>}
       <div className="actions">
         <Button onPress={onClose} autoFocus>
