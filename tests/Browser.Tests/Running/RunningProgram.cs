@@ -16,6 +16,7 @@ public sealed record SignIn(string Pseudonym, string Role, string Password);
 public sealed partial class RunningProgram : IAsyncLifetime
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(240);
+    private const int MostTries = 120;
     private readonly string folder = Directory.CreateTempSubdirectory("crowdannotate-browser-").FullName;
     private readonly StringBuilder said = new();
     private TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -76,7 +77,23 @@ public sealed partial class RunningProgram : IAsyncLifetime
         }
 
         Foreign.Dispose();
-        Directory.Delete(folder, recursive: true);
+        await DeleteAsync();
+    }
+
+    // What a killed server leaves running still writes for a moment.
+    private async Task DeleteAsync()
+    {
+        for (var tries = 0; Directory.Exists(folder); tries++)
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (IOException) when (tries < MostTries)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(250));
+            }
+        }
     }
 
     /// <summary>The demo's person of a role; of the two readers the first or second.</summary>

@@ -22,6 +22,10 @@ export async function ifNotInHand<T>(assignmentId: string, work: () => Promise<T
   return (await all.request(caseLock(assignmentId), { ifAvailable: true }, async (lock) => (lock ? await work() : null))) as T | null;
 }
 
+/** A page that is being left, and drafts on their way to the server, hold a case for a moment: only what is held longer is held by another page. */
+const PATIENCE_MS = 4_000;
+const isTimeout = (error: unknown) => error instanceof DOMException && error.name === 'TimeoutError';
+
 const inHand = new Set<string>();
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('crowdannotate-cases');
 (channel as { unref?: () => void } | null)?.unref?.();
@@ -50,6 +54,6 @@ export async function takeInHand(assignmentId: string, lost: () => Promise<void>
       await until;
       channel?.removeEventListener('message', asked);
     };
-    all.request(caseLock(assignmentId), insist ? {} : { ifAvailable: true }, hold).catch(reject);
+    all.request(caseLock(assignmentId), insist ? {} : { signal: AbortSignal.timeout(PATIENCE_MS) }, hold).catch((error: unknown) => (isTimeout(error) ? resolve(null) : reject(error)));
   });
 }
