@@ -84,7 +84,7 @@ public static class DicomWebBenchmark
     private static async Task<Site> FillAsync(Orthanc orthanc, TemporaryFolder folder, IProgress<string> progress, CancellationToken cancel)
     {
         progress.Report("dicomweb: filling Orthanc");
-        await orthanc.ImportAsync(folder.In("phantom"), cancel);
+        await orthanc.ImportAsync(ReaderSession.FilesOf(folder), cancel);
         using var http = new HttpClient { BaseAddress = new Uri(orthanc.Address, "dicom-web/") };
         http.DefaultRequestHeaders.Add("Accept", "application/dicom+json");
         var series = (await AskAsync("series"))[0];

@@ -30,7 +30,7 @@ public sealed class ReaderSession : IDisposable
         progress.Report(cases == 1 ? "Importing a phantom" : $"Importing {cases} phantoms");
         for (var seed = 1; seed <= cases; seed++)
         {
-            await Tools.RunAsync(Path.Combine(Tools.Root, "crowdannotate"), ["phantom", "--out", Path.Combine(folder.In("phantom"), $"{seed}"), "--seed", $"{seed}", "--slices", $"{slices}"], cancel);
+            await Tools.RunAsync(Path.Combine(Tools.Root, "crowdannotate"), ["phantom", "--out", FilesOf(folder, seed), "--seed", $"{seed}", "--slices", $"{slices}"], cancel);
         }
 
         await server.CommandAsync(["import", folder.In("phantom"), "--campaign", Campaign], cancel);
@@ -40,6 +40,9 @@ public sealed class ReaderSession : IDisposable
         await session.TakeCaseAsync(cancel);
         return session;
     }
+
+    /// <summary>Where the files of a phantom are.</summary>
+    public static string FilesOf(TemporaryFolder folder, int seed = 1) => Path.Combine(folder.In("phantom"), $"{seed}");
 
     public void Dispose()
     {
