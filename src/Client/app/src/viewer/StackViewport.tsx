@@ -1,24 +1,21 @@
-import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { CaseImages, ImagePoint, SeriesBeside } from '../api/contract';
-import { goToSignIn } from '../api/client';
-import { untilReached } from '../api/queries';
 import { Trouble } from '../shell/Trouble';
 import { texts } from '../texts';
-import { Button } from '../ui/Button';
-import { Notice } from '../ui/Notice';
 import { BesidePane } from './beside/BesidePane';
 import { useColourFilter } from './Colours';
 import { Corners } from './Corners';
 import { imageToPatient } from './coordinates';
-import { loadSeries } from './loadSeries';
+import { ImageGlass, useImagePointers } from './ImageGlass';
 import { Magnifier } from './Magnifier';
-import { ImagePointers, type DragTool } from './pointers';
+import type { DragTool } from './pointers';
 import { CrossLines } from './planes/CrossLines';
 import { OtherPlanes } from './planes/OtherPlanes';
 import { usePlanes, type SliceMark } from './planes/usePlanes';
 import { Scrubber } from './Scrubber';
+import { SliceFailure } from './SliceFailure';
 import type { ImageStage } from './stage';
+import { useSeries } from './useSeries';
 import { useStage, useStageState } from './useStage';
 import { useViewerKeys } from './useViewerKeys';
 import { toCanvas, type View } from './view';
@@ -66,18 +63,10 @@ const noBeside: SeriesBeside[] = [];
 export function StackViewport({ images, firstSlice, tool = 'idle', overlay, marks = noMarks, cursor, corner, above, beside = noBeside, onStage }: Props) {
   const element = useRef<HTMLDivElement>(null);
   const glass = useRef<HTMLDivElement>(null);
-  const series = useQuery({
-    queryKey: ['series', images.studyUid, images.seriesUid],
-    queryFn: ({ signal }) => loadSeries(images, signal),
-    staleTime: Infinity,
-    refetchInterval: untilReached,
-    meta: { stays: true },
-  });
+  const series = useSeries(images);
   const stage = useStage(element, series.data, firstSlice);
   const state = useStageState(stage);
-  const pointers = useMemo(() => new ImagePointers(), []);
-  pointers.stage = stage;
-  pointers.tool = tool;
+  const pointers = useImagePointers(stage, tool);
   const [magnifier, setMagnifier] = useState(false);
   const magnify = () => setMagnifier((on) => !on);
   const planes = usePlanes(stage, state, series.data, marks);
@@ -94,16 +83,6 @@ export function StackViewport({ images, firstSlice, tool = 'idle', overlay, mark
     onStage?.(stage);
     return () => onStage?.(null);
   }, [stage, onStage]);
-  useEffect(() => {
-    // React's own wheel listener is passive and could not keep the page from scrolling.
-    const surface = glass.current;
-    const wheel = (event: WheelEvent) => {
-      event.preventDefault();
-      pointers.wheel(event);
-    };
-    surface?.addEventListener('wheel', wheel, { passive: false });
-    return () => surface?.removeEventListener('wheel', wheel);
-  }, [pointers]);
 
   const ready = stage !== null && state !== null && state.shown >= 0 && series.data !== undefined;
   return (
@@ -115,24 +94,14 @@ export function StackViewport({ images, firstSlice, tool = 'idle', overlay, mark
         <div className="tint" style={colours.style}>
           <div className="engine" ref={element} />
         </div>
-        <div
-          className="glass"
-          ref={glass}
-          style={{ cursor: cursor ?? 'default' }}
-          onPointerDown={(event) => pointers.pointerDown(event)}
-          onPointerMove={(event) => pointers.pointerMove(event)}
-          onPointerUp={(event) => pointers.pointerUp(event)}
-          onPointerCancel={(event) => pointers.pointerUp(event, true)}
-          onPointerLeave={() => typeof tool !== 'string' && tool.hover(null)}
-          onContextMenu={(event) => event.preventDefault()}
-        >
+        <ImageGlass pointers={pointers} glass={glass} style={{ cursor: cursor ?? 'default' }} onLeave={() => typeof tool !== 'string' && tool.hover(null)}>
           {ready && state.view && (
             <svg className="overlay" width="100%" height="100%" aria-hidden>
               {planes.open && <CrossLines view={state.view} plane={series.data.planes[state.shown]!} volume={planes.volume} cross={planes.cross} />}
               {overlay?.({ view: state.view, slice: state.shown })}
             </svg>
           )}
-        </div>
+        </ImageGlass>
         {ready && magnifier && <Magnifier stage={stage} state={state} glass={glass} filter={colours.style} />}
         {ready && (
           <Corners stage={stage} state={state} images={images} plane={series.data.planes[state.shown]!}>
@@ -159,21 +128,6 @@ export function StackViewport({ images, firstSlice, tool = 'idle', overlay, mark
       {chosen && ready && <BesidePane key={chosen.images.seriesUid} beside={chosen} main={{ stage, state, series: series.data }} toggle={link} close={() => choose(null)} />}
       </div>
     </div>
-  );
-}
-
-function SliceFailure({ stage, slice, status }: { stage: ImageStage; slice: number; status: number }) {
-  if (status === 401) {
-    return (
-      <Notice title={texts.shell.signedOutTitle} tone="amber" actions={<Button onPress={() => goToSignIn()}>{texts.shell.signInAgain}</Button>}>
-        {texts.viewer.sliceNeedsSignIn}
-      </Notice>
-    );
-  }
-  return (
-    <Notice title={texts.viewer.sliceFailed(slice + 1)} tone="amber" actions={<Button onPress={() => void stage.show(slice)}>{texts.shell.retry}</Button>} testId="slice-failed">
-      {texts.viewer.sliceFailedText}
-    </Notice>
   );
 }
 

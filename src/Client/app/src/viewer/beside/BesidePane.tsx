@@ -1,14 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, type RefObject } from 'react';
-import { untilReached } from '../../api/queries';
+import { useEffect, useRef, type RefObject } from 'react';
 import type { SeriesBeside } from '../../api/contract';
 import { Trouble } from '../../shell/Trouble';
 import { texts } from '../../texts';
 import { Button } from '../../ui/Button';
 import { Corners } from '../Corners';
-import { loadSeries } from '../loadSeries';
-import { ImagePointers } from '../pointers';
+import { ImageGlass, useImagePointers } from '../ImageGlass';
 import { Scrubber } from '../Scrubber';
+import { SliceFailure } from '../SliceFailure';
+import { useSeries } from '../useSeries';
 import { useStage, useStageState } from '../useStage';
 import { useLinked, type Stack } from './useLinked';
 import './beside.css';
@@ -28,27 +27,16 @@ export function BesidePane({ beside, main, toggle, close }: Props) {
   const { images } = beside;
   const element = useRef<HTMLDivElement>(null);
   const glass = useRef<HTMLDivElement>(null);
-  const series = useQuery({ queryKey: ['series', images.studyUid, images.seriesUid], queryFn: ({ signal }) => loadSeries(images, signal), staleTime: Infinity, refetchInterval: untilReached, meta: { stays: true } });
+  const series = useSeries(images);
   const stage = useStage(element, series.data, undefined);
   const state = useStageState(stage);
-  const pointers = useMemo(() => new ImagePointers(), []);
-  pointers.stage = stage;
+  const pointers = useImagePointers(stage, 'idle');
   const ready = stage !== null && state !== null && state.shown >= 0 && series.data !== undefined;
   const link = useLinked(main, stage && state && series.data ? { stage, state, series: series.data } : null, beside.sameFrame);
   useEffect(() => {
     toggle.current = link.toggle;
     return () => void (toggle.current = null);
   });
-  useEffect(() => {
-    // React's own wheel listener is passive and could not keep the page from scrolling.
-    const surface = glass.current;
-    const wheel = (event: WheelEvent) => {
-      event.preventDefault();
-      pointers.wheel(event);
-    };
-    surface?.addEventListener('wheel', wheel, { passive: false });
-    return () => surface?.removeEventListener('wheel', wheel);
-  }, [pointers]);
   return (
     <section className="beside" aria-label={words.title} data-testid="beside" data-slice={state?.shown ?? -1} data-linked={link.linked}>
       <div className="beside-bar">
@@ -60,23 +48,16 @@ export function BesidePane({ beside, main, toggle, close }: Props) {
       </div>
       <div className="stack">
         <div className="tint"><div className="engine" ref={element} /></div>
-        <div
-          className="glass"
-          ref={glass}
-          onPointerDown={(event) => pointers.pointerDown(event)}
-          onPointerMove={(event) => pointers.pointerMove(event)}
-          onPointerUp={(event) => pointers.pointerUp(event)}
-          onPointerCancel={(event) => pointers.pointerUp(event, true)}
-          onContextMenu={(event) => event.preventDefault()}
-        />
+        <ImageGlass pointers={pointers} glass={glass} />
         {ready && (
           <Corners stage={stage} state={state} images={images} plane={series.data.planes[state.shown]!}>
             {words.toLookAt}
           </Corners>
         )}
         {stage && state && <Scrubber stage={stage} state={state} count={images.instances.length} marks={[]} />}
-        {!ready && !series.error && <div className="fetching" role="status">{texts.viewer.loadingImages}</div>}
+        {!ready && !series.error && state?.failure == null && <div className="fetching" role="status">{texts.viewer.loadingImages}</div>}
         {series.error && <div className="trouble"><Trouble error={series.error} retry={() => void series.refetch()} /></div>}
+        {stage && state?.failure != null && <div className="trouble"><SliceFailure stage={stage} slice={state.wanted} status={state.failure} /></div>}
       </div>
     </section>
   );
