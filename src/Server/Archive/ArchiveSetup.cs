@@ -9,7 +9,7 @@ public static class ArchiveSetup
 {
     public static void MapArchive(this StoreOptions options)
     {
-        options.Schema.For<ArchivedSeries>().Index(s => s.StudyUid);
+        options.Schema.For<ArchivedSeries>().Index(s => s.StudyUid).Index(s => s.Patient);
         options.Schema.For<ArchivedInstance>().Index(i => i.SeriesUid).Index(i => i.StudyUid).Index(i => i.ImportId);
         options.Schema.For<HeldInstance>().Index(i => i.SeriesUid);
         options.Schema.For<ReviewDecision>().Index(d => d.SeriesUid);

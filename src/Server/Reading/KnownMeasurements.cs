@@ -14,17 +14,17 @@ public sealed class KnownMeasurements : IDisposable
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(20);
     private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = MostPoints });
 
-    /// <summary>One mark on its image.</summary>
+    /// <summary>One mark on its image. A series whose instances came later is another image: its slices are counted in the key.</summary>
     public async Task<MeasuredMark> OfMarkAsync(ArchivedSeries series, PlacedMark placed, Func<Task<MeasuredMark>> measure)
     {
-        var key = (series.Id, series.ImportedAt, placed);
+        var key = (series.Id, series.Slices.Count, placed);
         return known.Get<MeasuredMark>(key) ?? Keep(key, await measure(), Points(placed));
     }
 
     /// <summary>The region of a finding's marks.</summary>
     public MeasuredRegion OfFinding(ArchivedSeries series, IReadOnlyList<PlacedMark> marks)
     {
-        var key = (series.Id, series.ImportedAt, marks.ToValueList());
+        var key = (series.Id, series.Slices.Count, marks.ToValueList());
         return known.Get<MeasuredRegion>(key) ?? Keep(key, MeasuredRegion.Of(RoiFromMarks.Build(marks, series.Grid.ToGeometry())), marks.Sum(Points));
     }
 

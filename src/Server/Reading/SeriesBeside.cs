@@ -49,8 +49,13 @@ public static class SeriesBeside
     /// <summary>Those of the same study first, then priors, the latest first.</summary>
     public static async Task<IReadOnlyList<Series>> OfAsync(IQuerySession session, ArchivedSeries own, CancellationToken cancel)
     {
+        if (own.Patient.Length == 0)
+        {
+            return [];
+        }
+
         var others = await session.Query<ArchivedSeries>().Where(s => s.Patient == own.Patient && s.Kind == SeriesKind.Case && s.Id != own.Id).ToListAsync(cancel);
-        var volumes = own.Patient.Length == 0 ? [] : others.Where(s => s is { Unsettled: false, Slices.Count: > 0 }).ToList();
+        var volumes = others.Where(s => s is { Unsettled: false, Slices.Count: > 0 }).ToList();
         if (volumes.Count == 0)
         {
             return [];
@@ -59,12 +64,12 @@ public static class SeriesBeside
         var origins = await OriginsAsync(session, [own, .. volumes], cancel);
         var mine = origins[own.Id];
         var found = volumes.Select(s => Beside(s, own, origins.GetValueOrDefault(s.Id), mine)).OfType<Series>()
-            .OrderBy(b => b.DaysBefore ?? 0).ThenBy(b => b.Images.Catalogue?.Description, StringComparer.Ordinal).ThenBy(b => b.Images.Id, StringComparer.Ordinal).Take(Most);
+            .OrderBy(b => b.DaysBefore ?? 0).ThenBy(b => b.Images.Catalogue?.Description, StringComparer.Ordinal).ThenBy(b => b.Images.Id, StringComparer.Ordinal);
         var profiles = await SeriesProfile.OfAsync(session, own.Id, cancel);
         var shown = new List<Series>();
         foreach (var one in found)
         {
-            if ((await SeriesProfile.OfAsync(session, one.Images.Id, cancel)).SequenceEqual(profiles))
+            if (shown.Count < Most && (await SeriesProfile.OfAsync(session, one.Images.Id, cancel)).SequenceEqual(profiles))
             {
                 shown.Add(one);
             }
