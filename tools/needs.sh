@@ -71,7 +71,7 @@ need_codec_libraries() {
 }
 
 # Programs of others that the tests compare with; a test without its judge is skipped in sight.
-judges=(dcmtk python3-pydicom python3-numpy python3-gdcm libgdcm-tools openjph-tools dicom3tools)
+judges=(dcmtk python3-pydicom python3-numpy python3-gdcm libgdcm-tools openjph-tools dicom3tools libxml2-utils plastimatch)
 
 need_judges() {
     on_debian_as_root || return 0

@@ -179,9 +179,18 @@ public sealed class ReaderDesk(Person person)
     /// <returns>The reading as the browser sent it.</returns>
     public async Task<JsonElement> SubmitAsync()
     {
-        var answer = await Page.RunAndWaitForResponseAsync(
-            () => Page.GetByTestId("submit").ClickAsync(), r => r.Url.EndsWith("/submission", StringComparison.Ordinal) && r.Request.Method == "POST",
-            new PageRunAndWaitForResponseOptions { Timeout = 90_000 });
+        var asked = Page.WaitForResponseAsync(r => r.Url.EndsWith("/submission", StringComparison.Ordinal) && r.Request.Method == "POST", new PageWaitForResponseOptions { Timeout = 90_000 });
+        await Page.GetByTestId("submit").ClickAsync();
+        IResponse answer;
+        try
+        {
+            answer = await asked;
+        }
+        catch (TimeoutException e)
+        {
+            throw new TimeoutException($"Nothing was submitted; at {Page.Url} ({await SaveState.GetAttributeAsync("data-state")}) the page says: {await Page.Locator("body").InnerTextAsync()}", e);
+        }
+
         answer.Status.ShouldBe(201, await answer.TextAsync());
         using var sent = JsonDocument.Parse(answer.Request.PostData!);
         return sent.RootElement.GetProperty("reading").Clone();
