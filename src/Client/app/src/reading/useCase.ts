@@ -97,11 +97,13 @@ export function useCase(opened: OpenedCase): CaseInHand {
 const newQueue = (opened: OpenedCase, changed: () => void) =>
   new DraftQueue(opened.record, opened.start, {
     keep: keepOrMakeRoom,
-    put: (id, version, reading) => put<DraftSaved>(`/api/reading/assignments/${id}/draft`, { version, reading }),
+    put: (id, version, reading, signal) => put<DraftSaved>(`/api/reading/assignments/${id}/draft`, { version, reading }, signal),
+    fetch: (id) => fetchAssignment(id, AbortSignal.timeout(LONGEST_ANSWER_MS)),
     changed,
   });
 
 const TOP_UP_MS = 3_000;
+const LONGEST_ANSWER_MS = 20_000;
 
 /** The reader's work comes before images that can be fetched again. */
 async function keepOrMakeRoom(record: CaseRecord): Promise<void> {

@@ -27,6 +27,9 @@ export type Submission =
   /** The case is done, stored by the server or in the outbox; the next one could not be fetched. */
   | { kind: 'done'; stored: boolean; problem: ApiProblem };
 
+/** A draft under way does not hold up a submission longer than this. */
+const DRAFT_PATIENCE_MS = 3_000;
+
 /** Puts the case in hand into the outbox, submitted or skipped, and opens the next one. */
 export function useSubmission(inHand: CaseInHand) {
   const navigate = useNavigate();
@@ -55,7 +58,7 @@ export function useSubmission(inHand: CaseInHand) {
   /** Answers what became of it; null when it could be kept nowhere but here. */
   const hand = useCallback(
     async (item: OutboxItem): Promise<Outcome | null> => {
-      await queue.rest();
+      await queue.rest(DRAFT_PATIENCE_MS);
       try {
         await commit(queue.record, item);
       } catch {

@@ -57,6 +57,8 @@ export const outboxEn = {
     failed: 'What you do is sent to the server at once and kept nowhere else. Do not close the page until “Saved” is shown.',
   },
   sketchBack: 'What you were drawing when the page closed is back. Undo takes it away.',
+  arrivedTitle: 'The server has this case',
+  arrivedText: 'It was sent from this device and is stored.',
   sentTitle: 'This case is submitted and on its way',
   sentText: 'It is kept on this device until the server has it.',
   nextCase: 'Next case',

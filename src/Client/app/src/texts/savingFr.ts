@@ -60,6 +60,8 @@ export const outboxFr: typeof outboxEn = {
     failed: 'Ce que vous faites part aussitôt au serveur et n’est conservé nulle part ailleurs. Ne fermez pas la page avant de voir « Enregistré ».',
   },
   sketchBack: 'Ce que vous dessiniez à la fermeture de la page est de retour. « Annuler » l’enlève.',
+  arrivedTitle: 'Le serveur a reçu ce cas',
+  arrivedText: 'Il a été envoyé depuis cet appareil et il est enregistré.',
   sentTitle: 'Ce cas est validé et en route',
   sentText: 'Il est conservé sur cet appareil jusqu’à ce que le serveur l’ait.',
   nextCase: 'Cas suivant',

@@ -17,6 +17,8 @@ export interface CaseRecord {
   unsent: boolean;
   /** What was last sent without an answer: it may have arrived. */
   inFlight: Reading | null;
+  /** What was sent before that on the same base, without an answer either; absent in what was kept by an older program. */
+  unanswered?: Reading[];
   /** The server's numbers, and the reading they belong to. */
   measured: Measured | null;
   measuredFor: Reading | null;
@@ -44,6 +46,7 @@ export function recordOf(assignment: Assignment, order = 0): CaseRecord {
     base: draft?.version ?? 0,
     unsent: false,
     inFlight: null,
+    unanswered: [],
     measured: draft?.measured ?? null,
     measuredFor: draft?.reading ?? null,
     sentAs: null,
@@ -60,11 +63,20 @@ export function reconcile(kept: CaseRecord | null, assignment: Assignment): { re
   if (!kept?.unsent) return { record: { ...fresh, sentAs: kept?.sentAs ?? null }, stale: false };
   const draft = assignment.draft;
   const record = { ...kept, assignment, reader: fresh.reader, refused: null };
-  if ((draft?.version ?? 0) === kept.base) return { record: { ...record, inFlight: null }, stale: false };
-  const arrived = draft !== null && ((kept.inFlight !== null && sameReading(draft.reading, kept.inFlight)) || sameReading(draft.reading, kept.reading));
-  if (!arrived) return { record, stale: true };
+  if ((draft?.version ?? 0) === kept.base) return { record: { ...record, inFlight: null, unanswered: [] }, stale: false };
+  if (draft === null || !sentFromHere(kept).some((reading) => sameReading(draft.reading, reading))) return { record, stale: true };
   return {
-    record: { ...record, base: draft.version, inFlight: null, unsent: !sameReading(draft.reading, kept.reading), measured: draft.measured, measuredFor: draft.reading },
+    record: { ...record, base: draft.version, inFlight: null, unanswered: [], unsent: !sameReading(draft.reading, kept.reading), measured: draft.measured, measuredFor: draft.reading },
     stale: false,
   };
+}
+
+const MOST_UNANSWERED = 8;
+
+/** All that may have arrived at the server without our knowing. */
+const sentFromHere = ({ inFlight, unanswered = [], reading }: CaseRecord): Reading[] => [...(inFlight ? [inFlight] : []), ...unanswered, reading];
+
+/** Before `reading` is sent: what is still without an answer is remembered, for its answer alone may have been lost. */
+export function aboutToSend({ inFlight, unanswered = [] }: CaseRecord, reading: Reading): Pick<CaseRecord, 'inFlight' | 'unanswered'> {
+  return { inFlight: reading, unanswered: (inFlight && inFlight !== reading ? [inFlight, ...unanswered] : unanswered).slice(0, MOST_UNANSWERED) };
 }

@@ -8,6 +8,7 @@ export async function keepCase(record: CaseRecord): Promise<void> {
   const transaction = (await device()).transaction('cases', 'readwrite', { durability: 'strict' });
   await transaction.store.put(record);
   await transaction.done;
+  tellOutbox('changed');
 }
 
 export async function keptCase(assignmentId: string): Promise<CaseRecord | null> {

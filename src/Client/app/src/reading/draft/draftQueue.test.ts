@@ -12,13 +12,17 @@ const said = (text: string) => withComment(emptyReading, text);
 const problem = (status: number, type: string) => new ApiProblem({ status, type, title: type });
 
 /** A server whose answers the test gives by hand, and a device that keeps everything. */
-function stage(record: CaseRecord = recordOf(assignment()), start: 'ready' | 'stale' = 'ready') {
+function stage(record: CaseRecord = recordOf(assignment()), start: 'ready' | 'stale' = 'ready', server: { draft: Assignment['draft'] } = { draft: null }) {
   const sent: { version: number; reading: Reading; answer: (result: DraftSaved | ApiProblem) => void }[] = [];
   const kept: CaseRecord[] = [];
   const queue = new DraftQueue(record, start, {
     keep: async (each) => void kept.push(each),
-    put: (_, version, reading) =>
-      new Promise((resolve, reject) => sent.push({ version, reading, answer: (result) => (result instanceof ApiProblem ? reject(result) : resolve(result)) })),
+    put: (_, version, reading, signal) =>
+      new Promise((resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason));
+        sent.push({ version, reading, answer: (result) => (result instanceof ApiProblem ? reject(result) : resolve(result)) });
+      }),
+    fetch: async () => assignment(server.draft),
     changed: () => undefined,
   });
   return { queue, sent, kept };
@@ -127,6 +131,48 @@ describe('the draft queue', () => {
     expect(sent).toMatchObject([{ version: 7, reading: said('mine') }]);
   });
 
+  it('goes on from its own draft whose answer was lost, whatever was sent after it', async () => {
+    const server: { draft: Assignment['draft'] } = { draft: null };
+    const { queue, sent } = stage(undefined, 'ready', server);
+    queue.change(said('one'));
+    await settle();
+    server.draft = draft(1, said('one'));
+    sent[0]!.answer(ApiProblem.unreachable());
+    await settle(0);
+    queue.change(said('two'));
+    await settle(5_000);
+    sent[1]!.answer(problem(409, 'stale-draft'));
+    await settle();
+    expect(sent[2]).toMatchObject({ version: 1, reading: said('two') });
+    sent[2]!.answer({ version: 2, measured, savedAt: '' });
+    await settle(0);
+    expect(queue.state.kind).toBe('saved');
+    expect(queue.record).toMatchObject({ base: 2, inFlight: null, unanswered: [] });
+  });
+
+  it('says stale where the newer draft is not its own', async () => {
+    const { queue, sent } = stage(undefined, 'ready', { draft: draft(1, said('elsewhere')) });
+    queue.change(said('one'));
+    await settle();
+    sent[0]!.answer(problem(409, 'stale-draft'));
+    await settle();
+    expect(queue.state.kind).toBe('stale');
+    expect(sent).toHaveLength(1);
+  });
+
+  it('does not wait without end for an answer, nor a submission for a draft', async () => {
+    const { queue, sent } = stage();
+    queue.change(said('one'));
+    await settle();
+    const resting = queue.rest(3_000);
+    await settle(3_000);
+    await resting;
+    expect(queue.state.kind).toBe('offline');
+    queue.wake();
+    await settle();
+    expect(sent).toHaveLength(2);
+  });
+
   it('sends no draft while a submission is under way', async () => {
     const { queue, sent } = stage();
     queue.change(said('one'));
@@ -140,7 +186,7 @@ describe('the draft queue', () => {
 
   it('tells when the device cannot keep the work', async () => {
     const changed = vi.fn();
-    const queue = new DraftQueue(recordOf(assignment()), 'ready', { keep: () => Promise.reject(new Error('quota')), put: () => new Promise(() => undefined), changed });
+    const queue = new DraftQueue(recordOf(assignment()), 'ready', { keep: () => Promise.reject(new Error('quota')), put: () => new Promise(() => undefined), fetch: async () => assignment(), changed });
     queue.change(said('one'));
     await settle(0);
     expect(queue.deviceFails).toBe(true);

@@ -1,7 +1,7 @@
-import type { DraftSaved, Reading } from '../../api/contract';
+import type { Assignment, DraftSaved, Reading } from '../../api/contract';
 import { ApiProblem } from '../../api/problem';
 import { backOff } from '../outbox/verdict';
-import type { CaseRecord } from './caseRecord';
+import { aboutToSend, reconcile, type CaseRecord } from './caseRecord';
 
 export type SaveState =
   | { kind: 'saved' }
@@ -18,12 +18,16 @@ export type SaveState =
 
 export interface QueueParts {
   keep(record: CaseRecord): Promise<void>;
-  put(assignmentId: string, version: number, reading: Reading): Promise<DraftSaved>;
+  put(assignmentId: string, version: number, reading: Reading, signal: AbortSignal): Promise<DraftSaved>;
+  /** The case as the server has it now. */
+  fetch(assignmentId: string): Promise<Assignment>;
   /** Called at every change of `state`, `record` or `deviceFails`. */
   changed(): void;
 }
 
 const SETTLE_MS = 300;
+/** An answer that takes longer is not waited for: on a network that swallows packets it would be waited for without end. */
+const LONGEST_ANSWER_MS = 20_000;
 
 /**
  * Brings a case's draft to the server: on this device first, then sent, the latest wins, never two at once. Only the server's answer to that very
@@ -40,6 +44,7 @@ export class DraftQueue {
   private keeping: Promise<void> = Promise.resolve();
   private failures = 0;
   private stopped = false;
+  private underWay = new AbortController();
 
   constructor(record: CaseRecord, start: 'ready' | 'stale' | 'signedOut', parts: QueueParts) {
     this.record = record;
@@ -76,7 +81,7 @@ export class DraftQueue {
 
   /** After a stale draft: this work goes on top of the server's `version`. */
   standOn(version: number): void {
-    this.update({ base: version, unsent: true, inFlight: null });
+    this.update({ base: version, unsent: true, inFlight: null, unanswered: [] });
     this.become({ kind: 'device' });
     this.sendSoon(0);
   }
@@ -97,11 +102,13 @@ export class DraftQueue {
     return this.keeping;
   }
 
-  /** No draft is sent from now on; resolves when none is under way. */
-  async rest(): Promise<void> {
+  /** No draft is sent from now on; resolves when none is under way. One that takes longer than `patience` (ms) is broken off. */
+  async rest(patience?: number): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
+    const over = patience === undefined ? undefined : setTimeout(() => this.underWay.abort(), patience);
     await this.sending;
+    clearTimeout(over);
     await this.keeping;
   }
 
@@ -136,27 +143,41 @@ export class DraftQueue {
 
   private async sendOnce(): Promise<void> {
     const { reading, base, assignmentId } = this.record;
-    await this.update({ inFlight: reading });
+    await this.update(aboutToSend(this.record, reading));
     this.become({ kind: 'sending' });
+    this.underWay = new AbortController();
     try {
-      const saved = await this.parts.put(assignmentId, base, reading);
+      const saved = await this.parts.put(assignmentId, base, reading, AbortSignal.any([this.underWay.signal, AbortSignal.timeout(LONGEST_ANSWER_MS)]));
       this.failures = 0;
       const current = this.record.reading === reading;
-      this.update({ base: saved.version, inFlight: null, measured: saved.measured, measuredFor: reading, unsent: !current });
+      this.update({ base: saved.version, inFlight: null, unanswered: [], measured: saved.measured, measuredFor: reading, unsent: !current });
       this.become(current ? { kind: 'saved' } : { kind: 'device' });
     } catch (error) {
-      this.failed(error);
+      const problem = error instanceof ApiProblem ? error : ApiProblem.unreachable(String(error));
+      this.failed(isStale(problem) ? await this.ours(problem) : problem);
     }
   }
 
-  private failed(error: unknown): void {
-    const problem = error instanceof ApiProblem ? error : ApiProblem.unreachable(String(error));
+  /** Whether the newer draft is one of this page's own, whose answer was lost: then it is gone on from, and null is answered. */
+  private async ours(stale: ApiProblem): Promise<ApiProblem | null> {
+    try {
+      const { record, stale: foreign } = reconcile(this.record, await this.parts.fetch(this.record.assignmentId));
+      if (foreign || record.base === this.record.base) return stale;
+      this.update(record);
+      return null;
+    } catch (error) {
+      return error instanceof ApiProblem ? error : ApiProblem.unreachable(String(error));
+    }
+  }
+
+  private failed(problem: ApiProblem | null): void {
+    if (!problem) return this.become(this.record.unsent ? { kind: 'device' } : { kind: 'saved' });
     if (problem.unreachable) {
       this.become({ kind: 'offline' });
       return this.sendSoon(backOff(this.failures++, Math.random()));
     }
     if (problem.signedOut) return this.become({ kind: 'signedOut' });
-    if (problem.status === 409 && problem.type === 'stale-draft') return this.become({ kind: 'stale' });
+    if (isStale(problem)) return this.become({ kind: 'stale' });
     this.become({ kind: 'refused', problem });
     // What was refused may have been put right while it was under way.
     if (this.record.inFlight !== this.record.reading) {
@@ -187,3 +208,5 @@ export class DraftQueue {
     return this.keeping;
   }
 }
+
+const isStale = ({ status, type }: ApiProblem) => status === 409 && type === 'stale-draft';

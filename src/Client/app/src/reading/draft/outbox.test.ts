@@ -72,6 +72,7 @@ it('lets the case in hand send for itself, also what is drawn meanwhile', async 
       if (sent.length === 1) queue.change({ ...reading, comment: 'more' });
       return { version: version + 1, measured: { measurements: [], notes: [] }, savedAt: '' };
     },
+    fetch: () => Promise.reject(new TypeError('Failed to fetch')),
     changed: () => undefined,
   });
   const leave = joinOutbox(queue);
@@ -83,7 +84,7 @@ it('lets the case in hand send for itself, also what is drawn meanwhile', async 
 });
 
 it('does not wait for a network that is gone', async () => {
-  const queue = new DraftQueue(record('open'), 'ready', { keep: keepCase, put: () => Promise.reject(new TypeError('Failed to fetch')), changed: () => undefined });
+  const queue = new DraftQueue(record('open'), 'ready', { keep: keepCase, put: () => Promise.reject(new TypeError('Failed to fetch')), fetch: () => Promise.reject(new TypeError('Failed to fetch')), changed: () => undefined });
   const leave = joinOutbox(queue);
   server({});
   expect(await sendUnsent()).toBe(1);

@@ -1,6 +1,7 @@
-import { post, put } from '../../api/client';
-import type { DraftSaved } from '../../api/contract';
+import { get, post, put } from '../../api/client';
+import type { Assignment, DraftSaved } from '../../api/contract';
 import { ApiProblem } from '../../api/problem';
+import { reconcile, type CaseRecord } from '../draft/caseRecord';
 import { keepCase, keptCase, keptCases } from '../draft/caseStore';
 import { whoReads } from '../draft/whoReads';
 import { pathOf, refusedOf, type OutboxItem } from './item';
@@ -72,14 +73,24 @@ async function sendDraft(assignmentId: string): Promise<boolean> {
   try {
     const saved = await put<DraftSaved>(`/api/reading/assignments/${assignmentId}/draft`, { version: record.base, reading: record.reading }, AbortSignal.timeout(LONGEST_ANSWER_MS));
     if (typeof saved?.version !== 'number') return false;
-    await keepCase({ ...record, base: saved.version, inFlight: null, measured: saved.measured, measuredFor: record.reading, unsent: false });
+    await keepCase({ ...record, base: saved.version, inFlight: null, unanswered: [], measured: saved.measured, measuredFor: record.reading, unsent: false });
     tellOutbox('changed');
     return true;
   } catch (error) {
+    if (error instanceof ApiProblem && error.type === 'stale-draft' && (await goOnFromOwn(record))) return false;
     // Whose it is was not known, and now is: somebody else's. It is held until they are back.
     const foreign = error instanceof ApiProblem && error.status === 404;
     const verdict = error instanceof ApiProblem ? verdictOfProblem(error) : null;
     if (!foreign && verdict?.kind === 'refused') await keepCase({ ...record, refused: refusedOf(verdict.problem) });
     return foreign;
   }
+}
+
+/** Whether the server's newer draft is this device's own, whose answer was lost; it is gone on from then. */
+async function goOnFromOwn(kept: CaseRecord): Promise<boolean> {
+  const assignment = await get<Assignment>(`/api/reading/assignments/${kept.assignmentId}`, AbortSignal.timeout(LONGEST_ANSWER_MS)).catch(() => null);
+  const own = assignment && reconcile(kept, assignment);
+  if (!own || own.stale || own.record.base === kept.base) return false;
+  await keepCase(own.record);
+  return true;
 }
