@@ -67,6 +67,11 @@ public static class CompleteReading
             yield break;
         }
 
+        if (mark.ShortAxisProposed == true)
+        {
+            yield return new(path + "/shortAxisProposed", "The short axis is a proposal that nobody has set or kept.");
+        }
+
         foreach (var refusal in MarkCheck.Refusals(placed.Mark, series.Grid.ToPlane(placed.Slice)))
         {
             yield return new(path + (mark.Kind == Reading.MarkKind.Region ? "/outlines" : "/points"), DrawnMarks.InWords(refusal));

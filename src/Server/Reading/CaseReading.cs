@@ -35,12 +35,14 @@ public enum MarkKind
 /// <param name="Outlines">Of a region alone: closed outlines along the edges of pixels.</param>
 /// <param name="Knots">What a contour's points were made from, for editing; nothing is computed of them.</param>
 /// <param name="Text">What is written at an arrow or a point.</param>
+/// <param name="ShortAxisProposed">True where the short axis is the page's proposal, which nobody has set or kept: a draft may hold it, a submission may not.</param>
 /// <remarks>What is null is left out, so that a submission from before has the content hash that it had.</remarks>
 public sealed record Mark(
     Guid Id, [property: JsonConverter(typeof(JsonStringEnumConverter<MarkKind>))] MarkKind Kind, string SopInstanceUid, int Frame, IReadOnlyList<double[]> Points,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<IReadOnlyList<double[]>>? Outlines = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<double[]>? Knots = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Text = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Text = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? ShortAxisProposed = null);
 
 public sealed record CodeAnswer(string Value, string Scheme, string Meaning);
 

@@ -30,6 +30,11 @@ internal static class MarkShape
         places.AddRange(Knots(mark, path));
         places.AddRange(Text(mark, path));
         ReadingShape.CheckText(mark.Text, path + "/text", places);
+        if (mark is { ShortAxisProposed: not null, Kind: not MarkKind.Bidirectional })
+        {
+            places.Add(new(path + "/shortAxisProposed", "A bidirectional mark alone has a short axis."));
+        }
+
         if (mark.Id == Guid.Empty)
         {
             places.Add(new(path + "/id", "A mark has an id of its own."));

@@ -47,6 +47,8 @@ public class InvalidReadingTests(TestServer server)
         ["words at a contour"] = (r => Marks(r)[1]!["text"] = "here", "findings/0/marks/1/text"),
         ["too many words at an arrow"] = (r => Arrow(r)["text"] = new string('x', 201), "findings/0/marks/1/text"),
         ["a control character at an arrow"] = (r => Arrow(r)["text"] = "a\u0001b", "findings/0/marks/1/text"),
+        ["a short axis that nobody has set"] = (r => Marks(r)[0]!["shortAxisProposed"] = true, "findings/0/marks/0/shortAxisProposed"),
+        ["a short axis at a contour"] = (r => Marks(r)[1]!["shortAxisProposed"] = true, "findings/0/marks/1/shortAxisProposed"),
         ["too many knots"] = (r => Marks(r)[1]!["knots"] = Repeated(1, 1, 501), "findings/0/marks/1/knots"),
         ["a contour of too many points"] = (r => Marks(r)[1]!["points"] = Repeated(1, 1, 10_001), "findings/0/marks/1/points"),
         ["an arrow without length"] = (r => Arrow(r)["points"] = Repeated(1, 1, 2), "findings/0/marks/1/points"),

@@ -73,6 +73,8 @@ export interface Mark {
   knots?: ImagePoint[];
   /** What is written at an arrow or a point; at most 200 characters. */
   text?: string;
+  /** Of axes alone: the short one is where the page proposed it, and no hand has set or kept it. It is in no number and cannot be submitted. */
+  shortAxisProposed?: true;
 }
 /** `value`: the number typed with the answer; absent where there is none. */
 export interface Answer { questionId: string; code: Code; confidence: number | null; value?: number }

@@ -10,7 +10,7 @@ import { usePressLetsGo } from '../ui/keys';
 import { StackViewport } from '../viewer/StackViewport';
 import type { ImageStage } from '../viewer/stage';
 import { focusNextQuestion, focusOn } from './focus';
-import { findingStyle } from './marks/findingStyle';
+import { findingStyles } from './marks/findingStyle';
 import { InPlaceOverImage } from './marks/InPlaceOverImage';
 import { MarksOverlay } from './marks/MarksOverlay';
 import { Probe } from './marks/Probe';
@@ -34,6 +34,7 @@ import { practiseAgain } from './practice/practiseAgain';
 import { TruthOverlay } from './practice/TruthOverlay';
 import { firstDifference, reduce } from './state/history';
 import { missing, type Missing } from './state/missing';
+import { findingOf } from './state/reading';
 import { useBeside } from './useBeside';
 import { useCase } from './useCase';
 import { useMarkTool } from './useMarkTool';
@@ -82,6 +83,8 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
   };
   const goTo = (problem: Missing) => {
     if (problem.trackingUid) dispatch({ type: 'select', finding: problem.trackingUid, mark: null });
+    const shown = findingOf(latest().reading, problem.trackingUid)?.marks[0];
+    if (shown) show(sliceOf(assignment.case, shown));
     // The panel of that finding is there with the next frame.
     requestAnimationFrame(() => focusOn(problem, firstTool(assignment.template)));
   };
@@ -113,6 +116,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
     nextQuestion: focusNextQuestion,
   });
 
+  const styles = findingStyles(state.reading.findings);
   const wordOf = (mark: Mark) => wordOfMark(inHand, mark);
   const empty = state.reading.findings.length === 0 && !state.reading.noLesion && state.reading.comment === null;
   const synthetic = assignment.case.synthetic || assignment.campaign.synthetic;
@@ -141,7 +145,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
           images={assignment.case}
           tool={tool === 'window' || tool === 'zoom' || tool === 'pan' ? tool : markTool}
           cursor={toolOf(tool).cursor}
-          marks={state.reading.findings.flatMap((finding, index) => finding.marks.map((mark) => ({ slice: sliceOf(assignment.case, mark), colour: findingStyle(index).colour, lines: linesOf(mark, sheetOf(assignment.case)) })))}
+          marks={state.reading.findings.flatMap((finding, index) => finding.marks.map((mark) => ({ slice: sliceOf(assignment.case, mark), colour: styles[index]!.colour, lines: linesOf(mark, sheetOf(assignment.case)) })))}
           corner={<>{said(assignment.case.number)}{synthetic && <div className="badge"><SyntheticBadge /></div>}</>}
           onStage={setStage}
           {...(beside.data ? { beside: beside.data } : {})}

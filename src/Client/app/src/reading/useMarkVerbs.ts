@@ -14,7 +14,9 @@ export function useMarkVerbs({ latest, dispatch, record }: CaseInHand, tool: Mar
   const images = record.assignment.case;
   const selected = () => markOf(latest().reading, latest().mark);
   return {
+    /** In the middle of drawing, what is being drawn goes; otherwise the selected mark. */
     deleteMark: () => {
+      if (tool.isDrawing) return tool.cancel();
       const mark = selected();
       if (mark) dispatch({ type: 'change', change: (reading) => withoutMark(reading, mark.id) });
     },

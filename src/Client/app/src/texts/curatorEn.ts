@@ -192,7 +192,7 @@ export const curatorEn = {
     computed: (when: string, version: number) => `computed ${when}, version ${version}`,
     waitingTitle: 'Waiting for readers',
     waitingNone: 'Nobody has submitted this case yet. It is compared as soon as two have.',
-    waitingOne: (who: string) => `${who} has submitted. The comparison begins with a second reader.`,
+    waitingOne: (who: string) => `${who} has submitted. The comparison begins with a second reader, and what was marked is shown then.`,
     computingTitle: 'Computing',
     computingText: 'Lesions are being matched. This page follows by itself.',
     recomputing: 'A new submission is being taken in. What is shown is the last result.',

@@ -194,7 +194,7 @@ export const curatorFr: typeof curatorEn = {
     computed: (when, version) => `calculé le ${when}, version ${version}`,
     waitingTitle: 'En attente de lecteurs',
     waitingNone: 'Personne n’a encore validé ce cas. Il est comparé dès que deux lecteurs l’ont fait.',
-    waitingOne: (who) => `${who} a validé ce cas. La comparaison commence avec un deuxième lecteur.`,
+    waitingOne: (who) => `${who} a validé ce cas. La comparaison commence avec un deuxième lecteur ; les tracés sont montrés à ce moment-là.`,
     computingTitle: 'Calcul en cours',
     computingText: 'Les lésions sont mises en correspondance. Cette page suit d’elle-même.',
     recomputing: 'Une nouvelle lecture est en cours de prise en compte. Ce qui est affiché est le dernier résultat.',

@@ -29,6 +29,8 @@ export const markingEn = {
   moreTools: 'All drawing tools',
   toolGroups: { measure: 'Measure', outline: 'Outline', region: 'Paint a region', note: 'Point out' },
   noText: 'no text',
+  shortAxisProposed: 'Short axis proposed: pull its ends',
+  keepShortAxis: 'Keep it',
   writeText: 'Text of the arrow',
   rename: (label: string) => `Rename ${label}`,
   hounsfield: 'HU',

@@ -40,6 +40,7 @@ export const readingEn = {
   lack: (lack: { kind: string; label: string | null; text: string | null }) => {
     const where = lack.label ? `${lack.label}: ` : '';
     if (lack.kind === 'mark') return `${where}draw a mark`;
+    if (lack.kind === 'axis') return `${where}set the short axis, or keep it as proposed`;
     if (lack.kind === 'answer') return `${where}answer “${lack.text}”`;
     if (lack.kind === 'number') return `${where}type the number for “${lack.text}”`;
     if (lack.kind === 'confidence') return `${where}say how sure you are of “${lack.text}”`;

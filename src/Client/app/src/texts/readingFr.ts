@@ -42,6 +42,7 @@ export const readingFr: typeof readingEn = {
   lack: (lack) => {
     const where = lack.label ? `${lack.label} : ` : '';
     if (lack.kind === 'mark') return `${where}faites un tracé`;
+    if (lack.kind === 'axis') return `${where}placez le petit axe, ou gardez celui proposé`;
     if (lack.kind === 'answer') return `${where}répondez à « ${lack.text} »`;
     if (lack.kind === 'number') return `${where}saisissez la valeur de « ${lack.text} »`;
     if (lack.kind === 'confidence') return `${where}indiquez votre certitude pour « ${lack.text} »`;

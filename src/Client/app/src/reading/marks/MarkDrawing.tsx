@@ -22,10 +22,16 @@ export function MarkDrawing({ figure, view, sheet, active, grabbed, open = false
   const form = forms[figure.kind];
   const at = (point: ImagePoint) => toCanvas(view, point);
   const lines: Line[] = open ? [{ points: figure.points, closed: false }] : form.lines(figure, sheet);
+  const whole = (some: Line[]) => some.map((line) => path(line.points.map(at), line.closed)).join('');
   const handles = form.filled && !active && !open ? [] : form.handles(figure);
   return (
     <>
-      <Stroke d={lines.map((line) => path(line.points.map(at), line.closed)).join('')} filled={form.filled === true && active && !open} dash={dash} />
+      <Stroke d={whole(lines.filter((line) => !line.proposed))} filled={form.filled === true && active && !open} dash={dash} />
+      {lines.some((line) => line.proposed) && (
+        <g className="proposed">
+          <Stroke d={whole(lines.filter((line) => line.proposed))} dash="2 5" />
+        </g>
+      )}
       {figure.kind === 'arrow' && figure.points.length === 2 && <Stroke d={arrowHead(at(figure.points[0]!), at(figure.points[1]!))} dash="" />}
       {figure.kind === 'point' && <Stroke d={cross(at(figure.points[0]!))} dash="" />}
       {handles.map(at).map(([x, y], end) => (

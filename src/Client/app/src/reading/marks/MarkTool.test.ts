@@ -13,6 +13,19 @@ describe('drawing', () => {
     expect(steps()).toBe(1);
   });
 
+  it('proposes the short axis until one of its ends is pulled', () => {
+    const { drag, marks } = desk('bidirectional');
+    drag([[20, 50], [80, 50]]);
+    expect(marks()[0]).toMatchObject({ shortAxisProposed: true });
+    // The long axis is set anew, and the proposal with it.
+    drag([[80, 50], [100, 50]]);
+    expect(marks()[0]!.points.flat().map(Math.round)).toEqual([20, 50, 100, 50, 60, 44, 60, 56]);
+    expect(marks()[0]).toMatchObject({ shortAxisProposed: true });
+    drag([[60, 44], [60, 40]]);
+    expect(marks()[0]!.points.flat().map(Math.round)).toEqual([20, 50, 100, 50, 60, 40, 60, 56]);
+    expect(marks()[0]).not.toHaveProperty('shortAxisProposed');
+  });
+
   it('makes axes of two clicks', () => {
     const { tool, marks } = desk('bidirectional');
     tool.down(at(20, 50));

@@ -108,6 +108,11 @@ export class MarkTool implements ImageTool {
     else this.suggesting.drop();
   }
 
+  /** Something is in the hand that is not yet part of the reading. */
+  get isDrawing(): boolean {
+    return this.doing !== null || this.suggesting.current !== null;
+  }
+
   /** Ends an outline of as many points as one likes, or takes what is suggested; false when there is neither. */
   close(): boolean {
     if (this.suggesting.current) {

@@ -5,7 +5,7 @@ import { said } from '../../texts/said';
 import type { Scene } from '../../viewer/StackViewport';
 import { toCanvas, type CanvasPoint } from '../../viewer/view';
 import type { ReadingState } from '../state/history';
-import { findingStyle } from './findingStyle';
+import { findingStyles } from './findingStyle';
 import { inHandWords } from './inHand';
 import { boxAround, labelPlace, type Box } from './labelPlace';
 import { MarkDrawing, path, Stroke } from './MarkDrawing';
@@ -46,16 +46,18 @@ export function MarksOverlay({ scene, images, state, tool, labelOf }: Props) {
       .map((mark): Shown => (here?.markId === mark.id ? { mark, figure: here.figure, inHand: true } : { mark, figure: mark, inHand: false })),
   );
   const boxes = shown.map((marks) => boxOf(marks, sheet, scene));
+  const styles = findingStyles(findings);
   const selected = Math.max(0, findings.findIndex((finding) => finding.trackingUid === state.finding));
+  const drawn = styles[selected] ?? findingStyles([{ label: '' }])[0]!;
   return (
     <>
       {findings.map((finding, index) => (
-        <g key={finding.trackingUid} className={index === selected ? 'marked' : 'marked other'} style={{ color: findingStyle(index).colour }}>
+        <g key={finding.trackingUid} className={index === selected ? 'marked' : 'marked other'} style={{ color: styles[index]!.colour }}>
           {shown[index]!.map(({ mark, figure }) => {
             const under = hover?.mark.id === mark.id;
             return (
               <g key={mark.id} data-testid={`mark-${mark.id}`} data-kind={mark.kind}>
-                <MarkDrawing figure={figure} view={scene.view} sheet={sheet} active={state.mark === mark.id || under} grabbed={under ? hover.end : -1} dash={findingStyle(index).dash} />
+                <MarkDrawing figure={figure} view={scene.view} sheet={sheet} active={state.mark === mark.id || under} grabbed={under ? hover.end : -1} dash={styles[index]!.dash} />
               </g>
             );
           })}
@@ -66,11 +68,11 @@ export function MarksOverlay({ scene, images, state, tool, labelOf }: Props) {
         const box = boxes[index];
         if (!box || lines.length === 0) return null;
         const others = boxes.filter((other, each): other is Box => other !== null && each !== index);
-        return <Label key={finding.trackingUid} lines={findings.length > 1 ? [said(finding.label), ...lines] : lines} colour={findingStyle(index).colour} box={box} others={others} scene={scene} />;
+        return <Label key={finding.trackingUid} lines={findings.length > 1 ? [said(finding.label), ...lines] : lines} colour={styles[index]!.colour} box={box} others={others} scene={scene} />;
       })}
       {here && here.markId === null && (
-        <g className="marked" style={{ color: findingStyle(selected).colour }}>
-          <MarkDrawing figure={here.figure} view={scene.view} sheet={sheet} active grabbed={-1} open={here.open ?? false} dash={findingStyle(selected).dash} />
+        <g className="marked" style={{ color: drawn.colour }}>
+          <MarkDrawing figure={here.figure} view={scene.view} sheet={sheet} active grabbed={-1} open={here.open ?? false} dash={drawn.dash} />
         </g>
       )}
       {here && here.markId === null && hand.at && <InHandNumber words={inHandWords(here.figure, sheet, calibrated)} at={hand.at.canvas} width={scene.view.width} />}
@@ -119,7 +121,9 @@ function BrushRing({ hand, sheet, scene }: { hand: InTheHand; sheet: Sheet; scen
 
 function boxOf(marks: Shown[], sheet: Sheet, scene: Scene): Box | null {
   const points = marks.flatMap(({ figure }) => [...figure.points, ...forms[figure.kind].lines(figure, sheet).flatMap((line) => line.points)]);
-  return points.length ? boxAround(points.map((point) => toCanvas(scene.view, point))) : null;
+  const box = points.length ? boxAround(points.map((point) => toCanvas(scene.view, point))) : null;
+  // Of what has left the viewport no label stays behind.
+  return box && box.right >= 0 && box.bottom >= 0 && box.left <= scene.view.width && box.top <= scene.view.height ? box : null;
 }
 
 /** One dark chip for what a finding measures on this image: beside its marks, never on them, and where it hides least of the others'. */

@@ -1,13 +1,8 @@
 import { figures } from '../state/measurements';
+import { area } from './contour';
 import { distance, toMm, type Millimetres, type Sheet } from './millimetres';
 import type { Figure } from './tools/figure';
 import { forms } from './tools/forms';
-
-/** Twice the area of a closed line, mm², by the shoelace formula. */
-const twiceArea = (points: Millimetres[]) => Math.abs(points.reduce((sum, [x, y], at) => {
-  const [nextX, nextY] = points[(at + 1) % points.length]!;
-  return sum + x * nextY - nextX * y;
-}, 0));
 
 function angleAt({ points }: Figure, { spacing }: Sheet): number {
   const [one, vertex, other] = points.map((point) => toMm(point, spacing)) as [Millimetres, Millimetres, Millimetres];
@@ -20,7 +15,7 @@ function areaOf(figure: Figure, sheet: Sheet): number {
   const span = (from: typeof a, to: typeof a) => distance(from!, to!, sheet.spacing);
   if (figure.kind === 'ellipse') return (Math.PI / 4) * span(a, b) * span(c, d);
   if (figure.kind === 'circle') return Math.PI * span(a, b) ** 2;
-  return forms[figure.kind].lines(figure, sheet).reduce((sum, { points }) => sum + twiceArea(points.map((point) => toMm(point, sheet.spacing))) / 2, 0);
+  return forms[figure.kind].lines(figure, sheet).reduce((sum, { points }) => sum + area(points) * sheet.spacing.column * sheet.spacing.row, 0);
 }
 
 const enough: Partial<Record<Figure['kind'], number>> = { bidirectional: 2, length: 2, angle: 3, ellipse: 4, circle: 2, rectangle: 4, contour: 3 };
@@ -38,7 +33,7 @@ export function inHandWords(figure: Figure, sheet: Sheet, calibrated: boolean): 
   if (figure.kind === 'angle') return told(`${figures(angleAt(figure, sheet))}°`);
   if (figure.kind === 'length' || figure.kind === 'bidirectional') {
     const long = figures(distance(a!, b!, sheet.spacing));
-    return told(c && d ? `${long} × ${figures(distance(c, d, sheet.spacing))} ${unit}` : `${long} ${unit}`);
+    return told(c && d && !figure.shortAxisProposed ? `${long} × ${figures(distance(c, d, sheet.spacing))} ${unit}` : `${long} ${unit}`);
   }
   return told(`${figures(areaOf(figure, sheet))} ${unit}²`);
 }

@@ -4,7 +4,10 @@ import { texts } from '../../texts';
 import { said } from '../../texts/said';
 import { Button, Key } from '../../ui/Button';
 import { Panel } from '../../ui/Panel';
-import { findingStyle } from '../marks/findingStyle';
+import type { ReaderStyle } from '../../ui/readers';
+import { findingStyles } from '../marks/findingStyle';
+import { inHandWords } from '../marks/inHand';
+import { sheetOf } from '../marks/millimetres';
 import { gapBetween } from '../marks/region/onSlices';
 import { sliceOf } from '../marks/target';
 import { headline } from '../state/measurements';
@@ -34,11 +37,12 @@ export function FindingList({ inHand, show, wordOf, newFinding, fillBetween, ren
   const { findings, noLesion } = state.reading;
   const { maxFindings } = record.assignment.template;
   const words = texts.reading;
+  const styles = findingStyles(findings);
   return (
     <Panel name={words.findings} aside={words.findingCount(findings.length, maxFindings)}>
       <ul className="findings" data-testid="finding-list">
         {findings.map((finding, index) => (
-          <FindingCard key={finding.trackingUid} finding={finding} index={index} inHand={inHand} show={show} wordOf={wordOf} fillBetween={fillBetween} renaming={renaming} />
+          <FindingCard key={finding.trackingUid} finding={finding} index={index} style={styles[index]!} inHand={inHand} show={show} wordOf={wordOf} fillBetween={fillBetween} renaming={renaming} />
         ))}
       </ul>
       {findings.length === 0 && <p className="quiet small">{noLesion ? words.noLesionSaid : words.noFindingYet}</p>}
@@ -62,7 +66,7 @@ export function FindingList({ inHand, show, wordOf, newFinding, fillBetween, ren
   );
 }
 
-function FindingCard({ finding, index, inHand, show, wordOf, fillBetween, renaming }: Omit<Props, 'newFinding'> & { finding: Finding; index: number }) {
+function FindingCard({ finding, index, style, inHand, show, wordOf, fillBetween, renaming }: Omit<Props, 'newFinding'> & { finding: Finding; index: number; style: ReaderStyle }) {
   const { state, dispatch, record } = inHand;
   const images = record.assignment.case;
   const words = texts.reading;
@@ -75,7 +79,7 @@ function FindingCard({ finding, index, inHand, show, wordOf, fillBetween, renami
   return (
     <li className={chosen ? 'finding chosen' : 'finding'} data-testid={`finding-${index + 1}`}>
       <div className="head">
-        <FindingName finding={finding} style={findingStyle(index)} chosen={chosen} onChoose={() => select(null)} renaming={renaming} dispatch={dispatch} />
+        <FindingName finding={finding} style={style} chosen={chosen} onChoose={() => select(null)} renaming={renaming} dispatch={dispatch} />
         <AriaButton className="remove" aria-label={words.deleteFinding(said(finding.label))} onPress={() => dispatch({ type: 'change', change: (reading) => withoutFinding(reading, finding.trackingUid) })}>
           ×
         </AriaButton>
@@ -91,10 +95,13 @@ function FindingCard({ finding, index, inHand, show, wordOf, fillBetween, renami
   );
 }
 
-/** The server's number for a mark as it is now; never the renderer's. */
+/** The server's number for a mark as it is now. Until that comes, what this page measures itself, told as such: "≈ 21.4 mm". */
 export function wordOfMark(inHand: CaseInHand, mark: Mark): string {
   if (mark.kind === 'arrow') return mark.text ?? texts.reading.noText;
   const { measured } = inHand.record;
   if (measured && inHand.isMeasured(mark)) return headline(measured, mark) ?? texts.reading.noNumber;
+  const { case: images } = inHand.record.assignment;
+  const here = inHandWords(mark, sheetOf(images), images.calibration !== 'none');
+  if (here) return here;
   return inHand.save.kind === 'device' || inHand.save.kind === 'sending' || inHand.save.kind === 'saved' ? texts.reading.measuring : texts.reading.notMeasured;
 }

@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { CaseImages, Finding, Mark } from '../../api/contract';
 import { texts } from '../../texts';
+import { Button } from '../../ui/Button';
 import { sliceOf } from '../marks/target';
-import { withoutMark } from '../state/reading';
+import { withoutMark, withShortAxisKept } from '../state/reading';
 import type { CaseInHand } from '../useCase';
 
 interface Props {
@@ -43,21 +44,31 @@ function MarkRow({ mark, inHand, images, wordOf, onChoose }: { mark: Mark; inHan
   const words = texts.reading;
   const place = inHand.placeOf(mark);
   return (
-    <div className={inHand.state.mark === mark.id ? 'mark-row chosen' : 'mark-row'} data-testid="mark-row" data-kind={mark.kind} data-mark={mark.id}>
-      <AriaButton className="go" onPress={onChoose}>
-        <span className={`dot ${place === 'saved' ? 'stored' : place}`} role="img" aria-label={words.markPlace[place]} data-place={place} />
-        <span className="value">{wordOf(mark)}</span>
-        <span className="quiet">
-          {words.markKind[mark.kind]} · {words.onSlice(sliceOf(images, mark) + 1)}
-        </span>
-      </AriaButton>
-      <AriaButton
-        className="remove"
-        aria-label={words.deleteMark(words.markKind[mark.kind], sliceOf(images, mark) + 1)}
-        onPress={() => inHand.dispatch({ type: 'change', change: (reading) => withoutMark(reading, mark.id) })}
-      >
-        ×
-      </AriaButton>
-    </div>
+    <>
+      <div className={inHand.state.mark === mark.id ? 'mark-row chosen' : 'mark-row'} data-testid="mark-row" data-kind={mark.kind} data-mark={mark.id}>
+        <AriaButton className="go" onPress={onChoose}>
+          <span className={`dot ${place === 'saved' ? 'stored' : place}`} role="img" aria-label={words.markPlace[place]} data-place={place} />
+          <span className="value">{wordOf(mark)}</span>
+          <span className="quiet">
+            {words.markKind[mark.kind]} · {words.onSlice(sliceOf(images, mark) + 1)}
+          </span>
+        </AriaButton>
+        <AriaButton
+          className="remove"
+          aria-label={words.deleteMark(words.markKind[mark.kind], sliceOf(images, mark) + 1)}
+          onPress={() => inHand.dispatch({ type: 'change', change: (reading) => withoutMark(reading, mark.id) })}
+        >
+          ×
+        </AriaButton>
+      </div>
+      {mark.shortAxisProposed && (
+        <p className="proposed" data-testid="short-axis-proposed">
+          {words.shortAxisProposed}
+          <Button size="small" onPress={() => inHand.dispatch({ type: 'change', change: (reading) => withShortAxisKept(reading, mark.id) })} data-testid="keep-short-axis">
+            {words.keepShortAxis}
+          </Button>
+        </p>
+      )}
+    </>
   );
 }

@@ -69,7 +69,7 @@ function Confidence({ question, finding, inHand, lacking }: { question: Template
   return (
     <div className={`confidence ${percent === null ? 'unset' : ''} ${lacking ? 'missing' : ''}`}>
       <label htmlFor={id}>{texts.reading.howSure}</label>
-      <output htmlFor={id}>{percent === null ? (lacking ? texts.reading.unanswered : '–') : `${percent} %`}</output>
+      <output htmlFor={id}>{percent === null ? (lacking ? texts.reading.unanswered : answer ? texts.reading.notSet : '–') : `${percent} %`}</output>
       <input
         id={id}
         type="range"

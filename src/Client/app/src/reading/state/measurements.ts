@@ -27,11 +27,11 @@ const geometry = ({ points, outlines }: Mark) => JSON.stringify([points, outline
 
 const find = (list: Measurement[], concept: string) => list.find((each) => each.concept.value === concept && each.derivation === null) ?? list.find((each) => each.concept.value === concept);
 
-/** The one line beside a mark: "21.4 × 14.9 mm", "312 mm²", "42.1°". Null where the server gave nothing for it. */
-export function headline(measured: Measured, mark: Pick<Mark, 'id' | 'kind'>): string | null {
+/** The one line beside a mark: "21.4 × 14.9 mm", "312 mm²", "42.1°"; of a short axis that is only proposed, nothing. Null where the server gave nothing for it. */
+export function headline(measured: Measured, mark: Pick<Mark, 'id' | 'kind' | 'shortAxisProposed'>): string | null {
   const own = measured.measurements.filter((each) => each.markId === mark.id);
   const [long, short, size] = [find(own, concepts.longAxis), find(own, concepts.shortAxis), find(own, concepts.area)];
-  if (mark.kind === 'bidirectional' && long && short) return `${figures(long.value)} × ${figures(short.value)} ${unitWords(long.unit)}`;
+  if (mark.kind === 'bidirectional' && long && short && !mark.shortAxisProposed) return `${figures(long.value)} × ${figures(short.value)} ${unitWords(long.unit)}`;
   const one = size ?? long ?? own[0];
   return one ? inUnits(one) : null;
 }

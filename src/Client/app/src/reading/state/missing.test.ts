@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Mark, Template } from '../../api/contract';
 import { missing, refusals } from './missing';
-import { emptyReading, withAnswer, withConfidence, withFinding, withMark, withNoLesion } from './reading';
+import { emptyReading, withAnswer, withConfidence, withFinding, withMark, withNoLesion, withShortAxisKept } from './reading';
 
 const code = { value: 'x', scheme: '99X', meaning: 'X' };
 const template: Template = {
@@ -24,6 +24,16 @@ it('asks each finding for a mark, its required answers, and how sure the reader 
   reading = withAnswer(withMark(reading, 'f', contour), 'f', 'margin', code);
   expect(missing(reading, template).map((each) => each.kind)).toEqual(['confidence']);
   expect(missing(withConfidence(reading, 'f', 'margin', 0), template)).toEqual([]);
+});
+
+it('asks for the short axis that nobody has set, until it is kept or pulled', () => {
+  const axes: Mark = { ...contour, kind: 'bidirectional', points: [[0, 0], [9, 0], [4, -2], [4, 2]], shortAxisProposed: true };
+  const asks = { ...template, questions: [] };
+  const reading = withMark(withFinding(emptyReading, 'f', 'Lesion'), 'f', axes);
+  expect(missing(reading, asks)).toMatchObject([{ kind: 'axis', trackingUid: 'f' }]);
+  const kept = withShortAxisKept(reading, axes.id);
+  expect(missing(kept, asks)).toEqual([]);
+  expect(kept.findings[0]!.marks[0]).not.toHaveProperty('shortAxisProposed');
 });
 
 it('takes any area for a contour that is asked for, and no length', () => {

@@ -6,7 +6,7 @@ import { holds } from './typedNumber';
 
 /** One thing a submission lacks, and where it is. */
 export interface Missing {
-  kind: 'reading' | 'mark' | 'answer' | 'number' | 'confidence';
+  kind: 'reading' | 'mark' | 'axis' | 'answer' | 'number' | 'confidence';
   trackingUid: string | null;
   label: string | null;
   questionId: string | null;
@@ -25,6 +25,7 @@ function missingIn(finding: Finding, template: Template): Missing[] {
   const at = { trackingUid: finding.trackingUid, label: said(finding.label) };
   const found: Missing[] = [];
   if (lacksMark(finding, template)) found.push({ kind: 'mark', ...at, questionId: null, text: null });
+  if (finding.marks.some((mark) => mark.shortAxisProposed)) found.push({ kind: 'axis', ...at, questionId: null, text: null });
   for (const question of askedQuestions(template.questions, finding.answers)) {
     const answers = finding.answers.filter((each) => each.questionId === question.id);
     const tooFew = answers.length === 0 ? question.required : answers.length < (question.atLeast ?? 1);

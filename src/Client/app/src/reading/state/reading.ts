@@ -35,6 +35,14 @@ function changed(reading: Reading, trackingUid: string, change: (finding: Findin
   return { ...reading, findings: reading.findings.map((finding) => (finding.trackingUid === trackingUid ? change(finding) : finding)) };
 }
 
+/** The short axis stands as it was proposed: the reader has looked at it. */
+export function withShortAxisKept(reading: Reading, markId: string): Reading {
+  const mark = markOf(reading, markId);
+  if (!mark?.shortAxisProposed) return reading;
+  const { shortAxisProposed: _, ...kept } = mark;
+  return withMarkChanged(reading, kept);
+}
+
 /** Adds a mark to a finding, in place of those it replaces. */
 export const withMark = (reading: Reading, trackingUid: string, mark: Mark, replaces: string[] = []): Reading =>
   changed(reading, trackingUid, (finding) => ({ ...finding, marks: [...finding.marks.filter((each) => !replaces.includes(each.id)), mark] }));

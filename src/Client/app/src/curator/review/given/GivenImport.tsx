@@ -23,13 +23,13 @@ export function GivenImport({ campaignId }: { campaignId: string }) {
         {words.bringIn}
       </Button>
       <Sheet title={words.bringIn} isOpen={open} onClose={() => setOpen(false)}>
-        <Form campaignId={campaignId} />
+        <Form campaignId={campaignId} onClose={() => setOpen(false)} />
       </Sheet>
     </>
   );
 }
 
-function Form({ campaignId }: { campaignId: string }) {
+function Form({ campaignId, onClose }: { campaignId: string; onClose: () => void }) {
   const client = useQueryClient();
   const [kind, setKind] = useState('prior');
   const [name, setName] = useState('');
@@ -73,9 +73,12 @@ function Form({ campaignId }: { campaignId: string }) {
         {words.files}
         <input type="file" multiple onChange={(event) => setFiles([...(event.target.files ?? [])])} data-testid="given-files" />
       </label>
-      <Button kind="primary" type="submit" isDisabled={!isReady} data-testid="given-send">
-        {busy ? words.reading : words.send}
-      </Button>
+      <div className="actions">
+        <Button kind="primary" type="submit" isDisabled={!isReady} data-testid="given-send">
+          {busy ? words.reading : words.send}
+        </Button>
+        <Button onPress={onClose}>{texts.reading.close}</Button>
+      </div>
       {outcome instanceof ApiProblem && (
         <Notice title={outcome.problem.title} tone="red" testId="given-failure">
           {outcome.problem.detail}

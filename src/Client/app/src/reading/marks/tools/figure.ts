@@ -7,6 +7,8 @@ export type Figure = Omit<Mark, 'id' | 'sopInstanceUid' | 'frame'>;
 export interface Line {
   points: ImagePoint[];
   closed: boolean;
+  /** Nobody has set it yet. */
+  proposed?: true;
 }
 
 /** How a kind of mark looks, and how a hand takes hold of it. */
