@@ -64,7 +64,7 @@ export const readingEn = {
   staleText: 'What you see here is kept on this device. If you load the newer one, undo brings this one back.',
   loadNewer: 'Load the newer one',
   keepThis: 'Keep this one',
-  skipTitle: 'You pass this case over',
+  skipTitle: 'Pass this case over',
   skipText: 'It goes to another reader and does not come back to you.',
   skipGroup: 'Skip it',
   judgeGroup: 'I looked, and cannot judge it',

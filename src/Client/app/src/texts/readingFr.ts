@@ -66,7 +66,7 @@ export const readingFr: typeof readingEn = {
   staleText: 'Ce que vous voyez ici est conservé sur cet appareil. Si vous chargez la version plus récente, « Annuler » fait revenir celle-ci.',
   loadNewer: 'Charger la plus récente',
   keepThis: 'Garder celle-ci',
-  skipTitle: 'Vous passez ce cas',
+  skipTitle: 'Passer ce cas',
   skipText: 'Il va à un autre lecteur et ne vous revient pas.',
   skipGroup: 'Le passer',
   judgeGroup: 'J’ai regardé et ne peux pas me prononcer',
