@@ -96,7 +96,14 @@ public sealed record Case
 
     /// <summary>Since when readers practise on it: each reads it before any other, is told what is known of it, and counts for nothing. Null for a case that is read.</summary>
     public DateTimeOffset? PracticeSince { get; init; }
+
+    /// <summary>What is asked of this case alone; null where the campaign's sentence says all.</summary>
+    public CasePrompt? Prompt { get; init; }
 }
+
+/// <summary>What readers are asked of one case: a sentence of its own, and the image it opens at.</summary>
+/// <param name="SopInstanceUid">Of the image; null for the middle of the series.</param>
+public sealed record CasePrompt(string? Text, string? SopInstanceUid, int Frame);
 
 /// <summary>Which campaigns a caller may curate.</summary>
 public static class CampaignAccess

@@ -12,7 +12,7 @@ namespace CrowdAnnotate.Server.Campaigns;
 /// <summary>A curator's campaigns and how far they are covered.</summary>
 public static class CampaignEndpoints
 {
-    public const string DefaultPrompt = "Mark every lesion you would report, outline it on each slice, and answer for each.";
+    public const string DefaultPrompt = "Mark every lesion you would report: its long and short axis, its outline on each slice if you can, and an answer to each question.";
     public const int DefaultReadersPerCase = 5;
 
     private static readonly Refusal BadName = new("bad-campaign", 400, "A campaign has a name of 1 to 80 characters and wants 2 to 50 readers a case.");

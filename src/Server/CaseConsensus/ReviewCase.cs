@@ -15,7 +15,7 @@ public static class ReviewCase
 {
     public sealed record Answer(
         CaseImages Case, CampaignName Campaign, string State, int Version, DateTimeOffset? ComputedAt, string? Failure,
-        IReadOnlyList<SubmissionRow> Submissions, IReadOnlyList<PassedOver> Passed, TemplateView Template, IReadOnlyList<LesionAnswer> Lesions);
+        IReadOnlyList<SubmissionRow> Submissions, IReadOnlyList<PassedOver> Passed, TemplateView Template, IReadOnlyList<LesionAnswer> Lesions, PromptCase.View? Prompt);
 
     /// <summary>How many readers passed the case over for one reason.</summary>
     /// <param name="Judged">They looked and could not tell.</param>
@@ -56,7 +56,7 @@ public static class ReviewCase
             result?.Version ?? 0, result?.ComputedAt, result?.Failure,
             [.. annotations.Select(a => new SubmissionRow(a.Pseudonym, a.SubmittedAt, a.Reading.NoLesion, a.Reading.Comment))],
             [.. skipped.Select(s => s.SkipReason).OfType<string>().CountBy(r => r).OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => new PassedOver(r.Key, SkipReasons.IsOfJudging(r.Key), r.Value))],
-            TemplateView.Of(campaign.Template), [.. (result?.Lesions ?? []).Select(l => LesionOf(l, features, campaign.Template))]));
+            TemplateView.Of(campaign.Template), [.. (result?.Lesions ?? []).Select(l => LesionOf(l, features, campaign.Template))], PromptCase.View.Of(@case, series)));
     }
 
     private static LesionAnswer LesionOf(LesionResult lesion, CaseFeatures? features, AnnotationTemplate template) => new(

@@ -4,14 +4,14 @@ using CrowdAnnotate.Server.Campaigns;
 
 namespace CrowdAnnotate.Server.Commands;
 
-/// <summary>Campaigns: list them, make, close, open and export one.</summary>
+/// <summary>Campaigns: list them, make, close, open and export one, and ask something of one of its cases.</summary>
 public static class CampaignCommand
 {
-    public static Command Create() => new("campaign", "List campaigns, make one, close one and open it again, export one.")
+    public static Command Create() => new("campaign", "List campaigns, make one, close one and open it again, ask something of one case, export one.")
     {
         List(), Make(),
         Change("close", "Close a campaign: its readers get nothing of it any more; what is submitted stays."), Change("open", "Open a closed campaign again."),
-        CampaignExportCommand.Create(),
+        CampaignPromptCommand.Create(), CampaignExportCommand.Create(),
     };
 
     private static Command List()
@@ -38,8 +38,7 @@ public static class CampaignCommand
         command.SetAction(async (parsed, cancel) =>
         {
             await using var door = await ServerDoor.OpenAsync(parsed.GetValue(data), cancel);
-            var all = await door.SendAsync<CampaignEndpoints.Summary[]>(HttpMethod.Get, "/api/campaigns", null, cancel);
-            var campaign = Array.Find(all, c => c.Name == parsed.GetValue(name)) ?? throw new CommandRefusal("There is no campaign of that name; `campaign list` shows them.");
+            var campaign = await NamedCampaign.FindAsync(door, parsed.GetValue(name)!, cancel);
             var now = await door.SendAsync<CloseCampaign.Answer>(HttpMethod.Post, $"/api/campaigns/{campaign.Id}/{verb}", null, cancel);
             Console.WriteLine($"{campaign.Name} is {(now.ClosedAt is null ? "open" : "closed")}.");
             return CommandLine.Done;

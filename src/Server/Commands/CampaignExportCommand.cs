@@ -53,19 +53,10 @@ internal static class CampaignExportCommand
         }
 
         await using var door = await ServerDoor.OpenAsync(data, cancel);
-        var campaigns = await door.SendAsync<CampaignEndpoints.Summary[]>(HttpMethod.Get, "/api/campaigns", null, cancel);
-        var campaign = Array.Find(campaigns, c => c.Name == parsed.GetValue(Name)) ?? throw new CommandRefusal("There is no campaign of that name; `campaign list` shows them.");
-        var one = parsed.GetValue(Case) is { } number ? await CaseAsync(door, campaign, number, cancel) : null;
+        var campaign = await NamedCampaign.FindAsync(door, parsed.GetValue(Name)!, cancel);
+        Guid? one = parsed.GetValue(Case) is { } number ? (await NamedCampaign.CaseAsync(door, campaign, number, cancel)).Id : null;
         await FetchAsync(door, $"/api/campaigns/{campaign.Id}{(one is null ? "" : $"/cases/{one}")}/export?format={format}", path, cancel);
         return Tell(path);
-    }
-
-    private static async Task<Guid?> CaseAsync(ServerDoor door, CampaignEndpoints.Summary campaign, string number, CancellationToken cancel)
-    {
-        var detail = await door.SendAsync<CampaignEndpoints.Detail>(HttpMethod.Get, $"/api/campaigns/{campaign.Id}", null, cancel);
-        var meant = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? string.Create(CultureInfo.InvariantCulture, $"Case {n:0000}") : number;
-        return detail.Coverage.FirstOrDefault(c => string.Equals(c.Number, meant, StringComparison.OrdinalIgnoreCase))?.Id
-            ?? throw new CommandRefusal($"{campaign.Name} has no case {number}: it has {campaign.Cases}, from 1.");
     }
 
     // Beside the file and renamed, so that there is never half of one under its name.

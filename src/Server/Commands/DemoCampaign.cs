@@ -16,7 +16,7 @@ namespace CrowdAnnotate.Server.Commands;
 public sealed class DemoCampaign(LocalServer server, IProgress<string> progress)
 {
     public const string Name = "Demo: synthetic lesions";
-    private const string Prompt = "Mark every lesion in liver and lung: its axes, and its outline on each slice. Synthetic images of no patient.";
+    private const string Prompt = "Mark every lesion in liver and lung: its axes, and its outline on each slice if you can. Synthetic images of no patient.";
     private const int ReadersPerCase = 2;
     private static readonly int[] Seeds = [1, 2, 3];
 

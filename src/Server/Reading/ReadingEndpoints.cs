@@ -7,7 +7,7 @@ using Marten;
 
 namespace CrowdAnnotate.Server.Reading;
 
-/// <summary>A reader's routes. Each loads the caller's own documents only; what is another's is not there.</summary>
+/// <summary>A reader's routes, each of which loads the caller's own documents only; what is another's is not there. And what a curator asks of a case.</summary>
 public static class ReadingEndpoints
 {
     public sealed record ReaderCampaign(Guid Id, string Name, string Prompt, bool Synthetic, int Submitted, int Skipped, int Total, Guid? OpenAssignmentId, bool Closed);
@@ -26,6 +26,7 @@ public static class ReadingEndpoints
         reading.MapGet("assignments/{id:guid}/feedback", FeedbackOfPractice.Handle);
         reading.MapPost("assignments/{id:guid}/again", PractiseAgain.Handle);
         reading.MapPost("assignments/{id:guid}/submission", SubmitAnnotation.Handle);
+        routes.MapPut("/api/campaigns/{campaignId:guid}/cases/{caseId:guid}/prompt", PromptCase.Handle).RequireAuthorization(Policies.Curator).RequireRateLimiting(RateLimits.Writes);
     }
 
     private static async Task<IEnumerable<ReaderCampaign>> Campaigns(Caller caller, IQuerySession session, CancellationToken cancel)

@@ -1,3 +1,5 @@
+using CrowdAnnotate.Primitives;
+
 namespace CrowdAnnotate.Server.Reading;
 
 /// <summary>
@@ -8,13 +10,21 @@ public static class SkipReasons
 {
     private const string Judging = "cannot-judge";
 
+    private const string Scheme = "99CROWD";
+
+    private static readonly IReadOnlyDictionary<string, string> Meanings = new Dictionary<string, string>
+    {
+        ["poor-image-quality"] = "Image quality too poor", ["images-incomplete"] = "Images missing", ["wrong-body-part"] = "Another part of the body", ["not-my-field"] = "Not the reader's field",
+        ["cannot-judge-artefact"] = "Cannot be judged: artefact", ["cannot-judge-coverage"] = "Cannot be judged: region not covered", ["cannot-judge-phase"] = "Cannot be judged: phase or series lacking",
+        ["cannot-judge-prior"] = "Cannot be judged: prior lacking", [Judging] = "Cannot be judged: another reason",
+    };
+
     /// <summary>Every reason; <c>cannot-judge</c> alone is one that none of the others names.</summary>
-    public static readonly IReadOnlyList<string> All =
-    [
-        "poor-image-quality", "images-incomplete", "wrong-body-part", "not-my-field",
-        "cannot-judge-artefact", "cannot-judge-coverage", "cannot-judge-phase", "cannot-judge-prior", Judging,
-    ];
+    public static readonly IReadOnlyList<string> All = [.. Meanings.Keys];
 
     /// <summary>The reader has looked and cannot tell: an answer about the case, where a skip is none.</summary>
     public static bool IsOfJudging(string reason) => reason.StartsWith(Judging, StringComparison.Ordinal);
+
+    /// <summary>As a code of our own scheme.</summary>
+    public static CodedConcept CodeOf(string reason) => new(reason, Scheme, Meanings.GetValueOrDefault(reason, reason));
 }

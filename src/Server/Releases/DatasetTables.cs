@@ -36,6 +36,15 @@ public static class DatasetTables
             row.Dice, row.MeanDistance, row.Hausdorff95, row.Undefined,
         }))));
 
+    /// <summary>Who passed which case over, and why.</summary>
+    public static byte[] Passed(ReleaseContent content) => Write(
+        ["case", "series_uid", "reader", "looked", "reason_code", "reason_scheme", "reason", "at"],
+        content.Passed.Select(p =>
+        {
+            var reason = SkipReasons.CodeOf(p.Reason);
+            return new object?[] { p.Case, p.SeriesUid, p.Pseudonym, SkipReasons.IsOfJudging(p.Reason) ? "yes" : "no", reason.Value, reason.Scheme, reason.Meaning, p.At?.ToString("O", CultureInfo.InvariantCulture) };
+        }));
+
     private static object?[] LabelRow(ReleaseContent content, ReleasedCase c, string pseudonym, string annotation, Finding finding, Answer answer)
     {
         var question = content.Campaign.Template.Questions.FirstOrDefault(q => q.Id == answer.QuestionId);

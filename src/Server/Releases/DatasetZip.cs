@@ -10,7 +10,7 @@ using CrowdAnnotate.Server.Operations;
 namespace CrowdAnnotate.Server.Releases;
 
 /// <summary>
-/// Writes a dataset: AIM XML per reader and beside it what the reader did to the case, consensus masks, gold standards with gold.csv, measurements.csv, labels.csv, features.csv, agreement.json, and
+/// Writes a dataset: AIM XML per reader and beside it what the reader did to the case, consensus masks, gold standards with gold.csv, passed.csv with the cases that readers passed over, measurements.csv, labels.csv, features.csv, agreement.json, and
 /// manifest.json with the SHA-256 of every file, the versions and the settings.
 /// </summary>
 public static class DatasetZip
@@ -54,6 +54,11 @@ public static class DatasetZip
         if (content.Cases.Any(c => c.Gold.Count > 0))
         {
             await AddAsync("gold.csv", DatasetTables.Gold(content));
+        }
+
+        if (content.Passed.Count > 0)
+        {
+            await AddAsync("passed.csv", DatasetTables.Passed(content));
         }
 
         await AddAsync("measurements.csv", DatasetTables.Measurements(content));
@@ -101,6 +106,7 @@ public static class DatasetZip
             c.Case.Number,
             c.Folder,
             c.Case.Synthetic,
+            prompt = c.Case.Prompt,
             c.Series.StudyUid,
             seriesUid = c.Series.Id,
             consensusVersion = c.Result?.Version,

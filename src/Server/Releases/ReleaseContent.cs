@@ -5,6 +5,7 @@ using CrowdAnnotate.Server.Campaigns;
 using CrowdAnnotate.Server.CaseConsensus;
 using CrowdAnnotate.Server.Extraction;
 using CrowdAnnotate.Server.GivenReadings;
+using CrowdAnnotate.Server.Reading;
 using Marten;
 
 namespace CrowdAnnotate.Server.Releases;
@@ -13,6 +14,9 @@ namespace CrowdAnnotate.Server.Releases;
 public sealed record ReleaseContent(
     Campaign Campaign, IReadOnlyList<ReleasedCase> Cases, AgreementResult? Agreement)
 {
+    /// <summary>Cases that readers passed over, those among them that nobody submitted.</summary>
+    public IReadOnlyList<PassedCase> Passed { get; init; } = [];
+
     public int Annotations => Cases.Sum(c => c.Annotations.Count);
 
     public int Lesions => Cases.Sum(c => c.Result?.Lesions.Count ?? 0);
@@ -31,10 +35,19 @@ public sealed record ReleaseContent(
         var gold = (await session.Query<GivenReading>().Where(g => g.CampaignId == campaign.Id && g.Kind == GivenKind.Gold).OrderBy(g => g.ImportedAt).ToListAsync(cancel)).ToLookup(g => g.CaseId);
         var uids = cases.Select(c => c.SeriesUid).ToArray();
         var series = (await session.LoadManyAsync<ArchivedSeries>(cancel, uids)).ToDictionary(s => s.Id);
+        var passed = await session.Query<Assignment>().Where(a => a.CampaignId == campaign.Id && a.State == AssignmentState.Skipped && !a.IsPractice).ToListAsync(cancel);
+        var readers = (await session.Query<CampaignMember>().Where(m => m.CampaignId == campaign.Id).ToListAsync(cancel)).ToDictionary(m => m.PersonId, m => m.Pseudonym);
         return new ReleaseContent(
             campaign,
             [.. cases.Where(c => annotations[c.Id].Any()).Select(c => new ReleasedCase(c, series[c.SeriesUid], [.. annotations[c.Id]], results.GetValueOrDefault(c.Id), features.GetValueOrDefault(c.Id)) { Gold = [.. gold[c.Id]] })],
-            await session.LoadAsync<AgreementResult>(campaign.Id, cancel));
+            await session.LoadAsync<AgreementResult>(campaign.Id, cancel))
+        {
+            Passed =
+            [
+                .. from c in cases join a in passed on c.Id equals a.CaseId where a.SkipReason is not null orderby c.Number, readers.GetValueOrDefault(a.ReaderId)
+                   select new PassedCase(c.Number, c.SeriesUid, readers.GetValueOrDefault(a.ReaderId) ?? "", a.SkipReason!, a.DecidedAt),
+            ],
+        };
     }
 }
 
@@ -46,3 +59,6 @@ public sealed record ReleasedCase(Case Case, ArchivedSeries Series, IReadOnlyLis
     /// <summary>The case's folder in the dataset, e.g. <c>case-0001</c>.</summary>
     public string Folder => Case.Number.ToLowerInvariant().Replace(' ', '-');
 }
+
+/// <summary>A reader looked at a case and could not judge it, or skipped it.</summary>
+public sealed record PassedCase(string Case, string SeriesUid, string Pseudonym, string Reason, DateTimeOffset? At);

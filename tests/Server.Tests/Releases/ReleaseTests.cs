@@ -75,6 +75,21 @@ public class ReleaseTests(TestServer server)
     }
 
     [Fact]
+    public async Task Who_could_not_judge_a_case_stands_in_it_with_the_coded_reason()
+    {
+        var (campaign, curator) = await WithOneSubmissionAsync(905);
+        var reader = await campaign.ReaderAsync();
+        var open = await reader.OpenAsync();
+        (await reader.Visitor.PostAsync($"/api/reading/assignments/{open.Id}/skip", new { reason = "cannot-judge-phase" })).Status.ShouldBe(200);
+        var (_, files) = await ReleaseAsync(curator, campaign);
+        ManifestHoldsEveryFile(files);
+        var row = Rows(files["passed.csv"]).ShouldHaveSingleItem();
+        (row["case"], row["reader"], row["looked"], row["reason_code"], row["reason_scheme"]).ShouldBe((open.Case.Number, reader.Pseudonym, "yes", "cannot-judge-phase", "99CROWD"));
+        row["series_uid"].ShouldBe(open.Case.SeriesUid);
+        row["reason"].ShouldContain("phase");
+    }
+
+    [Fact]
     public async Task Without_a_submission_there_is_nothing_to_release()
     {
         var campaign = await TestCampaign.MakeAsync(server, 2, PhantomSeries.Of(903));

@@ -97,7 +97,12 @@ export interface Assignment {
   case: CaseImages; template: Template; draft: Draft | null; progress: { submitted: number; total: number };
   /** A case of known truth that is read first and counts for nothing. */
   practice?: boolean;
+  /** What is asked of this case alone; absent in a case that was opened before the server said so. */
+  prompt?: CasePrompt | null;
 }
+/** A sentence, and the slice a case opens at (counted from 0; null for the middle).
+ *  PUT /api/campaigns/{id}/cases/{caseId}/prompt CasePrompt → {prompt: CasePrompt | null}, before any reader has the case. */
+export interface CasePrompt { text: string | null; slice: number | null }
 /** GET /api/reading/assignments/{id}/beside → SeriesBeside[]: what may be looked at beside the case, series of its study first, then priors, the latest first.
  *  daysBefore: of a prior. sameFrame: positions of both are in one frame of reference. `images` carries the id and the number of the case. */
 export interface SeriesBeside { kind: 'companion' | 'prior'; description: string | null; daysBefore: number | null; sameFrame: boolean; images: CaseImages }
@@ -188,7 +193,7 @@ export interface CaseReview {
   submissions: { pseudonym: string; submittedAt: string; noLesion: boolean; comment: string | null }[];
   /** How many readers passed the case over, by reason; judged: they looked and could not tell. */
   passed: { reason: SkipReason; judged: boolean; readers: number }[];
-  template: Template; lesions: Lesion[];
+  template: Template; lesions: Lesion[]; prompt: CasePrompt | null;
 }
 /** Something drawn or written on a slice elsewhere: an outline is closed; a text stands at its first point. */
 export interface GivenShape { slice: number; kind: 'outline' | 'line' | 'point' | 'text'; points: ImagePoint[]; text: string | null }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
-import type { Mark } from '../api/contract';
+import type { Assignment, Mark } from '../api/contract';
 import { TopBar } from '../shell/TopBar';
 import { texts } from '../texts';
 import { said } from '../texts/said';
@@ -122,7 +122,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
   const synthetic = assignment.case.synthetic || assignment.campaign.synthetic;
   return (
     <div className="desk" ref={desk}>
-      <TopBar skips={skips} title={assignment.campaign.name} sentence={<span title={assignment.campaign.prompt}>{assignment.campaign.prompt}</span>}>
+      <TopBar skips={skips} title={assignment.campaign.name} sentence={<Asked assignment={assignment} />}>
         <JustDone />
         {assignment.practice && <Chip title={texts.practice.badgeHint} data-testid="practice">{texts.practice.badge}</Chip>}
         <span className="cases">
@@ -143,6 +143,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
         <h1 className="visually-hidden">{`${assignment.campaign.name}, ${said(assignment.case.number)}`}</h1>
         <StackViewport
           images={assignment.case}
+          {...(assignment.prompt?.slice == null ? {} : { firstSlice: assignment.prompt.slice })}
           tool={tool === 'window' || tool === 'zoom' || tool === 'pan' ? tool : markTool}
           cursor={toolOf(tool).cursor}
           marks={state.reading.findings.flatMap((finding, index) => finding.marks.map((mark) => ({ slice: sliceOf(assignment.case, mark), colour: styles[index]!.colour, lines: linesOf(mark, sheetOf(assignment.case)) })))}
@@ -182,6 +183,12 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
       <SkipSheet isOpen={sheet === 'skip'} hasWork={!empty} onClose={() => setSheet(null)} onSkip={skip} />
     </div>
   );
+}
+
+/** What is asked: of this case alone first, then of all. */
+function Asked({ assignment: { campaign, prompt } }: { assignment: Assignment }) {
+  const whole = [prompt?.text, campaign.prompt].filter(Boolean).join(' – ');
+  return <span title={whole} data-testid="asked">{prompt?.text && <strong>{prompt.text} – </strong>}{campaign.prompt}</span>;
 }
 
 const skips = [

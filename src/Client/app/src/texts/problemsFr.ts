@@ -20,6 +20,8 @@ export const problemsFr: Record<string, string> = {
   'case-not-open': 'Ce cas ne vous est pas ouvert. Un autre cas de la campagne peut l’être.',
   'no-practice': 'Ce cas n’est pas un cas d’entraînement, ou il est déjà ouvert.',
   'no-gold-standard': 'Un cas d’entraînement demande une référence avec une lésion : importez-en une pour ce cas d’abord.',
+  'bad-prompt': 'Une demande est une phrase de 200 caractères au plus, une coupe du cas, ou les deux.',
+  'case-begun': 'Des lecteurs ont ce cas en main ou l’ont lu, et tous ses lecteurs se voient demander la même chose. Prenez un autre cas.',
   'case-in-hand': 'Des lecteurs ont ce cas en main ou l’ont lu. Ce qu’ils en savent serait perdu pour la campagne ; prenez un autre cas.',
   'not-yet': 'Aucun cas ne compte encore deux lectures validées.',
   'nothing-to-release': 'Aucun cas n’a encore été validé.',

@@ -24,16 +24,24 @@ interface Props {
   given: GivenLayer[];
   hiddenLayers: ReadonlySet<string>;
   nextLesion: () => void;
+  onStage: (stage: ImageStage | null) => void;
 }
 
 /** The image with what was drawn on it. Which lesion is looked at comes from the panel; choosing one goes there. */
-export function CaseImage({ review, lesion, styles, emphasised, given, hiddenLayers, nextLesion }: Props) {
+export function CaseImage({ review, lesion, styles, emphasised, given, hiddenLayers, nextLesion, onStage }: Props) {
   const [stage, setStage] = useState<ImageStage | null>(null);
   const [readers, setReaders] = useState(true);
   const [consensus, setConsensus] = useState(true);
   const [elsewhere, setElsewhere] = useState(true);
-  const [firstSlice] = useState(() => (lesion && lesionSlice(lesion)) ?? undefined);
+  const [firstSlice] = useState(() => (lesion && lesionSlice(lesion)) ?? review.prompt?.slice ?? undefined);
   const lesionId = lesion?.id ?? null;
+  const take = useCallback(
+    (made: ImageStage | null) => {
+      setStage(made);
+      onStage(made);
+    },
+    [onStage],
+  );
   const toLesion = useCallback(() => {
     const found = review.lesions.find((each) => each.id === lesionId);
     const [slice, box] = found ? [lesionSlice(found), lesionBox(found)] : [null, null];
@@ -57,7 +65,7 @@ export function CaseImage({ review, lesion, styles, emphasised, given, hiddenLay
         images={review.case}
         {...(firstSlice === undefined ? {} : { firstSlice })}
         marks={marks}
-        onStage={setStage}
+        onStage={take}
         corner={lesion && <Said lesion={lesion} />}
         overlay={(scene) => (
           <>

@@ -8,6 +8,7 @@ import { said } from '../../texts/said';
 import { SyntheticBadge } from '../../ui/Chip';
 import { isTyping, useKeys } from '../../ui/keys';
 import { Skeleton } from '../../ui/Skeleton';
+import type { ImageStage } from '../../viewer/stage';
 import { lowestAgreementFirst, sorted } from '../caseOrder';
 import { LiveState } from '../live/LiveState';
 import { useLive } from '../live/watchCampaign';
@@ -64,6 +65,7 @@ interface OpenProps {
 function OpenCase({ review, pseudonyms }: OpenProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [emphasised, setEmphasised] = useState<string | null>(null);
+  const [stage, setStage] = useState<ImageStage | null>(null);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const given = useGiven(review.campaign.id, review.case.id).data ?? [];
   const toggle = (key: string) => setHidden((before) => (before.has(key) ? new Set([...before].filter((each) => each !== key)) : new Set([...before, key])));
@@ -80,8 +82,8 @@ function OpenCase({ review, pseudonyms }: OpenProps) {
   };
   return (
     <>
-      <CaseImage review={review} lesion={lesion} styles={styles} emphasised={emphasised} given={given} hiddenLayers={hidden} nextLesion={() => choose(1)} />
-      <CasePanel review={review} lesion={lesion} onChoose={look} styles={styles} emphasise={setEmphasised} given={given} hiddenLayers={hidden} toggleLayer={toggle} />
+      <CaseImage review={review} lesion={lesion} styles={styles} emphasised={emphasised} given={given} hiddenLayers={hidden} nextLesion={() => choose(1)} onStage={setStage} />
+      <CasePanel review={review} lesion={lesion} onChoose={look} styles={styles} emphasise={setEmphasised} given={given} hiddenLayers={hidden} toggleLayer={toggle} stage={stage} />
     </>
   );
 }

@@ -2,9 +2,11 @@ import type { CaseReview, GivenLayer, Lesion } from '../../api/contract';
 import { texts } from '../../texts';
 import { Notice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
+import type { ImageStage } from '../../viewer/stage';
 import { moment, runsOf } from '../format';
 import { ExportMenu } from '../export/ExportMenu';
 import { Answers } from './Answers';
+import { CasePromptPanel } from './CasePromptPanel';
 import { DifferencesPanel } from './DifferencesPanel';
 import { Features } from './Features';
 import { GivenPanel } from './given/GivenPanel';
@@ -24,13 +26,15 @@ interface Props {
   given: GivenLayer[];
   hiddenLayers: ReadonlySet<string>;
   toggleLayer: (key: string) => void;
+  stage: ImageStage | null;
 }
 
 /** Where they differ stands above who they are: the table explains, the difference is the question. */
-export function CasePanel({ review, lesion, onChoose, styles, emphasise, given, hiddenLayers, toggleLayer }: Props) {
+export function CasePanel({ review, lesion, onChoose, styles, emphasise, given, hiddenLayers, toggleLayer, stage }: Props) {
   return (
     <aside className="case-panel" data-testid="case-panel" data-state={review.state} data-version={review.version}>
       <StateNotice review={review} />
+      <CasePromptPanel review={review} stage={stage} />
       {review.lesions.length > 0 && <LesionTabs lesions={review.lesions} chosen={lesion?.id ?? null} onChoose={onChoose} />}
       {lesion && (
         <>
