@@ -27,6 +27,38 @@ public sealed class Mouse(Person person, ReaderDesk desk) : IPointing
     }
 }
 
+/// <summary>A pen on the screen: a pointer of its own kind, as the browser's own protocol gives it.</summary>
+public sealed class Pen : IPointing
+{
+    private readonly ReaderDesk desk;
+    private readonly ICDPSession session;
+
+    private Pen(ReaderDesk desk, ICDPSession session) => (this.desk, this.session) = (desk, session);
+
+    public static async Task<Pen> OfAsync(Person person, ReaderDesk desk) => new(desk, await person.Page.Context.NewCDPSessionAsync(person.Page));
+
+    public async Task DragAsync(IReadOnlyList<PixelPoint> points)
+    {
+        await PointAsync("mouseMoved", points[0], 0);
+        await PointAsync("mousePressed", points[0], 1);
+        foreach (var point in points.Skip(1))
+        {
+            await PointAsync("mouseMoved", point, 1);
+        }
+
+        await PointAsync("mouseReleased", points[^1], 0);
+    }
+
+    private async Task PointAsync(string type, PixelPoint point, int buttons)
+    {
+        var (x, y) = await desk.OnPageAsync(point);
+        await session.SendAsync("Input.dispatchMouseEvent", new Dictionary<string, object>
+        {
+            ["type"] = type, ["x"] = x, ["y"] = y, ["buttons"] = buttons, ["button"] = type == "mouseMoved" ? "none" : "left", ["clickCount"] = type == "mouseMoved" ? 0 : 1, ["pointerType"] = "pen",
+        });
+    }
+}
+
 /// <summary>A finger on the screen, as the browser's own protocol gives it.</summary>
 public sealed class Finger : IPointing
 {

@@ -35,14 +35,30 @@ internal static class PartTen
 
     public static void Short(MemoryStream file, uint tag, ushort value) => Element(file, tag, "US", BitConverter.GetBytes(value));
 
-    // PS3.5 §7.1.2: two reserved bytes and a long length for OB and OW.
+    /// <summary>A sequence of items, each of an explicit length (PS3.5 §7.5).</summary>
+    public static void Sequence(MemoryStream file, uint tag, params Action<MemoryStream>[] items)
+    {
+        var all = new MemoryStream();
+        foreach (var write in items)
+        {
+            var item = new MemoryStream();
+            write(item);
+            all.Write([0xFE, 0xFF, 0x00, 0xE0]);
+            all.Write(BitConverter.GetBytes((uint)item.Length));
+            item.WriteTo(all);
+        }
+
+        Element(file, tag, "SQ", all.ToArray());
+    }
+
+    // PS3.5 §7.1.2: two reserved bytes and a long length for OB, OW and SQ.
     public static void Element(MemoryStream file, uint tag, string vr, byte[] value)
     {
         Span<byte> head = stackalloc byte[12];
         BinaryPrimitives.WriteUInt16LittleEndian(head, (ushort)(tag >> 16));
         BinaryPrimitives.WriteUInt16LittleEndian(head[2..], (ushort)tag);
         Encoding.ASCII.GetBytes(vr, head[4..]);
-        var isLong = vr is "OB" or "OW";
+        var isLong = vr is "OB" or "OW" or "SQ";
         if (isLong)
         {
             BinaryPrimitives.WriteUInt32LittleEndian(head[8..], (uint)value.Length);
