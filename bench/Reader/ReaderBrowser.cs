@@ -2,14 +2,14 @@ using Microsoft.Playwright;
 
 namespace CrowdAnnotate.Bench;
 
-/// <summary>Headless Chromium that draws WebGL in software, with a reader's sign-in.</summary>
+/// <summary>Headless Chromium as it draws where there is no graphics card, with a reader's sign-in.</summary>
 public sealed class ReaderBrowser : IAsyncDisposable
 {
     private const string Painted = "[data-testid=viewport][data-image-rendered=true]";
 
     private static readonly string[] Arguments =
     [
-        "--headless=new", "--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-quic", "--no-first-run",
+        "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 

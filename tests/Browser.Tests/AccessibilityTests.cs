@@ -101,6 +101,7 @@ public class AccessibilityTests(RunningProgram program)
         await desk.GoToSliceAsync(slices / 2);
         await desk.ChooseAsync("bidirectional");
         await desk.DragAsync([new PixelPoint(columns * 0.4, rows * 0.45), new PixelPoint(columns * 0.5, rows * 0.5)]);
+        await desk.KeepShortAxisAsync();
         await Expect(desk.Marks).ToHaveCountAsync(1);
     }
 

@@ -29,6 +29,9 @@ public class EmbedTests(RunningProgram program)
         await reader.OpenAsync("/read");
         using var campaigns = JsonDocument.Parse((await reader.GetAsync("/api/reading/campaigns")).Body);
         var link = reader.At($"/embed/{campaigns.RootElement.EnumerateArray().Single(c => c.GetProperty("name").GetString() == Campaign).GetProperty("id").GetString()}/1").ToString();
+
+        // A page of the product that finds its sign-in gone would lead elsewhere by itself.
+        await reader.Page.GotoAsync("about:blank");
         await reader.LoseSignInAsync();
 
         var page = reader.Page;

@@ -27,6 +27,7 @@ public class LanguageTests(RunningProgram program)
         await desk.GoToSliceAsync(slices / 2);
         await desk.ChooseAsync("bidirectional");
         await desk.DragAsync([new PixelPoint(columns * 0.4, rows * 0.45), new PixelPoint(columns * 0.5, rows * 0.5)]);
+        await desk.KeepShortAxisAsync();
         await Expect(page.GetByTestId("questions")).ToContainTextAsync("Où est-elle");
         await Expect(page.GetByTestId("questions")).ToContainTextAsync("Foie");
         await Expect(desk.Marks).ToContainTextAsync(new Regex(@"\d,\d × \d+,\d mm"));

@@ -105,11 +105,7 @@ public class LookingTests(RunningProgram program)
     private async Task<Person> SitDownAsync(string pseudonym, string campaign, bool webGl)
     {
         var reader = await Person.SitDownAsync(program, await program.AddPersonAsync(pseudonym, "reader", campaign));
-        if (!webGl)
-        {
-            await reader.Page.AddInitScriptAsync(NoWebGl);
-        }
-
+        await reader.Page.AddInitScriptAsync(webGl ? Person.OnGpu : NoWebGl);
         return reader;
     }
 

@@ -13,14 +13,28 @@ public class RenderingTests(RunningProgram program)
     private const int Farthest = 5;
 
     [Fact]
-    public async Task The_picture_lies_under_its_coordinates_to_less_than_a_quarter_of_a_pixel()
+    public async Task The_picture_lies_under_its_coordinates_to_less_than_a_quarter_of_a_pixel_with_and_without_a_graphics_card()
     {
         var folder = await program.MakePhantomAsync(seed: 35, slices: 20);
         var section = PhantomTruth.Read(folder).Lesions.Single(l => l.Id == "L4").Largest;
         await program.ImportAsync(folder, Campaign);
-        await using var reader = await Person.SitDownAsync(program, await program.AddPersonAsync("sharp-kite", "reader", Campaign));
+        foreach (var (drawing, name) in new[] { ("cpu", "sharp-kite"), ("gpu", "sharp-osprey") })
+        {
+            await using var reader = await Person.SitDownAsync(program, await program.AddPersonAsync(name, "reader", Campaign));
+            if (drawing == "gpu")
+            {
+                await reader.Page.AddInitScriptAsync(Person.OnGpu);
+            }
+
+            await IsUnderAsync(reader, section, DicomFiles.ReadSeries(folder).Slices[section.Slice], drawing);
+        }
+    }
+
+    private static async Task IsUnderAsync(Person reader, TrueSection section, ImageSlice slice, string drawing)
+    {
         var desk = new ReaderDesk(reader);
         await desk.OpenNextCaseAsync(Campaign);
+        (await reader.Page.GetByTestId("viewport").GetAttributeAsync("data-drawing")).ShouldBe(drawing);
         await desk.GoToSliceAsync(section.Slice);
         await desk.ZoomAsync(section.Centre, 4);
         await reader.Page.Keyboard.PressAsync("2");
@@ -28,14 +42,13 @@ public class RenderingTests(RunningProgram program)
 
         var (left, top) = (Math.Floor(at.X) - Reach, Math.Floor(at.Y) - Reach);
         var seen = await desk.GreysAsync(left, top, 2 * Reach);
-        var slice = DicomFiles.ReadSeries(folder).Slices[section.Slice];
         var shifts = from dx in Enumerable.Range(-Farthest, (2 * Farthest) + 1)
                      from dy in Enumerable.Range(-Farthest, (2 * Farthest) + 1)
                      select (dx, dy);
         var best = shifts.MaxBy(s => Correlation(seen, (x, y) => At(
             slice, section.Centre.X + ((left + x + 0.5 + s.dx - at.X) / scale), section.Centre.Y + ((top + y + 0.5 + s.dy - at.Y) / scale))));
         scale.ShouldBeGreaterThan(4);
-        Math.Max(Math.Abs(best.dx), Math.Abs(best.dy)).ShouldBeLessThanOrEqualTo((int)(scale / 4), $"the picture is shifted by {best} screen pixels; an image pixel takes {scale:0.0}");
+        Math.Max(Math.Abs(best.dx), Math.Abs(best.dy)).ShouldBeLessThanOrEqualTo((int)(scale / 4), $"{drawing}: the picture is shifted by {best} screen pixels; an image pixel takes {scale:0.0}");
     }
 
     /// <summary>Between the centres of four pixels, linearly; as the lung window has it: nothing darker or brighter than its ends.</summary>

@@ -8,6 +8,9 @@ namespace CrowdAnnotate.Browser.Tests.Pages;
 /// <summary>Somebody at a browser of their own: cookies, storage and page are shared with nobody.</summary>
 public sealed class Person : IAsyncDisposable
 {
+    /// <summary>A page that draws as with a graphics card: by WebGL, which this browser has in software alone and would not be taken for one.</summary>
+    public const string OnGpu = "localStorage.setItem('crowdannotate-drawing', 'gpu')";
+
     private readonly IBrowserContext context;
     private readonly Uri address;
     private readonly ConcurrentQueue<string> console = [];

@@ -117,6 +117,13 @@ public sealed class ReaderDesk(Person person)
         }
     }
 
+    /// <summary>Takes the short axis as it is proposed.</summary>
+    public async Task KeepShortAxisAsync()
+    {
+        await Page.GetByTestId("keep-short-axis").ClickAsync();
+        await Expect(Page.GetByTestId("short-axis-proposed")).ToHaveCountAsync(0);
+    }
+
     public async Task DrawContourAsync(int slice, IReadOnlyList<PixelPoint> points)
     {
         await GoToSliceAsync(slice);

@@ -116,7 +116,7 @@ internal sealed record MadeGrid(
     private string Position(int slice) => string.Join('\\', Enumerable.Range(0, 3).Select(i =>
         Written((Away(slice) * Normal[i]) - (Columns / 2 * ColumnSpacing * RowDirection[i]) - (Rows / 2 * RowSpacing * ColumnDirection[i]))));
 
-    private string Orientation => string.Join('\\', RowDirection.Concat(ColumnDirection).Select(Number2));
+    private string Orientation => string.Join('\\', RowDirection.Concat(ColumnDirection).Select(Written));
 
     private string PixelSpacing => $@"{Written(RowSpacing)}\{Written(ColumnSpacing)}";
 

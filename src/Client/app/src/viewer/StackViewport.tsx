@@ -6,6 +6,7 @@ import { BesidePane } from './beside/BesidePane';
 import { useColourFilter } from './Colours';
 import { Corners } from './Corners';
 import { imageToPatient } from './coordinates';
+import { drawing } from './cornerstone';
 import { ImageGlass, useImagePointers } from './ImageGlass';
 import { Magnifier } from './Magnifier';
 import type { DragTool } from './pointers';
@@ -86,7 +87,7 @@ export function StackViewport({ images, firstSlice, tool = 'idle', overlay, mark
 
   const ready = stage !== null && state !== null && state.shown >= 0 && series.data !== undefined;
   return (
-    <div className="stack-viewport" data-testid="viewport" data-image-rendered={state?.painted ? 'true' : 'false'} role="group" aria-label={texts.viewer.image}>
+    <div className="stack-viewport" data-testid="viewport" data-image-rendered={state?.painted ? 'true' : 'false'} data-drawing={stage ? drawing() : undefined} role="group" aria-label={texts.viewer.image}>
       {stage && state ? <ViewerBar stage={stage} state={state} modality={images.modality} magnifier={magnifier} magnify={magnify} planes={planes.available ? otherPlanes : null} beside={choice} /> : <div className="viewer-bar" />}
       <div className={planes.open ? 'views with-planes' : chosen ? 'views with-beside' : 'views'}>
       <div className="stack">

@@ -33,16 +33,21 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe('the draft queue', () => {
-  it('keeps a change on the device at once and sends it within 400 ms', async () => {
+  it('keeps a change on the device and sends it at once, and what follows closely with one request', async () => {
     const { queue, sent, kept } = stage();
     queue.change(said('one'));
+    expect(queue.state.kind).toBe('device');
     await settle(0);
     expect(kept.at(-1)).toMatchObject({ reading: said('one'), unsent: true });
-    expect(queue.state.kind).toBe('device');
-    expect(sent).toHaveLength(0);
-    await settle();
     expect(sent).toMatchObject([{ version: 0, reading: said('one') }]);
     expect(queue.state.kind).toBe('sending');
+    sent[0]!.answer({ version: 1, measured, savedAt: '' });
+    await settle(10);
+    for (const text of ['one t', 'one tw', 'one two']) queue.change(said(text));
+    await settle(200);
+    expect(sent).toHaveLength(1);
+    await settle(100);
+    expect(sent[1]).toMatchObject({ version: 1, reading: said('one two') });
   });
 
   it('says saved only on the answer to the reading that is on the screen', async () => {

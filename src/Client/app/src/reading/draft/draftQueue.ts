@@ -25,6 +25,7 @@ export interface QueueParts {
   changed(): void;
 }
 
+/** Changes in a row are sent together: the first at once, what follows when this long has passed since. */
 const SETTLE_MS = 300;
 /** An answer that takes longer is not waited for: on a network that swallows packets it would be waited for without end. */
 const LONGEST_ANSWER_MS = 20_000;
@@ -43,6 +44,7 @@ export class DraftQueue {
   private sending: Promise<void> | null = null;
   private keeping: Promise<void> = Promise.resolve();
   private failures = 0;
+  private sentAt = -Infinity;
   private stopped = false;
   private underWay = new AbortController();
 
@@ -57,7 +59,7 @@ export class DraftQueue {
     if (reading === this.record.reading) return;
     this.update({ reading, unsent: true });
     if (this.state.kind === 'saved' || this.state.kind === 'refused') this.become({ kind: 'device' });
-    if (this.state.kind === 'device') this.sendSoon(SETTLE_MS);
+    if (this.state.kind === 'device') this.sendSoon(Math.max(0, this.sentAt + SETTLE_MS - Date.now()));
   }
 
   /** The network is back, or the reader asks: try now. */
@@ -143,8 +145,10 @@ export class DraftQueue {
 
   private async sendOnce(): Promise<void> {
     const { reading, base, assignmentId } = this.record;
-    await this.update(aboutToSend(this.record, reading));
+    // The device is written meanwhile: what is not on it when the tab dies is recognised by its content.
+    void this.update(aboutToSend(this.record, reading));
     this.become({ kind: 'sending' });
+    this.sentAt = Date.now();
     this.underWay = new AbortController();
     try {
       const saved = await this.parts.put(assignmentId, base, reading, AbortSignal.any([this.underWay.signal, AbortSignal.timeout(LONGEST_ANSWER_MS)]));
