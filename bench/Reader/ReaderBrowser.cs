@@ -13,30 +13,42 @@ public sealed class ReaderBrowser : IAsyncDisposable
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    private static readonly ViewportSize Window = new() { Width = 1440, Height = 900 };
+
     private readonly IPlaywright playwright;
     private readonly IReadOnlyList<System.Net.Cookie> cookies;
 
-    private ReaderBrowser(IPlaywright playwright, IBrowser browser, IReadOnlyList<System.Net.Cookie> cookies) => (this.playwright, Browser, this.cookies) = (playwright, browser, cookies);
+    private readonly IBrowserContext? profile;
+
+    private ReaderBrowser(IPlaywright playwright, IBrowser browser, IReadOnlyList<System.Net.Cookie> cookies, IBrowserContext? profile) =>
+        (this.playwright, Browser, this.cookies, this.profile) = (playwright, browser, cookies, profile);
 
     public IBrowser Browser { get; }
 
-    public static async Task<ReaderBrowser> LaunchAsync(ReaderSession reader)
+    /// <param name="folder">A profile on the disk, as a reader's browser has it; without it, each page has one in memory, with its caches.</param>
+    public static async Task<ReaderBrowser> LaunchAsync(ReaderSession reader, string? folder = null)
     {
         var chromium = Tools.Find("chromium", "chromium-browser", "google-chrome") ?? throw new BenchRefusal("reader needs a Chromium on the PATH, and there is none.");
         var playwright = await Playwright.CreateAsync();
-        return new ReaderBrowser(playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = Arguments }), reader.Cookies);
+        if (folder is null)
+        {
+            return new ReaderBrowser(playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = Arguments }), reader.Cookies, null);
+        }
+
+        var profile = await playwright.Chromium.LaunchPersistentContextAsync(folder, new BrowserTypeLaunchPersistentContextOptions { ExecutablePath = chromium, Args = Arguments, ViewportSize = Window });
+        return new ReaderBrowser(playwright, profile.Browser ?? throw new BenchRefusal("This browser with a profile cannot be asked for its processes."), reader.Cookies, profile);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await Browser.DisposeAsync();
+        await (profile?.DisposeAsync() ?? Browser.DisposeAsync());
         playwright.Dispose();
     }
 
-    /// <summary>A browser profile of its own, with an empty cache.</summary>
+    /// <summary>A page in a browser profile of its own, with an empty cache; in the one on the disk where there is one.</summary>
     public async Task<IPage> NewPageAsync()
     {
-        var context = await Browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 900 } });
+        var context = profile ?? await Browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = Window });
         await context.AddCookiesAsync(cookies.Select(c => new Microsoft.Playwright.Cookie
         {
             Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path, HttpOnly = c.HttpOnly, SameSite = SameSiteAttribute.Lax,

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace CrowdAnnotate.Bench;
 
 /// <summary>
-/// What a browser takes of the machine's memory while one reader reads case after case in one page: the proportional set size of all its processes, after
+/// What a browser with its profile on the disk takes of the machine's memory while one reader reads case after case in one page: the proportional set size of all its processes, after
 /// the rubbish has been collected, with the case of that number open and all its slices there.
 /// </summary>
 public static class ReadingMemoryBenchmark
@@ -20,7 +20,7 @@ public static class ReadingMemoryBenchmark
         progress.Report("memory: starting the server");
         await using var server = await RunningServer.StartAsync(folder.In("data"), cancel);
         using var reader = await ReaderSession.OpenAsync(server, folder, progress, cancel, Slices, Late);
-        await using var browser = await ReaderBrowser.LaunchAsync(reader);
+        await using var browser = await ReaderBrowser.LaunchAsync(reader, folder.In("profile"));
         var page = await browser.NewPageAsync();
         await ReaderBrowser.OpenAsync(page, server.Address, reader.AssignmentId);
         var (early, late) = (0.0, 0.0);

@@ -23,7 +23,7 @@ export function CampaignsToRead() {
   const campaigns = useQuery({ queryKey: ['reading', 'campaigns'], queryFn: ({ signal }) => campaignsToRead(signal), refetchInterval: ({ state }) => (state.data?.offline ? 5_000 : untilReached({ state })) });
   const words = texts.toRead;
   // The viewer is the largest part of the page: fetched while the reader chooses.
-  useEffect(() => void import('./ReadingPage'), []);
+  useEffect(() => void import('./ReadingPage').then(() => import('../viewer/warmUp')).then(({ warmUp }) => warmUp()).catch(() => undefined), []);
   return (
     <Page title={texts.product} sentence={words.title} state={<OutboxChip />}>
       <h1>{words.title}</h1>

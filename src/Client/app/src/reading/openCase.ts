@@ -25,7 +25,8 @@ export const fetchAssignment = (id: string, signal?: AbortSignal) => get<Assignm
 /** The case as this device and the server know it, kept here from now on. Without the server, what this device has kept for this reader. */
 export async function openCase(id: string, signal: AbortSignal): Promise<OpenedCase> {
   const opened = await find(id, signal);
-  await keepCase(opened.record).catch(() => undefined);
+  // The image is not waited for: what is drawn later is written after this.
+  void keepCase(opened.record).catch(() => undefined);
   return opened;
 }
 

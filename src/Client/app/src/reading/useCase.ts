@@ -42,9 +42,10 @@ export function useCase(opened: OpenedCase): CaseInHand {
   const dispatch = useCallback(
     (action: Action) => {
       if (locked.current) return;
+      const goesOn = action.type === 'change' && action.burst !== undefined && action.burst === now.current.burst;
       now.current = reduce(now.current, action);
       setState(now.current);
-      queue.change(now.current.reading);
+      queue.change(now.current.reading, goesOn);
     },
     [queue],
   );

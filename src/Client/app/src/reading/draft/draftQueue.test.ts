@@ -43,11 +43,16 @@ describe('the draft queue', () => {
     expect(queue.state.kind).toBe('sending');
     sent[0]!.answer({ version: 1, measured, savedAt: '' });
     await settle(10);
-    for (const text of ['one t', 'one tw', 'one two']) queue.change(said(text));
+    for (const text of ['one t', 'one tw', 'one two']) queue.change(said(text), true);
     await settle(200);
     expect(sent).toHaveLength(1);
     await settle(100);
     expect(sent[1]).toMatchObject({ version: 1, reading: said('one two') });
+    sent[1]!.answer({ version: 2, measured, savedAt: '' });
+    await settle(10);
+    queue.change(said('another'));
+    await settle(0);
+    expect(sent[2]).toMatchObject({ version: 2, reading: said('another') });
   });
 
   it('says saved only on the answer to the reading that is on the screen', async () => {

@@ -25,7 +25,7 @@ export interface QueueParts {
   changed(): void;
 }
 
-/** Changes in a row are sent together: the first at once, what follows when this long has passed since. */
+/** Changes in a row (a sentence typed, a slider drawn along) are sent together: the first at once, what follows when this long has passed since. */
 const SETTLE_MS = 300;
 /** An answer that takes longer is not waited for: on a network that swallows packets it would be waited for without end. */
 const LONGEST_ANSWER_MS = 20_000;
@@ -55,11 +55,12 @@ export class DraftQueue {
     if (record.unsent && start === 'ready') this.sendSoon(0);
   }
 
-  change(reading: Reading): void {
+  /** `goesOn`: one of changes in a row, and not the first. */
+  change(reading: Reading, goesOn = false): void {
     if (reading === this.record.reading) return;
     this.update({ reading, unsent: true });
     if (this.state.kind === 'saved' || this.state.kind === 'refused') this.become({ kind: 'device' });
-    if (this.state.kind === 'device') this.sendSoon(Math.max(0, this.sentAt + SETTLE_MS - Date.now()));
+    if (this.state.kind === 'device') this.sendSoon(goesOn ? Math.max(0, this.sentAt + SETTLE_MS - Date.now()) : 0);
   }
 
   /** The network is back, or the reader asks: try now. */
