@@ -41,7 +41,10 @@ public class EveryGridTests(RunningProgram program)
         await person.Page.Keyboard.PressAsync("j");
         await hand.DragAsync([grid.At(0, -3)]);
         await Expect(person.Page.GetByTestId("suggested")).ToHaveCountAsync(1);
-        await person.Page.Keyboard.PressAsync("Enter");
+
+        // It can be taken when every slice that it reaches has come.
+        await person.Page.GetByTestId("accept").ClickAsync();
+        await Expect(person.Page.GetByTestId("folded-marks")).ToBeVisibleAsync();
         await desk.SavedAsync();
         var measured = (await desk.AssignmentAsync()).GetProperty("draft").GetProperty("measured").GetProperty("measurements").EnumerateArray();
         var volumes = measured.Where(m => m.GetProperty("concept").GetProperty("value").GetString() == Codes.Volume).Select(m => m.GetProperty("value").GetDouble()).ToList();
