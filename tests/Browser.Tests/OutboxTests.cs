@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using CrowdAnnotate.Browser.Tests.Pages;
 using CrowdAnnotate.Browser.Tests.Running;
 using Microsoft.Playwright;
@@ -38,6 +40,32 @@ public class OutboxTests(RunningProgram program)
         await page.GetByTestId("outbox-again").ClickAsync();
         await Ledger.EmptyAsync(page);
         await Ledger.HoldsAsync(reader, campaign, 1);
+    }
+
+    [Fact]
+    public async Task What_the_server_finds_wrong_comes_back_into_its_readers_hands_and_is_sent_when_it_is_right()
+    {
+        var campaign = "Found wrong";
+        await using var reader = await Station.SitDownAsync(program, campaign, 822, 1);
+        var page = reader.Page;
+        await Station.StartAsync(reader, campaign);
+
+        // The page asks for the same before it sends; on the way what it says is spoilt.
+        await page.RouteAsync("**/submission", route => route.ContinueAsync(new RouteContinueOptions
+        {
+            PostData = Encoding.UTF8.GetBytes(route.Request.PostData!.Replace("\"noLesion\":true", "\"noLesion\":false", StringComparison.Ordinal)),
+        }));
+        await page.GetByTestId("no-lesion").ClickAsync();
+        await page.GetByTestId("submit").ClickAsync();
+        await Expect(page.GetByTestId("problems")).ToContainTextAsync("or say that there is no lesion");
+        await Expect(page.GetByTestId("save-state")).ToHaveAttributeAsync("data-waiting", "0", Patient);
+        await Expect(page.GetByTestId("no-lesion")).ToHaveAttributeAsync("aria-pressed", "true");
+
+        await page.UnrouteAsync("**/submission");
+        await page.GetByTestId("submit").ClickAsync();
+        await Ledger.EmptyAsync(page);
+        using var campaigns = JsonDocument.Parse((await reader.GetAsync("/api/reading/campaigns")).Body);
+        campaigns.RootElement.EnumerateArray().Single(c => c.GetProperty("name").GetString() == campaign).GetProperty("submitted").GetInt32().ShouldBe(1);
     }
 
     [Fact]

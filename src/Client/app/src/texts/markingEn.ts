@@ -29,7 +29,7 @@ export const markingEn = {
   moreTools: 'All drawing tools',
   toolGroups: { measure: 'Measure', outline: 'Outline', region: 'Paint a region', note: 'Point out' },
   noText: 'no text',
-  shortAxisProposed: 'Short axis proposed: pull its ends',
+  shortAxisProposed: 'Short axis proposed: pull or press its ends',
   keepShortAxis: 'Keep it',
   writeText: 'Text of the arrow',
   rename: (label: string) => `Rename ${label}`,

@@ -31,7 +31,7 @@ export const markingFr: typeof markingEn = {
   moreTools: 'Tous les outils de tracé',
   toolGroups: { measure: 'Mesurer', outline: 'Contourer', region: 'Peindre une région', note: 'Montrer' },
   noText: 'sans texte',
-  shortAxisProposed: 'Petit axe proposé : tirez ses extrémités',
+  shortAxisProposed: 'Petit axe proposé : tirez ou touchez ses extrémités',
   keepShortAxis: 'Le garder',
   writeText: 'Texte de la flèche',
   rename: (label: string) => `Renommer ${label}`,

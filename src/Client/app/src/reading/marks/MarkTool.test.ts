@@ -26,6 +26,18 @@ describe('drawing', () => {
     expect(marks()[0]).not.toHaveProperty('shortAxisProposed');
   });
 
+  it('keeps the proposed short axis when one of its ends is pressed, and the long one when one of its own is', () => {
+    const { drag, marks, steps } = desk('bidirectional');
+    drag([[20, 50], [80, 50]]);
+    const [drawn] = marks();
+    drag([[20, 50]]);
+    expect(marks()[0]).toEqual(drawn);
+    drag([drawn!.points[2]!]);
+    const { shortAxisProposed: _, ...kept } = drawn!;
+    expect(marks()[0]).toEqual(kept);
+    expect(steps()).toBe(2);
+  });
+
   it('makes axes of two clicks', () => {
     const { tool, marks } = desk('bidirectional');
     tool.down(at(20, 50));

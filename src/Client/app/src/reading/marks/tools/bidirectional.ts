@@ -19,6 +19,8 @@ export const bidirectionalForm: Form = {
     if (shortAxisProposed && handle < 2) return handle === 0 ? proposed(to, end, sheet) : proposed(start, to, sheet);
     return { ...figure, points: withEndAt(points as Axes, handle, to, sheet.spacing) };
   },
+  // An end of the short axis that needs no pull is pressed, and the axis kept.
+  pressed: ({ shortAxisProposed, ...figure }, handle) => (shortAxisProposed && handle >= 2 ? figure : null),
   settled(figure, { spacing, columns, rows }) {
     const points = axesInside(longerFirst(figure.points as Axes, spacing), columns, rows);
     return withExtent({ ...figure, points }, [points.slice(0, 2), points.slice(2)]);

@@ -26,8 +26,8 @@ export class Pull implements Gesture {
   }
 
   release(): true {
-    const { settled } = forms[this.mark.kind];
-    const figure = this.now && (settled ? settled(this.now, this.desk.sheet) : this.now);
+    const { settled, pressed } = forms[this.mark.kind];
+    const figure = this.now ? (settled ? settled(this.now, this.desk.sheet) : this.now) : pressed?.(this.mark, this.handle);
     if (figure) this.desk.change(this.mark, figure);
     return true;
   }

@@ -17,6 +17,8 @@ export interface Form {
   handles(figure: Figure): ImagePoint[];
   /** The figure with one of its handles pulled to a point of the image. */
   pulled(figure: Figure, handle: number, to: ImagePoint, sheet: Sheet): Figure;
+  /** The figure after a handle was pressed and let go where it was; null where that means nothing. */
+  pressed?(figure: Figure, handle: number): Figure | null;
   /** What stays when the hand lets go: null when nothing with an extent is left. */
   settled?(figure: Figure, sheet: Sheet): Figure | null;
   /** It has an inside, by which it is taken hold of as well. */
