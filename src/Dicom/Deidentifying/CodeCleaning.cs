@@ -25,7 +25,7 @@ internal static class CodeCleaning
         var isLong = !item.Contains(DicomTag.CodeValue);
         var value = item.GetString(isLong ? LongCodeValue : DicomTag.CodeValue);
         var scheme = item.GetString(DicomTag.CodingSchemeDesignator);
-        if (value is null || scheme is null || !CodeForms.Has(scheme, value) || identity.AreIn(value))
+        if (value is null || scheme is null || !CodeForms.Has(scheme, value) || identity.AreInCode(value))
         {
             foreach (var part in DummyValue.Code(target).Items)
             {

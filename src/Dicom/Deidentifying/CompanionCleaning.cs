@@ -64,7 +64,7 @@ public sealed class CompanionCleaning
     public CodedConcept? Code(CodedConcept code)
     {
         ArgumentNullException.ThrowIfNull(code);
-        if (!CodeForms.Has(code.Scheme, code.Value) || words.AreIn(code.Value))
+        if (!CodeForms.Has(code.Scheme, code.Value) || words.AreInCode(code.Value))
         {
             return null;
         }

@@ -25,6 +25,9 @@ internal sealed partial class IdentityWords
     // Shorter words than these must be a whole word of the text: a patient called Men is not in “Siemens”.
     private const int ShortestInside = 5;
 
+    // A code of digits holds any few digits: of a number that is no longer, it must be the whole.
+    private const int ShortestInCode = 6;
+
     private readonly List<string> whole = [];
     private readonly List<string> inside = [];
     private readonly List<string> numbers = [];
@@ -118,6 +121,25 @@ internal sealed partial class IdentityWords
         }
 
         return false;
+    }
+
+    /// <summary>Whether a code value is such a word or holds one: 103339001, the long axis, says nothing of a person called 103.</summary>
+    public bool AreInCode(ReadOnlySpan<char> value)
+    {
+        if (value.ContainsAnyExceptInRange('0', '9'))
+        {
+            return AreIn(value);
+        }
+
+        foreach (var word in inside)
+        {
+            if (word.Length >= ShortestInCode ? value.Contains(word, StringComparison.Ordinal) : value.SequenceEqual(word))
+            {
+                return true;
+            }
+        }
+
+        return AnyWholeIn(value);
     }
 
     /// <summary>Whether the word is one of them or holds one.</summary>
