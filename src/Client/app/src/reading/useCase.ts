@@ -10,6 +10,7 @@ import { dropImages } from './kept/images';
 import { topUp } from './kept/ahead';
 import { fetchAssignment, serversCase, type OpenedCase } from './openCase';
 import { askToPersist } from './outbox/persistence';
+import { LONGEST_ANSWER_MS } from './outbox/verdict';
 import { emptyState, reduce, type Action, type ReadingState } from './state/history';
 import { areCurrent } from './state/measurements';
 
@@ -104,7 +105,6 @@ const newQueue = (opened: OpenedCase, changed: () => void) =>
   });
 
 const TOP_UP_MS = 3_000;
-const LONGEST_ANSWER_MS = 20_000;
 
 /** The reader's work comes before images that can be fetched again. */
 async function keepOrMakeRoom(record: CaseRecord): Promise<void> {

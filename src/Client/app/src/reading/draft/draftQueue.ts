@@ -1,6 +1,6 @@
 import type { Assignment, DraftSaved, Reading } from '../../api/contract';
 import { ApiProblem } from '../../api/problem';
-import { backOff } from '../outbox/verdict';
+import { backOff, LONGEST_ANSWER_MS } from '../outbox/verdict';
 import { aboutToSend, reconcile, type CaseRecord } from './caseRecord';
 
 export type SaveState =
@@ -27,8 +27,6 @@ export interface QueueParts {
 
 /** Changes in a row (a sentence typed, a slider drawn along) are sent together: the first at once, what follows when this long has passed since. */
 const SETTLE_MS = 300;
-/** An answer that takes longer is not waited for: on a network that swallows packets it would be waited for without end. */
-const LONGEST_ANSWER_MS = 20_000;
 
 /**
  * Brings a case's draft to the server: on this device first, then sent, the latest wins, never two at once. Only the server's answer to that very

@@ -8,10 +8,7 @@ import { pathOf, refusedOf, type OutboxItem } from './item';
 import { ifNotInHand, whileSending } from './locks';
 import { tellOutbox } from './news';
 import { acknowledged, noteTry, outboxItems } from './store';
-import { backOff, verdictOfAnswer, verdictOfProblem, type Verdict } from './verdict';
-
-/** An answer that takes longer is not waited for; the next try gets it. */
-const LONGEST_ANSWER_MS = 20_000;
+import { backOff, LONGEST_ANSWER_MS, verdictOfAnswer, verdictOfProblem, type Verdict } from './verdict';
 
 export interface Round {
   /** When there is something to try again; null when nothing waits. */

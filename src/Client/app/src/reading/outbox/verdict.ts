@@ -1,6 +1,9 @@
 import { ApiProblem } from '../../api/problem';
 import type { OutboxItem } from './item';
 
+/** An answer that takes longer is not waited for, on a network that swallows packets without end; the next try gets it. */
+export const LONGEST_ANSWER_MS = 20_000;
+
 /**
  * What an answer means for an item. `wait`: it may not have arrived, try again. `held`: nobody who may send it is signed in. `refused`: the server
  * itself has said no, and would say so again.
