@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Net.Http.Json;
 using System.Text.Json;
-using CrowdAnnotate.Server.Campaigns;
 using CrowdAnnotate.Server.Sending;
 
 namespace CrowdAnnotate.Server.Commands;
@@ -30,8 +29,7 @@ public static class AimSendCommand
     private static async Task<int> RunAsync(string campaign, BeginSending.Request request, bool asJson, string? data, CancellationToken cancel)
     {
         await using var door = await ServerDoor.OpenAsync(data, cancel);
-        var all = await door.SendAsync<CampaignEndpoints.Summary[]>(HttpMethod.Get, "/api/campaigns", null, cancel);
-        var found = Array.Find(all, c => c.Name == campaign) ?? throw new CommandRefusal("There is no campaign of that name; `campaign list` shows them.");
+        var found = await NamedCampaign.FindAsync(door, campaign, cancel);
         var path = $"/api/campaigns/{found.Id}/send";
         using var body = JsonContent.Create(request);
         var status = await door.SendAsync<SendStatus.Answer>(HttpMethod.Post, path, body, cancel);

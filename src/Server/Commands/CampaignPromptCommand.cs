@@ -13,7 +13,7 @@ internal static class CampaignPromptCommand
     {
         var (name, number) = (new Argument<string>("NAME"), new Argument<string>("CASE") { Description = "Its number, as 7 or \"Case 0007\"." });
         var text = new Option<string?>("--text") { Description = "The sentence that readers of this case see before the campaign's own.", CustomParser = Values.NotEmpty("--text") };
-        var slice = new Option<int?>("--slice") { Description = "The slice it opens at, from 1; the middle unless given." };
+        var slice = new Option<int>("--slice") { Description = "The slice it opens at, from 1; the middle unless given.", CustomParser = Values.Number("--slice", 1, int.MaxValue), HelpName = "N" };
         var data = CommandLine.DataOption();
         var command = new Command("prompt", "Ask something of one case before a reader has it: a sentence, the slice it opens at, or both. Without either it is asked what the campaign asks.")
         {
@@ -24,7 +24,7 @@ internal static class CampaignPromptCommand
             await using var door = await ServerDoor.OpenAsync(parsed.GetValue(data), cancel);
             var campaign = await NamedCampaign.FindAsync(door, parsed.GetValue(name)!, cancel);
             var one = await NamedCampaign.CaseAsync(door, campaign, parsed.GetValue(number)!, cancel);
-            using var body = JsonContent.Create(new PromptCase.Request(parsed.GetValue(text), parsed.GetValue(slice) - 1));
+            using var body = JsonContent.Create(new PromptCase.Request(parsed.GetValue(text), parsed.GetValue(slice) is > 0 and var from1 ? from1 - 1 : null));
             var prompt = (await door.SendAsync<Asked>(HttpMethod.Put, $"/api/campaigns/{campaign.Id}/cases/{one.Id}/prompt", body, cancel)).Prompt;
             Console.WriteLine(prompt is null ? $"{one.Number} is asked what the campaign asks."
                 : $"{one.Number}: {prompt.Text ?? "the campaign's sentence"}; it opens {(prompt.Slice is { } at ? $"at slice {at + 1}" : "in the middle")}.");
