@@ -44,8 +44,17 @@ public class StructureSetTests
         {
             var grid = Images.Oblique(columns, rows, 2);
             var mask = Segments.Random(grid, seed, share);
+            mask.Voxels[0] = 1;
             Outlined.Back(Images.Of(grid), OutlinedRegion.Of(Segments.Drawn, mask)).ToMask(grid).Voxels.ShouldBe(mask.Voxels);
         }, iter: 60);
+
+    [Fact]
+    public void A_mask_without_a_voxel_is_a_region_without_a_contour_and_told()
+    {
+        var set = Outlined.Read(Outlined.Write(Images.Of(Images.Axial(3, 3, 2)), OutlinedRegion.Of(Segments.Drawn, new Mask(Images.Axial(3, 3, 2)))));
+        set.Rois.ShouldHaveSingleItem().Contours.ShouldBeEmpty();
+        set.Notes.ShouldHaveSingleItem().Text.ShouldBe("Region 1 has no contour");
+    }
 
     [Fact]
     public void A_single_pixel_is_outlined_at_its_edges_in_mm()
