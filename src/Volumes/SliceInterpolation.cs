@@ -39,28 +39,17 @@ public static class SliceInterpolation
     {
         var grid = mask.Geometry;
         var filled = new List<int>();
-        if (VoxelBox.Around(OneSlice(mask, below)) is not { } one || VoxelBox.Around(OneSlice(mask, above)) is not { } two)
+        if (Around(mask, below) is not { } one || Around(mask, above) is not { } two)
         {
             return filled;
         }
 
         // One background pixel around both shapes keeps every distance inside them exact, and the blend lies in their union.
-        var box = one.Union(two).Grow(1, grid);
+        var box = new VoxelBox(one.X, one.Y, 0, one.Columns, one.Rows, 1).Union(new VoxelBox(two.X, two.Y, 0, two.Columns, two.Rows, 1)).Grow(1, grid);
         var (lower, upper) = (Distances(mask, below, box), Distances(mask, above, box));
         for (var z = below + 1; z < above; z++)
         {
-            var weight = (double)(z - below) / (above - below);
-            var any = false;
-            for (var i = 0; i < lower.Length; i++)
-            {
-                if (((1 - weight) * lower[i]) + (weight * upper[i]) <= 0)
-                {
-                    mask.Voxels[grid.IndexOf(box.X + (i % box.Columns), box.Y + (i / box.Columns), z)] = 1;
-                    any = true;
-                }
-            }
-
-            if (any)
+            if (Blend(mask, z, box, lower, upper, (double)(z - below) / (above - below)))
             {
                 filled.Add(z);
             }
@@ -69,11 +58,33 @@ public static class SliceInterpolation
         return filled;
     }
 
+    /// <summary>Whether the slice received a voxel.</summary>
+    private static bool Blend(Mask mask, int slice, VoxelBox box, double[] lower, double[] upper, double weight)
+    {
+        var any = false;
+        for (var y = 0; y < box.Rows; y++)
+        {
+            var row = mask.Voxels.AsSpan(mask.Geometry.IndexOf(box.X, box.Y + y, slice), box.Columns);
+            var low = lower.AsSpan(y * box.Columns, row.Length);
+            var high = upper.AsSpan(y * box.Columns, row.Length);
+            for (var x = 0; x < row.Length; x++)
+            {
+                if (((1 - weight) * low[x]) + (weight * high[x]) <= 0)
+                {
+                    row[x] = 1;
+                    any = true;
+                }
+            }
+        }
+
+        return any;
+    }
+
     private static double[] Distances(Mask mask, int slice, VoxelBox box) =>
         SignedDistance.ComputeSlice(mask.Crop(new VoxelBox(box.X, box.Y, slice, box.Columns, box.Rows, 1)), 0);
 
-    private static Mask OneSlice(Mask mask, int slice) =>
-        mask.Crop(new VoxelBox(0, 0, slice, mask.Geometry.Columns, mask.Geometry.Rows, 1));
+    private static VoxelBox? Around(Mask mask, int slice) =>
+        new VoxelBox(0, 0, slice, mask.Geometry.Columns, mask.Geometry.Rows, 1).Around<byte>(mask.Slice(slice));
 
     private static void Check(Mask mask, List<int> drawn)
     {

@@ -11,12 +11,10 @@ namespace CrowdAnnotate.Browser.Tests;
 public class BrokenNetworkTests(RunningProgram program)
 {
     [Fact]
-    public Task A_network_that_comes_and_goes_every_two_seconds_loses_and_doubles_nothing() => FlappingAsync(16, 6);
+    public Task A_network_that_comes_and_goes_every_two_seconds_loses_and_doubles_nothing_in_a_minute() => FlappingAsync(60, 20);
 
-    [Theory, Trait("Category", "Long")]
-    [InlineData(60)]
-    [InlineData(600)]
-    public Task So_does_one_that_does_it_for_minutes(int seconds) => FlappingAsync(seconds, 20);
+    [Fact, Trait("Category", "Long")]
+    public Task Nor_in_ten() => FlappingAsync(600, 20);
 
     [Fact]
     public Task A_server_that_is_killed_in_the_middle_of_a_submission_has_it_once() => KillingAsync(3);
@@ -54,7 +52,8 @@ public class BrokenNetworkTests(RunningProgram program)
 
             if (await desk("no-next").IsVisibleAsync())
             {
-                await desk("no-next").GetByRole(AriaRole.Button).ClickAsync();
+                // The page may go on by itself in the same moment.
+                await desk("no-next").GetByRole(AriaRole.Button).ClickAsync(new LocatorClickOptions { Timeout = 2000 }).ContinueWith(_ => { }, TaskScheduler.Default);
                 await page.WaitForFunctionAsync("() => !document.querySelector('[data-testid=no-next]')", null, new PageWaitForFunctionOptions { Timeout = 2000 }).ContinueWith(_ => { }, TaskScheduler.Default);
                 continue;
             }

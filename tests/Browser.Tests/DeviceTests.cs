@@ -66,6 +66,28 @@ public class DeviceTests(RunningProgram program)
     }
 
     [Fact]
+    public async Task A_stroke_of_the_brush_is_back_too()
+    {
+        var campaign = "Killed while painting";
+        await using var reader = await Station.SitDownAsync(program, campaign, 850, 1);
+        var (page, desk) = (reader.Page, new ReaderDesk(reader));
+        await Station.StartAsync(reader, campaign);
+        await desk.SeeImageAsync();
+        await page.Keyboard.PressAsync("d");
+        foreach (var x in new[] { 24, 28, 32 })
+        {
+            var at = await desk.OnPageAsync(new(x, 30));
+            await page.Mouse.MoveAsync(at.X, at.Y);
+            await page.Mouse.DownAsync();
+        }
+
+        await Until.TrueAsync(page, "kept, the stroke", Kept.In("device", "all.some(text => text.includes('figure') && JSON.parse(text).figure.outlines?.length > 0)"));
+        await page.ReloadAsync();
+        await Expect(page.GetByTestId("mark-row")).ToHaveAttributeAsync("data-kind", "region");
+        await desk.SavedAsync();
+    }
+
+    [Fact]
     public async Task What_an_older_version_kept_is_taken_over_and_sent_under_its_id()
     {
         var campaign = "Upgraded";

@@ -12,12 +12,20 @@ namespace CrowdAnnotate.Browser.Tests;
 [Collection(RunningProgramCollection.Name)]
 public class EveryGridTests(RunningProgram program)
 {
-    public static IEnumerable<TheoryDataRow<string, string>> All() =>
-        from grid in MadeGrid.All from pointer in new[] { "mouse", "touch", "pen" } select new TheoryDataRow<string, string>(grid.Name, pointer);
+    public static IEnumerable<TheoryDataRow<string>> Grids() => MadeGrid.All.Select(grid => new TheoryDataRow<string>(grid.Name));
+
+    public static IEnumerable<TheoryDataRow<string, string>> FingerAndPen() =>
+        from grid in MadeGrid.All from pointer in new[] { "touch", "pen" } select new TheoryDataRow<string, string>(grid.Name, pointer);
+
+    [Theory]
+    [MemberData(nameof(Grids))]
+    public Task Each_tool_gives_the_number_that_its_geometry_demands_by_mouse(string name) => EachToolAsync(name, "mouse");
 
     [Theory, Trait("Category", "Long")]
-    [MemberData(nameof(All))]
-    public async Task Each_tool_gives_the_number_that_its_geometry_demands(string name, string pointer)
+    [MemberData(nameof(FingerAndPen))]
+    public Task Each_tool_does_by_finger_and_pen(string name, string pointer) => EachToolAsync(name, pointer);
+
+    private async Task EachToolAsync(string name, string pointer)
     {
         var grid = MadeGrid.All.Single(g => g.Name == name);
         var campaign = $"Every tool, {name}, {pointer}";
@@ -29,9 +37,57 @@ public class EveryGridTests(RunningProgram program)
         await desk.GoToSliceAsync(MadeGrid.Slices / 2);
 
         await EveryTool.DrawAsync(person, desk, hand, grid.At);
+        await desk.KeepShortAxisAsync();
+        await PaintedAsync(person, desk, hand, grid);
         await EveryTool.NumbersAreTrueAsync(desk);
         await GrownAsync(person, desk, hand, grid);
+        await BetweenAsync(person, desk, hand, grid);
         person.PageErrors.ShouldBeEmpty();
+    }
+
+    /// <summary>The eraser takes of what was painted, the threshold brush adds to it; what is left is measured with the rest.</summary>
+    private static async Task PaintedAsync(Person person, ReaderDesk desk, IPointing hand, MadeGrid grid)
+    {
+        var painted = await OutlinesAsync(desk);
+        await person.Page.Keyboard.PressAsync("u");
+        await hand.DragAsync([grid.At(34, 56), grid.At(36, 72)]);
+        await desk.SavedAsync();
+        var erased = await OutlinesAsync(desk);
+        erased.ShouldNotBe(painted);
+        await person.Page.Keyboard.PressAsync("y");
+        await hand.DragAsync([grid.At(60, 92), grid.At(74, 92)]);
+        await desk.SavedAsync();
+        (await OutlinesAsync(desk)).ShouldNotBe(erased);
+    }
+
+    private static async Task<string> OutlinesAsync(ReaderDesk desk)
+    {
+        await desk.SavedAsync();
+        var findings = (await desk.AssignmentAsync()).GetProperty("draft").GetProperty("reading").GetProperty("findings").EnumerateArray();
+        return findings.SelectMany(f => f.GetProperty("marks").EnumerateArray()).Single(m => m.GetProperty("kind").GetString() == "region").GetProperty("outlines").GetRawText();
+    }
+
+    /// <summary>Between two equal rectangles every slice has the same pixels: those whose centres lie in one.</summary>
+    private static async Task BetweenAsync(Person person, ReaderDesk desk, IPointing hand, MadeGrid grid)
+    {
+        await person.Page.Keyboard.PressAsync("n");
+        foreach (var slice in new[] { 0, MadeGrid.Slices - 1 })
+        {
+            await desk.GoToSliceAsync(slice);
+            await person.Page.Keyboard.PressAsync("r");
+            await hand.DragAsync([grid.At(-90, -90), grid.At(-60, -60)]);
+        }
+
+        await person.Page.Keyboard.PressAsync("Shift+F");
+        await person.Page.GetByTestId("accept").ClickAsync();
+        await desk.SavedAsync();
+        var draft = (await desk.AssignmentAsync()).GetProperty("draft");
+        var finding = draft.GetProperty("reading").GetProperty("findings").EnumerateArray().Last();
+        var uid = finding.GetProperty("trackingUid").GetString();
+        var drawn = finding.GetProperty("marks").EnumerateArray().Where(m => m.GetProperty("kind").GetString() == "rectangle").ToList();
+        var expected = drawn.Select(m => grid.VoxelsIn(m.GetProperty("points"))).Distinct().ShouldHaveSingleItem() * MadeGrid.Slices * grid.VoxelVolume;
+        var measured = draft.GetProperty("measured").GetProperty("measurements").EnumerateArray().Where(m => m.GetProperty("trackingUid").GetString() == uid);
+        measured.Single(m => m.GetProperty("concept").GetProperty("value").GetString() == Codes.Volume).GetProperty("value").GetDouble().ShouldBe(expected, 1e-6);
     }
 
     /// <summary>A region grown from a press in the ball is the ball: as large as the pixels whose centres lie in it.</summary>

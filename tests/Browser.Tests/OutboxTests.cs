@@ -33,13 +33,40 @@ public class OutboxTests(RunningProgram program)
 
         await page.UnrouteAsync("**/submission");
         await page.ReloadAsync();
-        await Expect(page.GetByTestId("case-sent")).ToBeVisibleAsync();
+        await Expect(page.GetByTestId("case-refused")).ToBeVisibleAsync();
         await page.GetByTestId("outbox-chip").ClickAsync();
         await Expect(page.GetByTestId("outbox-item")).ToHaveAttributeAsync("data-state", "refused");
         reader.Traffic.Posts("/submission").Count.ShouldBe(1, "it is not sent again by itself");
         await page.GetByTestId("outbox-again").ClickAsync();
         await Ledger.EmptyAsync(page);
         await Ledger.HoldsAsync(reader, campaign, 1);
+    }
+
+    [Fact]
+    public async Task A_refused_case_is_opened_again_from_wherever_it_is_seen()
+    {
+        var campaign = "Opened again";
+        await using var reader = await Station.SitDownAsync(program, campaign, 849, 1);
+        var (page, desk) = (reader.Page, new ReaderDesk(reader));
+        await Station.StartAsync(reader, campaign);
+        await page.RouteAsync("**/submission", route => route.FulfillAsync(new RouteFulfillOptions { Status = 413, ContentType = "text/html", Body = "<h1>Too large</h1>" }));
+        await page.GetByTestId("no-lesion").ClickAsync();
+        await page.GetByTestId("submit").ClickAsync();
+        await Expect(page.GetByTestId("submission-refused")).ToBeVisibleAsync();
+        await page.GetByTestId("save-state").ClickAsync();
+        await page.GetByTestId("outbox-open").ClickAsync();
+        await page.GetByTestId("comment").FillAsync("Gone on with");
+        await desk.SavedAsync();
+        await page.GetByTestId("submit").ClickAsync();
+        await Expect(page.GetByTestId("submission-refused")).ToBeVisibleAsync();
+
+        await page.ReloadAsync();
+        await page.GetByTestId("open-refused").ClickAsync();
+        await Expect(page.GetByTestId("comment")).ToHaveValueAsync("Gone on with");
+        await page.UnrouteAsync("**/submission");
+        await page.GetByTestId("submit").ClickAsync();
+        await Expect(page.GetByTestId("finished")).ToBeVisibleAsync();
+        await Ledger.EmptyAsync(page);
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using CrowdAnnotate.Server.Reading;
 
 namespace CrowdAnnotate.Server.Annotations;
 
-/// <summary>A submitted annotation: the AIM document with what it was made from. Written once, with its event.</summary>
+/// <summary>A submitted annotation: the AIM document with what it was made from. Written once, with its event; only that its reader replaced it is noted later.</summary>
 public sealed record AnnotationDocument
 {
     /// <summary>The submission's id, made by the client.</summary>
@@ -39,4 +39,10 @@ public sealed record AnnotationDocument
 
     /// <summary>The documents it was read from, where it was made elsewhere; null for what was read here.</summary>
     public IReadOnlyList<AnnotationOrigin>? Origins { get; init; }
+
+    /// <summary>The submission of the same reader and case whose place it took; null for a first one.</summary>
+    public Guid? Corrects { get; init; }
+
+    /// <summary>When its reader replaced it, by another submission or a skip; null while it stands.</summary>
+    public DateTimeOffset? SupersededAt { get; init; }
 }

@@ -8,6 +8,8 @@ public static class AnnotationsSetup
     {
         options.Events.AddEventType<AnnotationSubmitted>();
         options.Events.AddEventType<CaseSkipped>();
+        options.Events.AddEventType<CaseReopened>();
+        options.Events.AddEventType<CaseLeftAsSubmitted>();
         options.Schema.For<AnnotationDocument>().Index(a => a.CaseId).Index(a => a.CampaignId);
     }
 }

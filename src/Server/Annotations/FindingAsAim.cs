@@ -10,11 +10,14 @@ namespace CrowdAnnotate.Server.Annotations;
 /// <summary>One finding as an ImageAnnotation: its marks, what was measured on each, and the coded answers.</summary>
 public sealed class FindingAsAim(ReadingOrigin origin, Finding finding, int index, CaseReading reading, Measured measured)
 {
-    private readonly string path = $"finding-{index}";
+    private readonly string path = PathOf(index);
     private readonly List<MarkupEntity> markups = [];
     private readonly Dictionary<Guid, IReadOnlyList<MarkupEntity>> shapesOf = [];
     private readonly List<CalculationEntity> calculations = [];
     private readonly List<AnnotationStatement> statements = [];
+
+    /// <summary>Of the finding at a place of its reading, from 0: its UIDs follow from it.</summary>
+    internal static string PathOf(int index) => $"finding-{index}";
 
     public ImageAnnotation Make()
     {
@@ -32,7 +35,7 @@ public sealed class FindingAsAim(ReadingOrigin origin, Finding finding, int inde
         var answers = AnswerPlacement.Place(origin.Campaign.Template, finding.Answers.Select(a => new TemplateAnswer(a.QuestionId, Code(a.Code), a.Confidence, a.Value)), NextUid());
         return new ImageAnnotation(
             DerivedUid.Of(origin.SubmissionId, path), [Codes.Lesion], new AimDateTime(origin.At), finding.Label, ReadingAsAim.Comment(reading),
-            templateUid: origin.Campaign.Template.Uid, trackingUniqueIdentifier: new Uid(finding.TrackingUid),
+            ReadingAsAim.Precedent(origin, finding.TrackingUid), templateUid: origin.Campaign.Template.Uid, trackingUniqueIdentifier: new Uid(finding.TrackingUid),
             physicalEntities: answers.PhysicalEntities, calculations: calculations, inferences: answers.Inferences,
             observations: [new ImagingObservationEntity(Id("observation"), new CodedAnswer(Codes.Lesion), isPresent: true, answers.Characteristics), .. answers.Observations],
             markups: markups, statements: statements,

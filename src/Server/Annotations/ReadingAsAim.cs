@@ -8,7 +8,11 @@ using CrowdAnnotate.Server.Reading;
 namespace CrowdAnnotate.Server.Annotations;
 
 /// <summary>Whose reading of what, for the AIM document's head.</summary>
-public sealed record ReadingOrigin(Guid SubmissionId, string Pseudonym, Campaign Campaign, ArchivedSeries Series, DateTimeOffset At);
+public sealed record ReadingOrigin(Guid SubmissionId, string Pseudonym, Campaign Campaign, ArchivedSeries Series, DateTimeOffset At)
+{
+    /// <summary>The submission whose place this one takes.</summary>
+    public AnnotationDocument? Corrected { get; init; }
+}
 
 /// <summary>
 /// A reading as an AIM 4.2 ImageAnnotationCollection, one ImageAnnotation a finding. Every UID follows from the submission's and
@@ -29,13 +33,26 @@ public static class ReadingAsAim
             person: new Person(origin.Series.Patient, origin.Series.Patient));
     }
 
+    /// <summary>The ImageAnnotation of the same finding in the submission that is corrected; null where there is none.</summary>
+    public static Uid? Precedent(ReadingOrigin origin, string? trackingUid)
+    {
+        if (origin.Corrected is not { } corrected)
+        {
+            return null;
+        }
+
+        var findings = corrected.Reading.Findings;
+        return trackingUid is null ? findings.Count == 0 ? DerivedUid.Of(corrected.Id, "no-lesion") : null
+            : Enumerable.Range(0, findings.Count).Where(n => findings[n].TrackingUid == trackingUid).Select(n => (Uid?)DerivedUid.Of(corrected.Id, FindingAsAim.PathOf(n))).FirstOrDefault();
+    }
+
     // "Looked for and absent" is a statement of its own.
     private static ImageAnnotation NoLesion(ReadingOrigin origin, CaseReading reading)
     {
         var images = Images(origin, DerivedUid.Of(origin.SubmissionId, "images"), origin.Series.Slices);
         return new ImageAnnotation(
             DerivedUid.Of(origin.SubmissionId, "no-lesion"), [Codes.Lesion], new AimDateTime(origin.At), "No lesion",
-            Comment(reading), templateUid: origin.Campaign.Template.Uid,
+            Comment(reading), Precedent(origin, null), templateUid: origin.Campaign.Template.Uid,
             observations: [new ImagingObservationEntity(DerivedUid.Of(origin.SubmissionId, "observation"), new CodedAnswer(Codes.Lesion), isPresent: false)],
             imageReferences: [images]);
     }

@@ -8,9 +8,7 @@ using CrowdAnnotate.Server.Identity;
 using CrowdAnnotate.Server.Operations;
 using CrowdAnnotate.Server.Practice;
 using CrowdAnnotate.Server.Reading;
-using JasperFx;
 using Marten;
-using Marten.Exceptions;
 using Wolverine.Marten;
 
 namespace CrowdAnnotate.Server.Annotations;
@@ -21,7 +19,8 @@ namespace CrowdAnnotate.Server.Annotations;
 /// </summary>
 public static class SubmitAnnotation
 {
-    public sealed record Request(Guid SubmissionId, string Ticket, CaseReading Reading, Viewing? Viewing = null);
+    /// <param name="Basis">The draft it goes on from; null where the sender keeps none.</param>
+    public sealed record Request(Guid SubmissionId, string Ticket, CaseReading Reading, Viewing? Viewing = null, DraftBasis? Basis = null);
 
     public sealed record Answer(Guid SubmissionId, string AnnotationUid, DateTimeOffset SubmittedAt, Measured Measured)
     {
@@ -37,6 +36,9 @@ public static class SubmitAnnotation
         {
             return Problems.Result(ticket is null || ticket.AssignmentId != id ? LeaseTickets.Refusal : SubmissionRefusals.NoId);
         }
+
+        // Read before the assignment: what is committed after it is found when this is appended.
+        var version = (await session.Events.FetchStreamStateAsync(id, cancel))?.Version ?? 0;
 
         // The work is the ticket's reader's, whoever is signed in when it arrives.
         var assignment = await session.LoadAsync<Assignment>(id, cancel);
@@ -61,6 +63,12 @@ public static class SubmitAnnotation
             return Problems.Result(Campaign.Closed);
         }
 
+        // What another device was told is saved would go with the draft.
+        if (request.Basis?.IsOlderThan(await session.LoadAsync<Draft>(id, cancel)) == true)
+        {
+            return Problems.Result(SaveDraft.Stale);
+        }
+
         var series = (await session.LoadAsync<ArchivedSeries>(assignment.SeriesUid, cancel))!;
         ProblemPlace[] places = [.. CompleteReading.Check(request.Reading, campaign.Template, series), .. ViewingShape.Check(request.Viewing, series.Slices.Count)];
         if (places.Length > 0)
@@ -74,33 +82,36 @@ public static class SubmitAnnotation
             return await SubmitPractice.StoreAsync(session, assignment, campaign, series, request.SubmissionId, worded.Reading, measured, content, clock.GetUtcNow(), cancel);
         }
 
-        var document = Document(worded, assignment, member.Pseudonym, campaign, series, measured, content, clock.GetUtcNow());
-        return await StoreAsync(session, outbox, assignment, document, campaign, cancel);
+        var now = clock.GetUtcNow();
+        var corrected = assignment.Corrects is { } earlier ? await StandingAnnotations.SupersedeAsync(session, earlier, now, cancel) : null;
+        var document = Document(worded, assignment, member.Pseudonym, campaign, series, measured, content, now, corrected);
+        return await StoreAsync(session, outbox, assignment, version, document, campaign, cancel);
     }
 
     /// <summary>The document of a reading that <see cref="CompleteReading"/> found nothing wrong with.</summary>
     internal static AnnotationDocument Document(
-        Request request, Assignment assignment, string pseudonym, Campaign campaign, ArchivedSeries series, Measured measured, string content, DateTimeOffset now)
+        Request request, Assignment assignment, string pseudonym, Campaign campaign, ArchivedSeries series, Measured measured, string content, DateTimeOffset now,
+        AnnotationDocument? corrected = null)
     {
-        var aim = ReadingAsAim.Make(new ReadingOrigin(request.SubmissionId, pseudonym, campaign, series, now), request.Reading, measured);
+        var aim = ReadingAsAim.Make(new ReadingOrigin(request.SubmissionId, pseudonym, campaign, series, now) { Corrected = corrected }, request.Reading, measured);
         return new AnnotationDocument
         {
             Id = request.SubmissionId, AssignmentId = assignment.Id, CampaignId = assignment.CampaignId, CaseId = assignment.CaseId, ReaderId = assignment.ReaderId,
             Pseudonym = pseudonym, AnnotationUid = aim.UniqueIdentifier.Value, Aim = AimXml.Write(aim), Reading = request.Reading, Measured = measured, Viewing = request.Viewing,
-            ContentSha256 = content, SubmittedAt = now,
+            ContentSha256 = content, SubmittedAt = now, Corrects = corrected?.Id,
         };
     }
 
     private static async Task<IResult> StoreAsync(
-        IDocumentSession session, IMartenOutbox outbox, Assignment assignment, AnnotationDocument document, Campaign campaign, CancellationToken cancel)
+        IDocumentSession session, IMartenOutbox outbox, Assignment assignment, long version, AnnotationDocument document, Campaign campaign, CancellationToken cancel)
     {
-        await AppendAsync(session, outbox, assignment, document, campaign);
+        await AppendAsync(session, outbox, assignment, version, document, campaign);
         try
         {
             await session.SaveChangesAsync(cancel);
             return TypedResults.Json(Answer.Of(document), statusCode: StatusCodes.Status201Created);
         }
-        catch (Exception e) when (e is ExistingStreamIdCollisionException or DocumentAlreadyExistsException)
+        catch (Exception e) when (AssignmentStream.IsTaken(e))
         {
             // Another request for this case committed first; it decides what this one is told.
             await using var fresh = session.DocumentStore.QuerySession();
@@ -109,14 +120,15 @@ public static class SubmitAnnotation
     }
 
     /// <summary>Puts event, document, closed assignment and message on the session, to be saved together.</summary>
-    internal static async Task AppendAsync(IDocumentSession session, IMartenOutbox outbox, Assignment assignment, AnnotationDocument document, Campaign campaign)
+    /// <param name="version">Of the assignment's stream before the assignment was loaded; 0 where there is none.</param>
+    internal static async Task AppendAsync(IDocumentSession session, IMartenOutbox outbox, Assignment assignment, long version, AnnotationDocument document, Campaign campaign)
     {
         outbox.Enroll(session);
-        session.Events.StartStream(assignment.Id, new AnnotationSubmitted(
+        AssignmentStream.Append(session, assignment.Id, version, new AnnotationSubmitted(
             document.Id, assignment.Id, assignment.CampaignId, assignment.CaseId, assignment.ReaderId, document.Aim, document.ContentSha256,
-            campaign.Template.Uid.Value, campaign.ProtocolVersion, ServerSettings.SoftwareVersion, document.SubmittedAt, document.Viewing));
+            campaign.Template.Uid.Value, campaign.ProtocolVersion, ServerSettings.SoftwareVersion, document.SubmittedAt, document.Viewing, document.Corrects));
         session.Insert(document);
-        session.Store(assignment with { State = AssignmentState.Submitted, DecidedAt = document.SubmittedAt });
+        session.Store(assignment with { State = AssignmentState.Submitted, DecidedAt = document.SubmittedAt, Corrects = null });
         session.Delete<Draft>(assignment.Id);
         await outbox.PublishAsync(new CaseSubmitted(assignment.CampaignId, assignment.CaseId));
     }

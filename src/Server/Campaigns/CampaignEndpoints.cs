@@ -135,7 +135,7 @@ public static class CampaignEndpoints
 
     private static Coverage CoverageOf(Case @case, Campaign campaign, IReadOnlyList<Assignment> assigned, CaseResult? result, int? featuresVersion)
     {
-        var submitted = assigned.Count(a => a.State == AssignmentState.Submitted);
+        var submitted = assigned.Count(a => a.IsSubmitted);
         return new Coverage(
             @case.Id, @case.Number, submitted, assigned.Count(a => a.State == AssignmentState.Skipped), campaign.ReadersPerCase,
             CaseStates.Of(result, featuresVersion, submitted), result?.Lesions.Count ?? 0, result?.MeanDice, result?.Flags ?? [], result?.ComputedAt, @case.PracticeSince is not null);

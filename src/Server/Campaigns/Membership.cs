@@ -42,7 +42,7 @@ public static class Membership
         var former = member.Role switch
         {
             Roles.Reader when await HasReadAsync(session, member.CampaignId, member.PersonId, cancel) => CampaignMember.FormerReader,
-            Roles.Curator when await session.Query<Assignment>().AnyAsync(a => a.CampaignId == member.CampaignId && a.State == AssignmentState.Submitted, cancel) => CampaignMember.FormerCurator,
+            Roles.Curator when await session.Query<Assignment>().AnyAsync(a => a.CampaignId == member.CampaignId && (a.State == AssignmentState.Submitted || a.Corrects != null), cancel) => CampaignMember.FormerCurator,
             _ => null,
         };
         if (former is null)

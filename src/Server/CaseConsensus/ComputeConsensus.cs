@@ -23,11 +23,11 @@ public static class ComputeConsensus
     public static async Task<OutgoingMessages> Handle(
         CaseSubmitted message, IDocumentSession session, ReaderFindings findings, PixelStore objects, TimeProvider clock, ILogger<CaseResult> log, CancellationToken cancel)
     {
-        var annotations = await session.Query<AnnotationDocument>().Where(a => a.CaseId == message.CaseId).OrderBy(a => a.SubmittedAt).ToListAsync(cancel);
+        var annotations = await session.Standing().Where(a => a.CaseId == message.CaseId).OrderBy(a => a.SubmittedAt).ToListAsync(cancel);
         var known = await session.LoadAsync<CaseResult>(message.CaseId, cancel);
         if (annotations.Count < 2)
         {
-            return [new CaseChanged(message.CampaignId, message.CaseId, 0, CaseStates.Waiting)];
+            return Waiting(message, session, known);
         }
 
         if (known is { Failure: null } && known.Submissions.ToHashSet().SetEquals(annotations.Select(a => a.Id)))
@@ -41,6 +41,23 @@ public static class ComputeConsensus
         return Next(message, known, result, version);
     }
 
+    // A reader may have withdrawn what a result stood on.
+    private static OutgoingMessages Waiting(CaseSubmitted message, IDocumentSession session, CaseResult? known)
+    {
+        OutgoingMessages next = [new CaseChanged(message.CampaignId, message.CaseId, 0, CaseStates.Waiting)];
+        if (known is not null)
+        {
+            session.Delete(known);
+            session.Delete<CaseFeatures>(message.CaseId);
+            next.Add(new ComputeAgreement(message.CampaignId));
+            next.AddRange(Masks(known).Select(name => new DiscardObject(name)));
+        }
+
+        return next;
+    }
+
+    private static IEnumerable<string> Masks(CaseResult result) => result.Lesions.Select(l => l.Consensus?.MaskName).OfType<string>();
+
     private static OutgoingMessages Next(CaseSubmitted message, CaseResult? known, CaseResult result, int version)
     {
         OutgoingMessages next = [new CaseChanged(message.CampaignId, message.CaseId, version, result.Failure is null ? CaseStates.Computing : CaseStates.Failed)];
@@ -50,7 +67,7 @@ public static class ComputeConsensus
             next.Add(new ComputeAgreement(message.CampaignId));
         }
 
-        next.AddRange(known?.Lesions.Select(l => l.Consensus?.MaskName).OfType<string>().Select(name => new DiscardObject(name)) ?? []);
+        next.AddRange(known is null ? [] : Masks(known).Select(name => new DiscardObject(name)));
         return next;
     }
 

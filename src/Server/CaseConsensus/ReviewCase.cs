@@ -49,7 +49,7 @@ public static class ReviewCase
 
         // Those of an older consensus would stand beside lesions that are numbered anew.
         var features = await session.LoadAsync<CaseFeatures>(caseId, cancel) is { } extracted && extracted.ConsensusVersion == result?.Version ? extracted : null;
-        var annotations = await session.Query<AnnotationDocument>().Where(a => a.CaseId == caseId).OrderBy(a => a.SubmittedAt).ToListAsync(cancel);
+        var annotations = await session.Standing().Where(a => a.CaseId == caseId).OrderBy(a => a.SubmittedAt).ToListAsync(cancel);
         var skipped = await session.Query<Assignment>().Where(a => a.CaseId == caseId && a.State == AssignmentState.Skipped && !a.IsPractice).Select(a => new { a.SkipReason }).ToListAsync(cancel);
         return TypedResults.Ok(new Answer(
             CaseImages.Of(@case, series), new CampaignName(campaign.Id, campaign.Name, campaign.Synthetic), CaseStates.Of(result, features?.ConsensusVersion, annotations.Count),

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CrowdAnnotate.Server.Annotations;
 using CrowdAnnotate.Server.Archive;
 using CrowdAnnotate.Server.Campaigns;
 using CrowdAnnotate.Server.CaseConsensus;
@@ -17,7 +18,7 @@ public sealed class CampaignExport(IDocumentStore store, ReaderFindings findings
     public async Task<IReadOnlyList<Case>> CasesAsync(Campaign campaign, Guid? only, CancellationToken cancel)
     {
         await using var session = store.QuerySession();
-        var submitted = (await session.Query<Annotations.AnnotationDocument>().Where(a => a.CampaignId == campaign.Id).Select(a => a.CaseId).ToListAsync(cancel)).ToHashSet();
+        var submitted = (await session.Standing().Where(a => a.CampaignId == campaign.Id).Select(a => a.CaseId).ToListAsync(cancel)).ToHashSet();
         var cases = await session.Query<Case>().Where(c => c.CampaignId == campaign.Id).OrderBy(c => c.Number).ToListAsync(cancel);
         return [.. cases.Where(c => submitted.Contains(c.Id) && (only is null || c.Id == only))];
     }

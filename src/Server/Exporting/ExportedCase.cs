@@ -26,7 +26,7 @@ public sealed record ExportedCase(
     public static async Task<ExportedCase> ReadAsync(IDocumentStore store, Campaign campaign, Case @case, CancellationToken cancel)
     {
         await using var session = store.QuerySession(new Marten.Services.SessionOptions { IsolationLevel = System.Data.IsolationLevel.RepeatableRead });
-        var annotations = await session.Query<AnnotationDocument>().Where(a => a.CaseId == @case.Id).OrderBy(a => a.SubmittedAt).ThenBy(a => a.Id).ToListAsync(cancel);
+        var annotations = await session.Standing().Where(a => a.CaseId == @case.Id).OrderBy(a => a.SubmittedAt).ThenBy(a => a.Id).ToListAsync(cancel);
         var series = (await session.LoadAsync<ArchivedSeries>(@case.SeriesUid, cancel))!;
         var ids = series.Slices.Select(s => s.SopInstanceUid).Distinct().ToArray();
         var instances = annotations.Count == 0 ? [] : await session.LoadManyAsync<ArchivedInstance>(cancel, ids);

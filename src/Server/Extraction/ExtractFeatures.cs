@@ -27,7 +27,7 @@ public static class ExtractFeatures
 
         var @case = (await session.LoadAsync<Case>(message.CaseId, cancel))!;
         var series = (await session.LoadAsync<ArchivedSeries>(@case.SeriesUid, cancel))!;
-        var annotations = await session.Query<AnnotationDocument>().Where(a => a.CaseId == message.CaseId).ToListAsync(cancel);
+        var annotations = await session.Standing().Where(a => a.CaseId == message.CaseId).ToListAsync(cancel);
         var regions = annotations.SelectMany(a => findings.Of(a, series)).ToDictionary(f => (f.Pseudonym, f.Finding.TrackingUid));
         var image = await pixels.LoadVolumeAsync(series, cancel);
         var lesions = new List<LesionFeatures>();

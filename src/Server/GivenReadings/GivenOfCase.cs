@@ -31,7 +31,7 @@ public static class GivenOfCase
         var series = (await session.LoadAsync<ArchivedSeries>(@case.SeriesUid, cancel))!;
         var given = await session.Query<GivenReading>().Where(g => g.CaseId == caseId).OrderBy(g => g.ImportedAt).ToListAsync(cancel);
         var readers = given.Any(g => g.Kind == GivenKind.Gold)
-            ? await session.Query<AnnotationDocument>().Where(a => a.CaseId == caseId).OrderBy(a => a.SubmittedAt).ToListAsync(cancel) : [];
+            ? await session.Standing().Where(a => a.CaseId == caseId).OrderBy(a => a.SubmittedAt).ToListAsync(cancel) : [];
         var archived = await session.Query<ArchivedMarks>().Where(m => m.StudyUid == series.StudyUid).OrderBy(m => m.ReceivedAt).ToListAsync(cancel);
         return TypedResults.Ok(given.OrderByDescending(g => g.Kind).Select(g => LayerOf(g, campaign.Template, series, readers))
             .Concat(archived.Where(m => m.Series.Contains(series.Id)).Select(m => LayerOf(m, series))).ToList());

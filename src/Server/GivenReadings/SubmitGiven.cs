@@ -1,9 +1,7 @@
 using CrowdAnnotate.Server.Annotations;
 using CrowdAnnotate.Server.Campaigns;
 using CrowdAnnotate.Server.Reading;
-using JasperFx;
 using Marten;
-using Marten.Exceptions;
 using Wolverine.Marten;
 
 namespace CrowdAnnotate.Server.GivenReadings;
@@ -68,13 +66,13 @@ public sealed class SubmitGiven(IDocumentStore store, IServiceScopeFactory scope
             request, assignment, reader.Pseudonym, campaign, given.Series, measured, SubmitAnnotation.ContentSha256(reading), clock.GetUtcNow())
             with { Origins = [.. given.Parts.Select(p => p.Document.Origin)] };
         await using var scope = scopes.CreateAsyncScope();
-        await SubmitAnnotation.AppendAsync(session, scope.ServiceProvider.GetRequiredService<IMartenOutbox>(), assignment, document, campaign);
+        await SubmitAnnotation.AppendAsync(session, scope.ServiceProvider.GetRequiredService<IMartenOutbox>(), assignment, 0, document, campaign);
         try
         {
             await session.SaveChangesAsync(cancel);
             return true;
         }
-        catch (Exception e) when (e is ExistingStreamIdCollisionException or DocumentAlreadyExistsException)
+        catch (Exception e) when (AssignmentStream.IsTaken(e))
         {
             return false;
         }

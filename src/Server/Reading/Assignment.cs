@@ -43,6 +43,13 @@ public sealed record Assignment
 
     public string? SkipReason { get; init; }
 
+    /// <summary>The submission that its reader corrects: it stands until another, or a skip, takes its place. Null in a case that was not submitted before.</summary>
+    public Guid? Corrects { get; init; }
+
+    /// <summary>Whether a submission of it stands, also while it is corrected.</summary>
+    [JsonIgnore]
+    public bool IsSubmitted => State == AssignmentState.Submitted || Corrects is not null;
+
     /// <summary>How long a reader keeps the case that is next but <paramref name="before"/>: those before it are read first.</summary>
     public static TimeSpan LeaseFor(int before) => LeaseLength * (before + 1);
 

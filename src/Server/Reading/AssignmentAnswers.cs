@@ -6,7 +6,7 @@ namespace CrowdAnnotate.Server.Reading;
 
 /// <summary>An assignment as the reader's page needs it (contract.ts: Assignment).</summary>
 public sealed record AssignmentAnswer(
-    Guid Id, string Reader, string Ticket, DateTimeOffset LeaseUntil, AssignmentCampaign Campaign, CaseImages Case, TemplateView Template, DraftAnswer? Draft, AssignmentProgress Progress, bool Practice, PromptCase.View? Prompt);
+    Guid Id, string Reader, string Ticket, DateTimeOffset LeaseUntil, AssignmentCampaign Campaign, CaseImages Case, TemplateView Template, DraftAnswer? Draft, AssignmentProgress Progress, bool Practice, PromptCase.View? Prompt, bool Reopened);
 
 public sealed record AssignmentCampaign(Guid Id, string Name, string Prompt, bool Synthetic);
 
@@ -50,14 +50,14 @@ public sealed class AssignmentAnswers(LeaseTickets tickets, ReadingMeasurement m
             assignment.Id, reader, ticket, assignment.LeaseUntil, new AssignmentCampaign(campaign.Id, campaign.Name, campaign.Prompt, campaign.Synthetic),
             CaseImages.Of(@case, series), TemplateView.Of(campaign.Template),
             draft is null ? null : new DraftAnswer(draft.Version, draft.Reading, await measurement.MeasureAsync(series, draft.Reading, cancel), draft.SavedAt),
-            progress, assignment.IsPractice, PromptCase.View.Of(@case, series));
+            progress, assignment.IsPractice, PromptCase.View.Of(@case, series), assignment.Corrects is not null);
     }
 
     // Practice cases are no part of it.
     private static async Task<AssignmentProgress> ProgressAsync(IQuerySession session, Guid campaignId, Guid readerId, CancellationToken cancel)
     {
         var cases = await session.Query<Case>().Where(c => c.CampaignId == campaignId && c.PracticeSince == null).Select(c => c.Id).ToListAsync(cancel);
-        var decided = await session.Query<Assignment>().Where(a => a.CampaignId == campaignId && a.ReaderId == readerId && a.State == AssignmentState.Submitted).Select(a => a.CaseId).ToListAsync(cancel);
+        var decided = await session.Query<Assignment>().Where(a => a.CampaignId == campaignId && a.ReaderId == readerId && (a.State == AssignmentState.Submitted || a.Corrects != null)).Select(a => a.CaseId).ToListAsync(cancel);
         return new(decided.Intersect(cases).Count(), cases.Count);
     }
 }

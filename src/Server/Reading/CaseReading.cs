@@ -70,4 +70,15 @@ public sealed record Draft
     public required DateTimeOffset SavedAt { get; init; }
 
     public int Version { get; set; }
+
+    /// <summary>The browser that saved it; null where it did not say.</summary>
+    public Guid? Writer { get; init; }
+}
+
+/// <summary>The draft that a submission goes on from. A later one of the same browser is its own, whose answer was lost.</summary>
+/// <param name="Version">0 for none.</param>
+public sealed record DraftBasis(int Version, Guid Writer)
+{
+    /// <summary>Whether something was saved since that this submission does not know of.</summary>
+    public bool IsOlderThan(Draft? draft) => draft is not null && draft.Version > Version && draft.Writer != Writer;
 }

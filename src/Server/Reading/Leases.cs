@@ -61,7 +61,7 @@ public sealed class Leases
         var all = await session.Query<Assignment>().Where(a => a.CampaignId == campaign.Id).ToListAsync(cancel);
         var byCase = all.ToLookup(a => a.CaseId);
         var loads = cases.Select(id => new CaseLoad(
-            id, byCase[id].Count(a => a.State == AssignmentState.Submitted), byCase[id].Count(a => a.State == AssignmentState.Open && a.LeaseUntil > now)));
+            id, byCase[id].Count(a => a.IsSubmitted), byCase[id].Count(a => a is { State: AssignmentState.Open, IsSubmitted: false } && a.LeaseUntil > now)));
         return new Leases(session, campaign, readerId, now, [.. loads], practice, [.. all.Where(a => a.ReaderId == readerId)]);
     }
 

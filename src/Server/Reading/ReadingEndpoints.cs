@@ -19,10 +19,13 @@ public static class ReadingEndpoints
         reading.MapPost("campaigns/{campaignId:guid}/next", NextCase.Handle);
         reading.MapPost("campaigns/{campaignId:guid}/ahead", CasesAhead.Handle);
         reading.MapPost("campaigns/{campaignId:guid}/cases/{number}", OpenByLink.Handle);
+        reading.MapGet("campaigns/{campaignId:guid}/done", CasesDone.Handle);
         reading.MapGet("assignments/{id:guid}", Get);
         reading.MapGet("assignments/{id:guid}/beside", SeriesBeside.Handle);
         reading.MapPut("assignments/{id:guid}/draft", SaveDraft.Handle);
         reading.MapPost("assignments/{id:guid}/skip", SkipCase.Handle);
+        reading.MapPost("assignments/{id:guid}/reopen", ReopenCase.Handle);
+        reading.MapPost("assignments/{id:guid}/leave", LeaveAsSubmitted.Handle);
         reading.MapGet("assignments/{id:guid}/feedback", FeedbackOfPractice.Handle);
         reading.MapPost("assignments/{id:guid}/again", PractiseAgain.Handle);
         reading.MapPost("assignments/{id:guid}/submission", SubmitAnnotation.Handle);
@@ -38,7 +41,7 @@ public static class ReadingEndpoints
         var cases = (await session.Query<Case>().Where(c => c.CampaignId.IsOneOf(ids) && c.PracticeSince == null).Select(c => c.CampaignId).ToListAsync(cancel)).CountBy(id => id).ToDictionary();
         return campaigns.Select(c => new ReaderCampaign(
             c.Id, c.Name, c.Prompt, c.Synthetic,
-            mine[c.Id].Count(a => a is { State: AssignmentState.Submitted, IsPractice: false }), mine[c.Id].Count(a => a is { State: AssignmentState.Skipped, IsPractice: false }),
+            mine[c.Id].Count(a => a is { IsSubmitted: true, IsPractice: false }), mine[c.Id].Count(a => a is { State: AssignmentState.Skipped, IsPractice: false }),
             cases.GetValueOrDefault(c.Id), c.ClosedAt is null ? mine[c.Id].Where(a => a.State == AssignmentState.Open && !a.Ahead).MinBy(a => a.CreatedAt)?.Id : null, c.ClosedAt is not null));
     }
 

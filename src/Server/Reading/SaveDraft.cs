@@ -10,11 +10,13 @@ namespace CrowdAnnotate.Server.Reading;
 /// <summary>Saves unsubmitted work as it is made, and answers with the numbers of its marks. A draft need not be complete.</summary>
 public static class SaveDraft
 {
-    public sealed record Request(int Version, CaseReading Reading);
+    /// <param name="Version">Of the draft it is based on; 0 for none.</param>
+    /// <param name="Writer">The browser it comes from.</param>
+    public sealed record Request(int Version, CaseReading Reading, Guid? Writer = null);
 
     public sealed record Answer(int Version, Measured Measured, DateTimeOffset SavedAt);
 
-    private static readonly Refusal Stale = new("stale-draft", 409, "This case was edited elsewhere since. Load the newer one to go on.");
+    internal static readonly Refusal Stale = new("stale-draft", 409, "This case was edited elsewhere since. Load the newer one to go on.");
 
     public static async Task<IResult> Handle(Guid id, Request request, Caller caller, IDocumentSession session, ReadingMeasurement measurement, TimeProvider clock, CancellationToken cancel)
     {
@@ -44,7 +46,7 @@ public static class SaveDraft
             Leases.Begin(session, id);
         }
 
-        var draft = new Draft { Id = id, ReaderId = caller.Id, Reading = request.Reading, SavedAt = clock.GetUtcNow() };
+        var draft = new Draft { Id = id, ReaderId = caller.Id, Reading = request.Reading, SavedAt = clock.GetUtcNow(), Writer = request.Writer };
         if (!await StoreAsync(session, draft, request.Version, cancel))
         {
             return Problems.Result(Stale);

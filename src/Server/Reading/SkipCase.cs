@@ -3,8 +3,8 @@ using CrowdAnnotate.Server.Campaigns;
 using CrowdAnnotate.Server.Identity;
 using CrowdAnnotate.Server.Operations;
 using Marten;
-using Marten.Exceptions;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Wolverine.Marten;
 
 namespace CrowdAnnotate.Server.Reading;
 
@@ -18,7 +18,7 @@ public static class SkipCase
 
     private static readonly Refusal UnknownReason = new("unknown-reason", 400, "A case is skipped for one of: " + string.Join(", ", SkipReasons.All) + ".");
 
-    public static async Task<IResult> Handle(Guid id, Request request, Caller caller, IDocumentSession session, LeaseTickets tickets, TimeProvider clock, CancellationToken cancel)
+    public static async Task<IResult> Handle(Guid id, Request request, Caller caller, IDocumentSession session, IMartenOutbox outbox, LeaseTickets tickets, TimeProvider clock, CancellationToken cancel)
     {
         var ticket = tickets.Read(request.Ticket);
         if (request.Ticket is not null && ticket?.AssignmentId != id)
@@ -26,6 +26,8 @@ public static class SkipCase
             return Problems.Result(LeaseTickets.Refusal);
         }
 
+        // Read before the assignment: what is committed after it is found when this is appended.
+        var version = (await session.Events.FetchStreamStateAsync(id, cancel))?.Version ?? 0;
         var assignment = await session.LoadAsync<Assignment>(id, cancel);
         if (assignment is null || assignment.ReaderId != (ticket?.ReaderId ?? caller.Id))
         {
@@ -47,25 +49,25 @@ public static class SkipCase
             return before;
         }
 
-        var now = clock.GetUtcNow();
-        session.Store(assignment with { State = AssignmentState.Skipped, DecidedAt = now, SkipReason = request.Reason });
-        var skipped = new CaseSkipped(assignment.CampaignId, assignment.CaseId, assignment.ReaderId, request.Reason, now);
-        if (assignment.IsPractice)
+        if (assignment.State != AssignmentState.Open)
         {
-            // Its stream may hold attempts already.
-            session.Events.Append(id, skipped);
-        }
-        else
-        {
-            session.Events.StartStream(id, skipped);
+            return Problems.Result(SubmissionRefusals.Decided);
         }
 
+        var now = clock.GetUtcNow();
+        if (assignment.Corrects is { } withdrawn)
+        {
+            await StandingAnnotations.WithdrawAsync(session, outbox, withdrawn, now, cancel);
+        }
+
+        session.Store(assignment with { State = AssignmentState.Skipped, DecidedAt = now, SkipReason = request.Reason, Corrects = null });
+        AssignmentStream.Append(session, id, version, new CaseSkipped(assignment.CampaignId, assignment.CaseId, assignment.ReaderId, request.Reason, now));
         try
         {
             await session.SaveChangesAsync(cancel);
             return TypedResults.Ok(new Answer(id, request.Reason, now));
         }
-        catch (ExistingStreamIdCollisionException)
+        catch (Exception e) when (AssignmentStream.IsTaken(e))
         {
             // Another request for this case committed first; it decides what this one is told.
             await using var fresh = session.DocumentStore.QuerySession();

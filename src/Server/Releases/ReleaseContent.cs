@@ -29,7 +29,7 @@ public sealed record ReleaseContent(
         // One snapshot: a submission that commits meanwhile is in the next release, wholly.
         await using var session = store.QuerySession(new Marten.Services.SessionOptions { IsolationLevel = System.Data.IsolationLevel.RepeatableRead });
         var cases = await session.Query<Case>().Where(c => c.CampaignId == campaign.Id).OrderBy(c => c.Number).ToListAsync(cancel);
-        var annotations = (await session.Query<AnnotationDocument>().Where(a => a.CampaignId == campaign.Id).OrderBy(a => a.SubmittedAt).ToListAsync(cancel)).ToLookup(a => a.CaseId);
+        var annotations = (await session.Standing().Where(a => a.CampaignId == campaign.Id).OrderBy(a => a.SubmittedAt).ToListAsync(cancel)).ToLookup(a => a.CaseId);
         var results = (await session.Query<CaseResult>().Where(r => r.CampaignId == campaign.Id).ToListAsync(cancel)).ToDictionary(r => r.Id);
         var features = (await session.Query<CaseFeatures>().Where(f => f.CampaignId == campaign.Id).ToListAsync(cancel)).ToDictionary(f => f.Id);
         var gold = (await session.Query<GivenReading>().Where(g => g.CampaignId == campaign.Id && g.Kind == GivenKind.Gold).OrderBy(g => g.ImportedAt).ToListAsync(cancel)).ToLookup(g => g.CaseId);

@@ -59,7 +59,9 @@ public static class EveryTool
         foreach (var mark in marks)
         {
             var own = measured.Where(m => m.GetProperty("markId").ValueKind == JsonValueKind.String && m.GetProperty("markId").GetString() == mark.GetProperty("id").GetString()).ToList();
-            if (geometry.Of(mark) is { } expected)
+            // A short axis that nobody has set is no number.
+            var isProposed = mark.TryGetProperty("shortAxisProposed", out var proposed) && proposed.ValueKind == JsonValueKind.True;
+            foreach (var expected in geometry.Of(mark).Take(isProposed ? 1 : 2))
             {
                 own.Where(m => m.GetProperty("unit").GetString() == expected.Unit).Select(m => m.GetProperty("value").GetDouble())
                     .ShouldContain(v => Math.Abs(v - expected.Value) < 1e-6, $"{mark.GetProperty("kind")}: {expected.Value} {expected.Unit} of {string.Join(", ", own)}");

@@ -5,21 +5,22 @@ namespace CrowdAnnotate.Browser.Tests.Recomputed;
 /// <summary>What a mark measures by its points alone, in mm, mm² and degrees; computed here and nowhere else.</summary>
 public sealed class MarkGeometry(double columnSpacing, double rowSpacing)
 {
-    /// <returns>The number and its unit; null where a mark has no number of its own geometry.</returns>
-    public (double Value, string Unit)? Of(JsonElement mark)
+    /// <returns>The numbers with their units; none where a mark has none of its own geometry. Of axes the long one, then the short.</returns>
+    public IReadOnlyList<(double Value, string Unit)> Of(JsonElement mark)
     {
         var points = Points(mark.GetProperty("points"));
         return mark.GetProperty("kind").GetString() switch
         {
-            "bidirectional" or "length" => (Distance(points[0], points[1]), "mm"),
-            "angle" => (AngleAt(points[1], points[0], points[2]), "deg"),
-            "ellipse" => (Math.PI * Distance(points[0], points[1]) * Distance(points[2], points[3]) / 4, "mm2"),
-            "circle" => (Math.PI * Math.Pow(Distance(points[0], points[1]), 2), "mm2"),
-            "rectangle" or "contour" => (Math.Abs(Signed(points)), "mm2"),
+            "bidirectional" => [(Distance(points[0], points[1]), "mm"), (Distance(points[2], points[3]), "mm")],
+            "length" => [(Distance(points[0], points[1]), "mm")],
+            "angle" => [(AngleAt(points[1], points[0], points[2]), "deg")],
+            "ellipse" => [(Math.PI * Distance(points[0], points[1]) * Distance(points[2], points[3]) / 4, "mm2")],
+            "circle" => [(Math.PI * Math.Pow(Distance(points[0], points[1]), 2), "mm2")],
+            "rectangle" or "contour" => [(Math.Abs(Signed(points)), "mm2")],
 
             // Outlines of holes run the other way round, so that their area counts against the rest.
-            "region" => (Math.Abs(mark.GetProperty("outlines").EnumerateArray().Sum(o => Signed(Points(o)))), "mm2"),
-            _ => null,
+            "region" => [(Math.Abs(mark.GetProperty("outlines").EnumerateArray().Sum(o => Signed(Points(o)))), "mm2")],
+            _ => [],
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using CrowdAnnotate.Browser.Tests.Recomputed;
 using static CrowdAnnotate.Browser.Tests.Running.PartTen;
 
@@ -107,7 +108,18 @@ internal sealed record MadeGrid(
     private byte[] Bytes(int slice) => [.. Cells(slice).SelectMany(BitConverter.GetBytes)];
 
     /// <summary>Of the voxels that are the ball, mm³.</summary>
-    public double BallVolume => ColumnSpacing * RowSpacing * SliceSpacing * Enumerable.Range(0, Slices).Sum(slice => Cells(slice).Count(cell => cell == Ball));
+    public double BallVolume => VoxelVolume * Enumerable.Range(0, Slices).Sum(slice => Cells(slice).Count(cell => cell == Ball));
+
+    public double VoxelVolume => ColumnSpacing * RowSpacing * SliceSpacing;
+
+    /// <summary>How many pixels have their centre within an upright rectangle, by its corners.</summary>
+    public int VoxelsIn(JsonElement corners)
+    {
+        var (xs, ys) = (corners.EnumerateArray().Select(p => p[0].GetDouble()).ToList(), corners.EnumerateArray().Select(p => p[1].GetDouble()).ToList());
+        return Within(Columns, xs) * Within(Rows, ys);
+
+        static int Within(int count, List<double> ends) => Enumerable.Range(0, count).Count(i => i + 0.5 >= ends.Min() && i + 0.5 < ends.Max());
+    }
 
     private double Away(int slice) => (slice - (Slices / 2)) * SliceSpacing;
 

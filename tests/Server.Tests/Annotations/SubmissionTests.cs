@@ -64,6 +64,22 @@ public class SubmissionTests(TestServer server)
     }
 
     [Fact]
+    public async Task One_that_does_not_know_of_what_another_device_saved_is_refused_and_one_whose_own_answers_were_lost_is_not()
+    {
+        var (reader, open) = await OpenAsync();
+        var (here, there) = (Guid.NewGuid(), Guid.NewGuid());
+        (await reader.SaveAsync(open.Id, 0, new CaseReading([], true, "Here"), here)).Status.ShouldBe(200);
+        (await reader.SaveAsync(open.Id, 1, new CaseReading([], true, "There"), there)).Status.ShouldBe(200);
+        var path = $"/api/reading/assignments/{open.Id}/submission";
+        SubmitAnnotation.Request From(int version, Guid writer) => new(Guid.NewGuid(), open.Ticket, new CaseReading([], true, "Here"), null, new DraftBasis(version, writer));
+        var refused = await reader.Visitor.PostAsync(path, From(1, here));
+        (refused.Status, refused.Problem).ShouldBe((409, "stale-draft"));
+        (await EventsAsync(open.Id)).ShouldBe(0);
+        (await reader.Visitor.GetAsync($"/api/reading/assignments/{open.Id}")).As<AssignmentAnswer>().Draft!.Reading.Comment.ShouldBe("There");
+        (await reader.Visitor.PostAsync(path, From(1, there))).Status.ShouldBe(201);
+    }
+
+    [Fact]
     public async Task A_case_is_submitted_once()
     {
         var (reader, open) = await OpenAsync();

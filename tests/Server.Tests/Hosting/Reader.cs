@@ -20,8 +20,8 @@ public sealed class Reader(Visitor visitor, TestCampaign campaign)
 
     public async Task<AssignmentAnswer> OpenAsync() => (await NextAsync()).ShouldNotBeNull();
 
-    public Task<Reply> SaveAsync(Guid assignment, int version, CaseReading reading) =>
-        visitor.PutAsync($"/api/reading/assignments/{assignment}/draft", new SaveDraft.Request(version, reading));
+    public Task<Reply> SaveAsync(Guid assignment, int version, CaseReading reading, Guid? writer = null) =>
+        visitor.PutAsync($"/api/reading/assignments/{assignment}/draft", new SaveDraft.Request(version, reading, writer));
 
     public Task<Reply> SubmitAsync(AssignmentAnswer assignment, CaseReading reading, Guid? submission = null, string? ticket = null) =>
         visitor.PostAsync($"/api/reading/assignments/{assignment.Id}/submission", new SubmitAnnotation.Request(submission ?? Guid.NewGuid(), ticket ?? assignment.Ticket, reading));

@@ -43,6 +43,7 @@ public sealed class PracticeTests(TestServer server)
         var again = await reader.Visitor.PostAsync($"/api/reading/assignments/{open.Id}/again");
         again.Status.ShouldBe(200, again.Body);
         again.As<AssignmentAnswer>().ShouldSatisfyAllConditions(a => a.Practice.ShouldBeTrue(), a => a.Draft.ShouldBeNull());
+        (await reader.Visitor.PostAsync($"/api/reading/assignments/{open.Id}/reopen")).Problem.ShouldBe("practice-again");
         (await reader.SubmitAsync(again.As<AssignmentAnswer>(), reader.Draw(open, Hand.Sure, 0, 1))).As<SubmitPractice.Answer>().Feedback.Rows.ShouldAllBe(r => r.Dice > 0.999);
 
         (await reader.Visitor.PostAsync($"/api/reading/assignments/{open.Id}/again")).Status.ShouldBe(200);

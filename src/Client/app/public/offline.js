@@ -22,7 +22,7 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
   if (url.pathname.startsWith('/assets/')) event.respondWith(fromShelf(request));
   else if (url.pathname.startsWith('/dicomweb/')) image(event, request, url.pathname);
-  else if (request.mode === 'navigate' && !/^\/(signin|api|embed)(\/|$)/.test(url.pathname)) event.respondWith(page(request));
+  else if (request.mode === 'navigate' && !/^\/(signin|api|embed)(\/|$)/.test(url.pathname)) event.respondWith(page(event));
 });
 
 /** Files under /assets carry a hash of their content in their name: what was fetched once stays right. */
@@ -58,14 +58,11 @@ async function cachesOfReader() {
 }
 
 /** The page comes from the server whenever it answers; every address shows the same page. */
-async function page(request) {
+async function page(event) {
   const cache = await caches.open(shelf);
   try {
-    const answer = await fetch(request);
-    if (answer.ok && !answer.redirected && isOurs(answer)) {
-      await dropOldFiles(cache, await answer.clone().text());
-      await cache.put('/', answer.clone());
-    }
+    const answer = await fetch(event.request);
+    if (answer.ok && !answer.redirected && isOurs(answer)) event.waitUntil(keepPage(cache, answer.clone()).catch(() => undefined));
     return answer;
   } catch (error) {
     const kept = await cache.match('/');
@@ -74,12 +71,25 @@ async function page(request) {
   }
 }
 
+/**
+ * A new build names new files. The page that is kept stays what it was, whole, until every file of the new one is here: half of each would be a
+ * blank page without the network.
+ */
+async function keepPage(cache, answer) {
+  const before = await cache.match('/');
+  const html = await answer.clone().text();
+  if (before && (await before.text()) === html) return;
+  if (!before) return cache.put('/', answer);
+  const list = await fetch('/files.json', { cache: 'no-store' });
+  const files = await list.json();
+  const isHere = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
+  for (const file of files) if (!isHere.has(file)) await cache.add(file);
+  await cache.put('/', answer);
+  for (const request of await cache.keys()) {
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith('/assets/') && !files.includes(pathname)) await cache.delete(request);
+  }
+}
+
 /** A captive portal answers with a page of its own; it has not our policy, and must not take the page's place. */
 const isOurs = ({ headers }) => (headers.get('content-type') ?? '').includes('text/html') && headers.get('cross-origin-opener-policy') === 'same-origin';
-
-/** A new build names new files; the old ones would only fill the device. */
-async function dropOldFiles(cache, html) {
-  const before = await cache.match('/');
-  if (!before || (await before.text()) === html) return;
-  for (const request of await cache.keys()) if (new URL(request.url).pathname.startsWith('/assets/')) await cache.delete(request);
-}

@@ -44,6 +44,7 @@ public sealed record Listening(IPEndPoint Endpoint, IPEndPoint Loopback, Uri Pub
         var endpoint = new IPEndPoint(address, FreePort(address, wish.Port));
         var sharesLoopback = certificate is null && (IPAddress.IsLoopback(address) || address.Equals(IPAddress.Any)) && address.AddressFamily == AddressFamily.InterNetwork;
         var loopback = sharesLoopback ? new IPEndPoint(IPAddress.Loopback, endpoint.Port) : new IPEndPoint(IPAddress.Loopback, FreePort(IPAddress.Loopback, 0));
+        CheckProxies(wish);
         var publicUrl = Reached(wish, endpoint, certificate);
         var behindLocalProxy = certificate is null && IPAddress.IsLoopback(address) && publicUrl.Scheme == Uri.UriSchemeHttps;
         return new(endpoint, loopback, publicUrl, certificate, behindLocalProxy ? [.. ThisMachine, .. wish.Proxies] : wish.Proxies);
@@ -59,6 +60,15 @@ public sealed record Listening(IPEndPoint Endpoint, IPEndPoint Loopback, Uri Pub
         (null, _) => throw new SetupRefusal("--tls-key was given without --tls-cert", "A certificate and its key go together."),
         _ => throw new SetupRefusal("--tls-cert was given without --tls-key", "A certificate and its key go together."),
     };
+
+    // What a proxy says of a request is believed: of whose, and by what protocol.
+    private static void CheckProxies(ListenWish wish)
+    {
+        if (wish.Proxies.Any(p => p.PrefixLength == 0))
+        {
+            throw new SetupRefusal("--proxy takes every address for the proxy's", "Name the proxy alone, or the network that it is in; anybody else could say who they are.");
+        }
+    }
 
     private static Uri Reached(ListenWish wish, IPEndPoint endpoint, TlsCertificate? certificate)
     {
@@ -79,6 +89,11 @@ public sealed record Listening(IPEndPoint Endpoint, IPEndPoint Loopback, Uri Pub
 
     private static Uri Checked(Uri url, TlsCertificate? certificate, ListenWish wish)
     {
+        if (url.AbsolutePath != "/" || url.Query.Length > 0)
+        {
+            throw new SetupRefusal($"--public-url {url} has a path", "The server answers at the root of a name: give it one of its own, such as https://read.example.org/.");
+        }
+
         if (certificate is not null && url.Scheme != Uri.UriSchemeHttps)
         {
             throw new SetupRefusal($"--public-url {url} is plain HTTP, and the server speaks TLS", "Write it with https.");

@@ -30,6 +30,13 @@ public sealed class ListeningTests : IDisposable
     }
 
     [Fact]
+    public void A_public_address_with_a_path_and_a_proxy_that_is_everybody_are_refused()
+    {
+        Refused(() => Of("127.0.0.1", "https://portal.example.org/reading/")).ShouldContain("root of a name");
+        Refused(() => Of("0.0.0.0", "https://read.example.org/", proxies: IPNetwork.Parse("0.0.0.0/0"))).ShouldContain("Name the proxy alone");
+    }
+
+    [Fact]
     public void A_proxy_that_was_named_may_speak_plain_HTTP_and_nobody_else_from_another_machine()
     {
         var listening = Of("0.0.0.0", "https://read.example.org/", proxies: Proxy);

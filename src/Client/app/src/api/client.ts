@@ -1,5 +1,6 @@
 import type { Session } from './contract';
 import { ApiProblem, problemOf } from './problem';
+import { isSigningOut, noteSigningOut } from './signOut';
 
 let antiForgery: string | null = null;
 const listeners = new Set<(session: Session) => void>();
@@ -16,6 +17,28 @@ export async function fetchSession(signal?: AbortSignal): Promise<Session> {
   antiForgery = session.antiForgery;
   for (const listener of listeners) listener(session);
   return session;
+}
+
+/** Ends the sign-in at the server; where it cannot be reached, before anything else is asked of it. */
+export async function signOut(): Promise<void> {
+  noteSigningOut(true);
+  await tellSignedOut();
+}
+
+let telling: Promise<void> | null = null;
+
+function tellSignedOut(): Promise<void> {
+  telling ??= (async () => {
+    const { signedIn, antiForgery: token } = await send<Session>('GET', '/api/session', {});
+    if (signedIn) await send('POST', '/api/session/signout', { headers: { 'X-CSRF-TOKEN': token } }).catch(unlessSignedOut);
+    noteSigningOut(false);
+    antiForgery = null;
+  })().finally(() => (telling = null));
+  return telling;
+}
+
+function unlessSignedOut(error: unknown): void {
+  if (!(error instanceof ApiProblem && error.signedOut)) throw error;
 }
 
 /** After sign-in or sign-out the token belongs to somebody else; the next write asks for a new one. */
@@ -58,21 +81,19 @@ async function write<T>(method: string, path: string, body?: unknown, signal?: A
 }
 
 async function ask<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-  const headers: Record<string, string> = { Accept: 'application/json' };
+  if (isSigningOut()) await tellSignedOut();
+  const headers: Record<string, string> = {};
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (method !== 'GET' && antiForgery !== null) headers['X-CSRF-TOKEN'] = antiForgery;
+  return await send<T>(method, path, { headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }), ...(signal ? { signal } : {}) });
+}
+
+async function send<T>(method: string, path: string, { headers, ...request }: RequestInit & { headers?: Record<string, string> }): Promise<T> {
   let response: Response;
   try {
-    response = await fetch(path, {
-      method,
-      headers,
-      credentials: 'same-origin',
-      redirect: 'error',
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      ...(signal ? { signal } : {}),
-    });
+    response = await fetch(path, { method, headers: { Accept: 'application/json', ...headers }, credentials: 'same-origin', redirect: 'error', ...request });
   } catch (error) {
-    if (signal?.aborted) throw error;
+    if (request.signal?.aborted) throw error;
     throw ApiProblem.unreachable();
   }
   if (!response.ok) throw await problemOf(response);

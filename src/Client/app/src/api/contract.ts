@@ -99,7 +99,12 @@ export interface Assignment {
   practice?: boolean;
   /** What is asked of this case alone; absent in a case that was opened before the server said so. */
   prompt?: CasePrompt | null;
+  /** It was submitted before, and that stands until this is submitted. POST …/{id}/leave (204) lets it stand and puts the case away. */
+  reopened?: boolean;
 }
+/** GET /api/reading/campaigns/{campaignId}/done → CaseDone[]: what was submitted or skipped (then skipReason), the latest first.
+ *  POST /api/reading/assignments/{id}/reopen → Assignment: in hand again, with what was submitted as its draft. */
+export interface CaseDone { assignmentId: string; number: string; decidedAt: string | null; skipReason: SkipReason | null; reopened: boolean }
 /** A sentence, and the slice a case opens at (counted from 0; null for the middle).
  *  PUT /api/campaigns/{id}/cases/{caseId}/prompt CasePrompt → {prompt: CasePrompt | null}, before any reader has the case. */
 export interface CasePrompt { text: string | null; slice: number | null }
@@ -109,12 +114,13 @@ export interface SeriesBeside { kind: 'companion' | 'prior'; description: string
 /** POST /api/reading/campaigns/{campaignId}/ahead {count, have} → CasesAhead: tops up what the reader holds to `count` (1 to 25, the case in hand among them).
  *  `open` is all that the reader holds, in the order in which it is to be read; `cases` are those of it that are not in `have`. */
 export interface CasesAhead { open: string[]; cases: Assignment[] }
-/** PUT /api/reading/assignments/{id}/draft {version, reading} (version: of the draft it is based on, 0 for none) → DraftSaved.
+/** PUT /api/reading/assignments/{id}/draft {version, reading, writer} (version: of the draft it is based on, 0 for none; writer: this browser) → DraftSaved.
  *  409 problem "stale-draft" when another tab has saved since: get the assignment again. */
 export interface DraftSaved { version: number; measured: Measured; savedAt: string }
 /** POST /api/reading/assignments/{id}/submission → Submitted, 201; the same submissionId with the same content again: the same answer, 200;
- *  with other content 422 "submission-differs"; 400 "invalid-reading" with `errors` by path (findings/0/answers, findings/1/marks/0, viewing/windows/2 …). */
-export interface SubmissionRequest { submissionId: string; ticket: string; reading: Reading; viewing?: Viewing }
+ *  with other content 422 "submission-differs"; 400 "invalid-reading" with `errors` by path (findings/0/answers, findings/1/marks/0, viewing/windows/2 …);
+ *  409 "stale-draft" where another writer has saved a draft since the one it is based on. */
+export interface SubmissionRequest { submissionId: string; ticket: string; reading: Reading; basis?: { version: number; writer: string }; viewing?: Viewing }
 /** What was done to the case until it was submitted, and no more than that; the reader can see it. Slices are runs, first and last, counted from 0. */
 export interface Viewing {
   /** Seconds in which the page was in front and something was done within the last 30. */

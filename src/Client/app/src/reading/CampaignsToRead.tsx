@@ -12,6 +12,7 @@ import { Button } from '../ui/Button';
 import { SyntheticBadge } from '../ui/Chip';
 import { Notice } from '../ui/Notice';
 import { SkeletonLines } from '../ui/Skeleton';
+import { DoneSheet } from './done/DoneSheet';
 import { KeepOffline } from './kept/KeepOffline';
 import { campaignsToRead } from './kept/offlineCampaigns';
 import { nextCase } from './nextCase';
@@ -59,6 +60,7 @@ function DisplayCheck() {
 
 function CampaignRow({ campaign, offline }: { campaign: ReaderCampaign; offline: boolean }) {
   const navigate = useNavigate();
+  const [isDoneOpen, setDoneOpen] = useState(false);
   const words = texts.toRead;
   const next = useMutation({
     mutationFn: () => nextCase(campaign.id),
@@ -93,6 +95,12 @@ function CampaignRow({ campaign, offline }: { campaign: ReaderCampaign; offline:
           {next.isPending ? words.opening : verb}
         </Button>
       )}
+      {done > 0 && !offline && (
+        <Button kind="plain" size="small" className="done-button" onPress={() => setDoneOpen(true)} data-testid={`done-${campaign.id}`}>
+          {texts.done.open(done)}
+        </Button>
+      )}
+      <DoneSheet campaign={campaign} isOpen={isDoneOpen} onClose={() => setDoneOpen(false)} />
       {!campaign.closed && !finished && <KeepOffline campaign={campaign} offline={offline} />}
       {next.error && <Trouble error={next.error} retry={() => next.mutate()} />}
     </li>

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useLocation } from 'react-router';
 import type { Assignment, Mark } from '../api/contract';
 import { TopBar } from '../shell/TopBar';
 import { texts } from '../texts';
@@ -9,6 +8,8 @@ import { Chip, SyntheticBadge } from '../ui/Chip';
 import { usePressLetsGo } from '../ui/keys';
 import { StackViewport } from '../viewer/StackViewport';
 import type { ImageStage } from '../viewer/stage';
+import { Correcting } from './done/Correcting';
+import { LastCase } from './done/LastCase';
 import { focusNextQuestion, focusOn } from './focus';
 import { findingStyles } from './marks/findingStyle';
 import { InPlaceOverImage } from './marks/InPlaceOverImage';
@@ -37,6 +38,7 @@ import { missing, type Missing } from './state/missing';
 import { findingOf } from './state/reading';
 import { useBeside } from './useBeside';
 import { useCase } from './useCase';
+import { HintOverImage, useHint } from './useHint';
 import { useMarkTool } from './useMarkTool';
 import { useMarkVerbs } from './useMarkVerbs';
 import { useReaderKeys } from './useReaderKeys';
@@ -49,7 +51,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
   const inHand = useCase(opened);
   const { state, dispatch, latest, record } = inHand;
   const { assignment } = record;
-  const { submission, submit, skip, goOn } = useSubmission(inHand);
+  const { submission, submit, skip, leave, goOn } = useSubmission(inHand);
   const [tool, setTool] = useState<ToolName>(firstTool(assignment.template));
   const [sheet, setSheet] = useState<'keys' | 'skip' | 'recorded' | null>(null);
   const [hint, setHint] = useHint();
@@ -69,8 +71,9 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
   markTool.mode = tool;
 
   const step = (type: 'undo' | 'redo') => {
-    // In the middle of an outline, undo is the last point of it.
+    // In the middle of an outline, undo is the last point of it; of what is suggested, or has no points to take back, all of it.
     if (type === 'undo' && markTool.back()) return;
+    if (type === 'undo' && markTool.isDrawing) return markTool.cancel();
     const before = latest();
     markTool.cancel();
     dispatch({ type });
@@ -90,6 +93,8 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
   };
   const send = () => {
     if (submission.kind === 'practised') return void goOn();
+    // What is in the hand would be left behind.
+    if (markTool.isDrawing) return setHint(texts.reading.refusals.unfinished);
     const problem = submit();
     if (problem) goTo(problem);
   };
@@ -123,7 +128,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
   return (
     <div className="desk" ref={desk}>
       <TopBar skips={skips} title={assignment.campaign.name} sentence={<Asked assignment={assignment} />}>
-        <JustDone />
+        <LastCase />
         {assignment.practice && <Chip title={texts.practice.badgeHint} data-testid="practice">{texts.practice.badge}</Chip>}
         <span className="cases">
           {texts.reading.yourCases} <strong>{assignment.progress.submitted}</strong> / {assignment.progress.total}
@@ -161,7 +166,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
               {tool === 'point' && <Probe tool={markTool} stage={stage} modality={assignment.case.modality} />}
               <InPlaceOverImage inPlace={inPlace} inHand={inHand} stage={stage} verbs={markVerbs} />
               <ToolOptions tool={markTool} name={tool} images={assignment.case} />
-              {hint && <div className="hint" role="status">{hint}</div>}
+              {hint && <HintOverImage hint={hint} done={() => setHint(null)} />}
             </>
           }
         />
@@ -169,6 +174,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
       <aside className="side" id="questions" tabIndex={-1} aria-label={texts.reading.panel}>
         <div className="scroll" inert={submission.kind === 'sending'}>
           <SaveNotices inHand={inHand} />
+          {assignment.reopened && <Correcting onLeave={leave} />}
           {submission.kind === 'practised' && <PracticeResult feedback={submission.feedback} show={show} onAgain={() => void practiseAgain(assignment.id)} onNext={() => void goOn()} />}
           <FindingList inHand={inHand} show={show} wordOf={wordOf} newFinding={newFinding} fillBetween={markVerbs.fillBetween} renaming={{ finding: inPlace.renamed, begin: inPlace.rename, end: () => inPlace.rename(null) }} />
           <Questions inHand={inHand} lacks={submission.kind === 'lacks' ? missing(state.reading, assignment.template) : []} />
@@ -195,27 +201,3 @@ const skips = [
   { id: 'image', words: texts.shell.skipToImage },
   { id: 'questions', words: texts.shell.skipToQuestions },
 ];
-
-/** A sentence over the image that goes by itself. */
-function useHint(): [string | null, (hint: string) => void] {
-  const [hint, setHint] = useState<string | null>(null);
-  useEffect(() => {
-    if (!hint) return;
-    const timer = setTimeout(() => setHint(null), 5000);
-    return () => clearTimeout(timer);
-  }, [hint]);
-  return [hint, setHint];
-}
-
-/** After a submission the next case is there at once; this says quietly that the last one arrived. */
-function JustDone() {
-  const location = useLocation();
-  const after = (location.state as { after?: string } | null)?.after;
-  const [shown, setShown] = useState(after !== undefined);
-  const words = { submitted: texts.reading.lastSubmitted, skipped: texts.reading.lastSkipped, kept: texts.reading.lastKept };
-  useEffect(() => {
-    const timer = setTimeout(() => setShown(false), 5000);
-    return () => clearTimeout(timer);
-  }, []);
-  return shown ? <Chip role="status" dot={after === 'submitted' ? 'var(--green)' : after === 'kept' ? 'var(--amber)' : 'var(--text-3)'} data-testid="just-submitted">{words[after as keyof typeof words] ?? words.submitted}</Chip> : null;
-}

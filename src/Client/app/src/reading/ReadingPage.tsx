@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { goToSignIn } from '../api/client';
 import { ApiProblem } from '../api/problem';
 import { untilReached } from '../api/queries';
 import { TopBar } from '../shell/TopBar';
@@ -11,8 +10,10 @@ import { Notice } from '../ui/Notice';
 import { Skeleton } from '../ui/Skeleton';
 import { CaseDesk } from './CaseDesk';
 import { ClosedNotice, isClosed } from './panel/ClosedNotice';
-import { openCase } from './openCase';
-import { Elsewhere, SentCase } from './SentCase';
+import { signInAgain } from './embed/embedded';
+import { isAnothers, useReader } from './draft/useReader';
+import { caseKey, openCase } from './openCase';
+import { AnotherReader, Elsewhere, SentCase } from './SentCase';
 import { useCaseLock } from './useCaseLock';
 import './reading.css';
 
@@ -25,9 +26,10 @@ export default function ReadingPage() {
 
 /** One case, wherever its page stands. */
 export function OneCase({ assignmentId }: { assignmentId: string }) {
-  const { lock, takeOver } = useCaseLock(assignmentId);
+  const { lock, turn, takeOver } = useCaseLock(assignmentId);
+  const reader = useReader();
   const opened = useQuery({
-    queryKey: ['reading', 'case', assignmentId],
+    queryKey: [...caseKey(assignmentId), turn],
     queryFn: ({ signal }) => openCase(assignmentId, signal),
     enabled: lock === 'mine',
     staleTime: Infinity,
@@ -38,6 +40,7 @@ export function OneCase({ assignmentId }: { assignmentId: string }) {
     meta: { stays: true },
   });
   if (lock === 'elsewhere') return <Elsewhere takeOver={takeOver} />;
+  if (opened.data && isAnothers(opened.data.record.reader, reader)) return <AnotherReader signedOut={reader === null} />;
   if (opened.data?.record.sentAs) return <SentCase record={opened.data.record} />;
   if (opened.data) return <CaseDesk opened={opened.data} />;
   return <Opening error={opened.error} retry={() => void opened.refetch()} />;
@@ -55,7 +58,7 @@ function Opening({ error, retry }: { error: Error | null; retry: () => void }) {
         <div className="centred">
           {!error && <span className="quiet" role="status">{texts.reading.opening}</span>}
           {signedOut && (
-            <Notice title={texts.shell.signedOutTitle} tone="amber" actions={<Button onPress={() => goToSignIn()}>{texts.shell.signInAgain}</Button>}>
+            <Notice title={texts.shell.signedOutTitle} tone="amber" actions={<Button onPress={() => signInAgain()}>{texts.shell.signInAgain}</Button>}>
               {texts.reading.signedOutText}
             </Notice>
           )}

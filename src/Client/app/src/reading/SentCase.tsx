@@ -1,16 +1,21 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { TopBar } from '../shell/TopBar';
 import { Trouble } from '../shell/Trouble';
 import { texts } from '../texts';
+import { said } from '../texts/said';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import type { CaseRecord } from './draft/caseRecord';
 import { keptCase } from './draft/caseStore';
+import { embedded, signInAgain } from './embed/embedded';
 import { nextCase } from './nextCase';
+import type { Refused } from './outbox/item';
 import { onOutbox } from './outbox/news';
 import { OutboxChip } from './outbox/OutboxChip';
+import { openRefused } from './outbox/openRefused';
+import { outboxItems } from './outbox/store';
 
 const words = texts.saving;
 
@@ -29,11 +34,11 @@ function Instead({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-/** The case was submitted or skipped here: on its way to the server, or there by now. */
+/** The case was submitted or skipped here: on its way to the server, refused by it, or there by now. */
 export function SentCase({ record }: { record: CaseRecord }) {
   const navigate = useNavigate();
   const { campaign } = record.assignment;
-  const arrived = useArrived(record.assignmentId);
+  const { arrived, refused } = useFate(record);
   const next = useMutation({
     mutationFn: () => nextCase(campaign.id),
     onSuccess: (id) => void navigate(id ? `/read/${id}` : `/read/finished/${campaign.id}`, { replace: true }),
@@ -43,6 +48,20 @@ export function SentCase({ record }: { record: CaseRecord }) {
       {words.nextCase}
     </Button>
   );
+  if (refused) {
+    const open = (
+      <Button kind="primary" onPress={() => void openRefused(record.sentAs!, record.assignmentId)} data-testid="open-refused">
+        {words.open}
+      </Button>
+    );
+    return (
+      <Instead title={campaign.name}>
+        <Notice title={texts.reading.refusedTitle} tone="red" actions={open} testId="case-refused">
+          {refused.type === 'unknown' ? words.byOthers : said(refused.text)}
+        </Notice>
+      </Instead>
+    );
+  }
   return (
     <Instead title={campaign.name}>
       <div>
@@ -55,15 +74,38 @@ export function SentCase({ record }: { record: CaseRecord }) {
   );
 }
 
-/** The device keeps a case until the server has it. */
-function useArrived(assignmentId: string): boolean {
-  const [arrived, setArrived] = useState(false);
+/** What became of it so far: the device keeps a case until the server has it. */
+function useFate(record: CaseRecord): { arrived: boolean; refused: Refused | null } {
+  const [fate, setFate] = useState<{ arrived: boolean; refused: Refused | null }>({ arrived: false, refused: null });
   useEffect(() => {
-    const look = () => void keptCase(assignmentId).then((kept) => setArrived(kept === null), () => undefined);
-    look();
-    return onOutbox(look);
-  }, [assignmentId]);
-  return arrived;
+    const look = async () => {
+      const [kept, items] = await Promise.all([keptCase(record.assignmentId), outboxItems()]);
+      setFate({ arrived: kept === null, refused: items.find((item) => item.id === record.sentAs)?.refused ?? null });
+    };
+    void look().catch(() => undefined);
+    return onOutbox(() => void look().catch(() => undefined));
+  }, [record]);
+  return fate;
+}
+
+/** This page held the case of a reader who has signed out, or another has signed in since: it is shown to nobody else. */
+export function AnotherReader({ signedOut }: { signedOut: boolean }) {
+  const go = signedOut ? (
+    <Button kind="primary" onPress={() => signInAgain()}>
+      {texts.shell.signInAgain}
+    </Button>
+  ) : (
+    <Link className="button primary" to="/read">
+      {texts.reading.toCampaigns}
+    </Link>
+  );
+  return (
+    <Instead title={texts.product}>
+      <Notice title={signedOut ? texts.shell.signedOutTitle : words.anothersTitle} tone="amber" actions={embedded && !signedOut ? undefined : go} testId="anothers-case">
+        {words.anothersText}
+      </Notice>
+    </Instead>
+  );
 }
 
 export function Elsewhere({ takeOver }: { takeOver: () => void }) {

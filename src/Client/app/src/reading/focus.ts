@@ -14,11 +14,20 @@ export function focusOn(problem: Missing, requiredTool: string): void {
   at?.scrollIntoView({ block: 'nearest' });
 }
 
-/** Q: the first question without an answer, or the next one after that which has the focus. */
+/** What is asked of a finding, in order: its choices, the numbers to be typed, how sure the reader is. */
+const ASKED = '[data-takes-digits], [data-typed-number], .confidence:not(:has(:disabled))';
+
+/** Q: the first of it that has no answer, or the next one after that which has the focus. */
 export function focusNextQuestion(): void {
-  const groups = [...document.querySelectorAll<HTMLElement>('[data-takes-digits]')];
-  const here = groups.findIndex((group) => group.contains(document.activeElement));
-  const inOrder = [...groups.slice(here + 1), ...groups.slice(0, here + 1)];
-  const next = inOrder.find((group) => !group.querySelector('[data-selected]')) ?? inOrder[0];
+  const all = [...document.querySelectorAll<HTMLElement>(ASKED)];
+  const here = all.findIndex((each) => each.contains(document.activeElement));
+  const inOrder = [...all.slice(here + 1), ...all.slice(0, here + 1)];
+  const next = inOrder.find((each) => !isAnswered(each)) ?? inOrder[0];
   next?.querySelector<HTMLElement>('input')?.focus();
+}
+
+function isAnswered(asked: HTMLElement): boolean {
+  if (asked.matches('.confidence')) return !asked.classList.contains('unset');
+  if (asked.matches('[data-typed-number]')) return asked.querySelector('input')?.value !== '';
+  return asked.querySelector('[data-selected]') !== null;
 }

@@ -10,6 +10,9 @@ export interface OpenedCase {
   start: 'ready' | 'stale' | 'signedOut';
 }
 
+/** Of what the page knows of a case, in any of its turns. */
+export const caseKey = (id: string) => ['reading', 'case', id] as const;
+
 /** A kept case opens without the server when it does not answer within this time. */
 const PATIENCE_MS = 4_000;
 /** What was handed out that recently is as the server has it. */

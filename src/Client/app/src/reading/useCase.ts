@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
-import { put } from '../api/client';
+import { fetchSession, put } from '../api/client';
 import type { DraftSaved, Mark } from '../api/contract';
 import type { CaseRecord } from './draft/caseRecord';
 import { keepCase } from './draft/caseStore';
 import { DraftQueue, type SaveState } from './draft/draftQueue';
 import { joinOutbox } from './draft/outbox';
+import { onReader } from './draft/whoReads';
+import { writer } from './draft/writer';
 import { embedded } from './embed/embedded';
 import { dropImages } from './kept/images';
 import { topUp } from './kept/ahead';
@@ -57,8 +59,16 @@ export function useCase(opened: OpenedCase): CaseInHand {
     const leaveOutbox = joinOutbox(queue);
     const online = () => queue.tryNow();
     window.addEventListener('online', online);
+    // Signed in again in another tab or window: its reader comes back to this one.
+    const leaveReader = onReader((reader) => reader === queue.record.reader && queue.signedIn());
+    const look = () => document.visibilityState === 'visible' && queue.state.kind === 'signedOut' && void fetchSession().catch(() => undefined);
+    window.addEventListener('focus', look);
+    document.addEventListener('visibilitychange', look);
     return () => {
       window.removeEventListener('online', online);
+      window.removeEventListener('focus', look);
+      document.removeEventListener('visibilitychange', look);
+      leaveReader();
       leaveOutbox();
       void queue.leave();
     };
@@ -99,7 +109,7 @@ export function useCase(opened: OpenedCase): CaseInHand {
 const newQueue = (opened: OpenedCase, changed: () => void) =>
   new DraftQueue(opened.record, opened.start, {
     keep: keepOrMakeRoom,
-    put: (id, version, reading, signal) => put<DraftSaved>(`/api/reading/assignments/${id}/draft`, { version, reading }, signal),
+    put: (id, version, reading, signal) => put<DraftSaved>(`/api/reading/assignments/${id}/draft`, { version, reading, writer: writer() }, signal),
     fetch: (id) => fetchAssignment(id, AbortSignal.timeout(LONGEST_ANSWER_MS)),
     changed,
   });

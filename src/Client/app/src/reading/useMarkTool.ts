@@ -1,10 +1,13 @@
 import { useMemo, useRef, useState } from 'react';
 import { texts } from '../texts';
+import { said } from '../texts/said';
 import { toCanvas, type CanvasPoint } from '../viewer/view';
 import type { ImageStage } from '../viewer/stage';
+import { onItsOwn } from './marks/apart';
 import { MarkTool } from './marks/MarkTool';
 import { findingWith, findingWord, markOf } from './state/reading';
 import type { CaseInHand } from './useCase';
+import type { Hint } from './useHint';
 
 /** What of the marks is typed or chosen where it stands: the text of one, the name of a finding, what to do with one. */
 export interface InPlace {
@@ -19,7 +22,7 @@ export interface InPlace {
 }
 
 /** The tool that draws on a case in hand, and what it asks the page for. */
-export function useMarkTool(inHand: CaseInHand, stage: ImageStage | null, say: (hint: string) => void): { markTool: MarkTool; inPlace: InPlace } {
+export function useMarkTool(inHand: CaseInHand, stage: ImageStage | null, say: (hint: string | Hint) => void): { markTool: MarkTool; inPlace: InPlace } {
   const { latest, dispatch, record } = inHand;
   const { assignment } = record;
   const [written, write] = useState<string | null>(null);
@@ -36,6 +39,16 @@ export function useMarkTool(inHand: CaseInHand, stage: ImageStage | null, say: (
         template: assignment.template,
         findingWord,
         refused: (reason) => say(texts.reading.refusals[reason]),
+        apart: (mark) => {
+          const { reading } = latest();
+          const joined = findingWith(reading, mark.id);
+          if (!joined || reading.findings.length >= assignment.template.maxFindings) return;
+          const own = () => {
+            const apart = onItsOwn(latest().reading, joined.trackingUid, mark, findingWord);
+            dispatch({ type: 'change', change: () => apart.reading, select: { finding: apart.finding, mark: mark.id } });
+          };
+          say({ text: texts.reading.joined(said(joined.label)), action: { word: texts.reading.onItsOwn, do: own } });
+        },
         write,
         rename: (mark) => rename(findingWith(latest().reading, mark)?.trackingUid ?? null),
         menu: (mark, at) => openMenu({ mark, at }),

@@ -4,6 +4,8 @@ import { get } from '../api/client';
 import type { PracticeFeedback, SkipReason } from '../api/contract';
 import { ApiProblem } from '../api/problem';
 import { queryClient } from '../api/queries';
+import { leaveAsSubmitted } from './done/reopen';
+import type { After } from './done/LastCase';
 import { dropCase } from './draft/caseStore';
 import { nextCase } from './nextCase';
 import { skipOf, submissionOf, type OutboxItem, type Refused } from './outbox/item';
@@ -30,6 +32,9 @@ export type Submission =
 /** A draft under way does not hold up a submission longer than this. */
 const DRAFT_PATIENCE_MS = 3_000;
 
+/** How often the next case is asked for while the server cannot be reached. */
+const AGAIN_MS = 4_000;
+
 /** Puts the case in hand into the outbox, submitted or skipped, and opens the next one. */
 export function useSubmission(inHand: CaseInHand) {
   const navigate = useNavigate();
@@ -47,7 +52,7 @@ export function useSubmission(inHand: CaseInHand) {
       try {
         const next = await nextCase(assignment.campaign.id);
         void queryClient.invalidateQueries({ queryKey: ['reading', 'campaigns'] });
-        void navigate(next ? `/read/${next}` : `/read/finished/${assignment.campaign.id}`, { replace: true, state: { after } });
+        void navigate(next ? `/read/${next}` : `/read/finished/${assignment.campaign.id}`, { replace: true, state: { after, ...(after === 'kept' ? {} : { last: assignment.id }) } satisfies After });
       } catch (error) {
         setSubmission({ kind: 'done', stored: after !== 'kept', problem: asProblem(error) });
       }
@@ -95,6 +100,13 @@ export function useSubmission(inHand: CaseInHand) {
       if (feedback) return setSubmission({ kind: 'practised', feedback });
       if (outcome.kind !== 'refused') return await goOn(outcome.kind === 'acknowledged' ? 'submitted' : 'kept');
       const { refused } = outcome;
+      // Another device has saved since: the reader decides between the two.
+      if (refused.type === 'stale-draft' && (await takeBack(item.id))) {
+        await queue.keep({ sentAs: null, unsent: true });
+        queue.turnedOutStale();
+        back();
+        return setSubmission({ kind: 'idle' });
+      }
       const problem = { type: refused.type, title: refused.text, status: refused.status, errors: refused.errors };
       const lacks = refusals(problem, latest().reading);
       // What the reader can put right goes back into their hands; anything else stays in the outbox, in sight.
@@ -109,6 +121,8 @@ export function useSubmission(inHand: CaseInHand) {
   }, [assignment, back, goOn, hand, latest, lock, queue]);
 
   const submit = useCallback((): Missing | null => {
+    // What another window saved since would be lost: the reader decides first.
+    if (queue.state.kind === 'stale') return null;
     const lacks = missing(latest().reading, assignment.template);
     if (lacks.length === 0) {
       void send();
@@ -116,7 +130,7 @@ export function useSubmission(inHand: CaseInHand) {
     }
     setSubmission({ kind: 'lacks', lacks });
     return lacks[0]!;
-  }, [assignment, latest, send]);
+  }, [assignment, latest, queue, send]);
 
   const skip = useCallback(
     async (reason: SkipReason) => {
@@ -135,8 +149,35 @@ export function useSubmission(inHand: CaseInHand) {
     [back, goOn, hand, queue],
   );
 
+  /** A case that was submitted before is put away as it was. */
+  const leave = useCallback(async () => {
+    lock(true);
+    await queue.rest(DRAFT_PATIENCE_MS);
+    try {
+      await leaveAsSubmitted(assignment.id);
+    } catch (error) {
+      back();
+      throw error;
+    }
+    await dropCase(assignment.id).catch(() => undefined);
+    await goOn();
+  }, [assignment, back, goOn, lock, queue]);
+
+  // The next case could not be fetched: the page goes on by itself as soon as it can be.
+  const waits = submission.kind === 'done' && submission.problem.unreachable ? submission : null;
+  useEffect(() => {
+    if (!waits) return;
+    const again = () => void goOn(waits.stored ? 'submitted' : 'kept');
+    const timer = setInterval(again, AGAIN_MS);
+    window.addEventListener('online', again);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('online', again);
+    };
+  }, [goOn, waits]);
+
   useEffect(() => () => void (busy.current = false), []);
-  return { submission, submit, skip, goOn, clear: useCallback(() => setSubmission({ kind: 'idle' }), []) };
+  return { submission, submit, skip, leave, goOn, clear: useCallback(() => setSubmission({ kind: 'idle' }), []) };
 }
 
 /** What is known of a practice case; nothing where the server cannot be asked just now. */

@@ -1,5 +1,6 @@
 import { adminEn } from './adminEn';
 import { curatorEn } from './curatorEn';
+import { doneEn } from './doneEn';
 import { practiceEn } from './practiceEn';
 import { embedEn } from './embedEn';
 import { readingEn } from './readingEn';
@@ -69,6 +70,7 @@ export const en = {
   embed: embedEn,
   reading: readingEn,
   toRead: toReadEn,
+  done: doneEn,
   saving: outboxEn,
   curator: curatorEn,
   admin: adminEn,

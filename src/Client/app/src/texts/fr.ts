@@ -1,5 +1,6 @@
 import { adminFr } from './adminFr';
 import { curatorFr } from './curatorFr';
+import { doneFr } from './doneFr';
 import type { Texts } from './en';
 import { counted } from './french';
 import { withFrenchSpaces } from './frenchSpaces';
@@ -73,6 +74,7 @@ export const fr: Texts = withFrenchSpaces<Texts>({
   embed: embedFr,
   reading: readingFr,
   toRead: toReadFr,
+  done: doneFr,
   saving: outboxFr,
   curator: curatorFr,
   admin: adminFr,

@@ -2,6 +2,8 @@
 export const problemsFr: Record<string, string> = {
   unreachable: 'Le serveur est injoignable.',
   'signed-out': 'Votre session a expiré. Reconnectez-vous ; rien de ce qui est sur cet appareil n’est perdu.',
+  'practice-again': 'Un cas d’entraînement se relit depuis une page vide.',
+  'nothing-submitted': 'Rien n’a été validé pour ce cas.',
   'not-found': 'Il n’y a rien ici pour vous.',
   'wrong-credentials': 'Le nom ou le mot de passe est faux.',
   'too-many-tries': 'Trop de tentatives. Attendez une minute, puis réessayez.',

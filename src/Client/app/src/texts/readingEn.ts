@@ -39,7 +39,7 @@ export const readingEn = {
   save: savingEn.save,
   lack: (lack: { kind: string; label: string | null; text: string | null }) => {
     const where = lack.label ? `${lack.label}: ` : '';
-    if (lack.kind === 'mark') return `${where}draw a mark`;
+    if (lack.kind === 'mark') return `${where}draw ${markingEn.drawn[lack.text as keyof typeof markingEn.drawn] ?? 'a mark'}`;
     if (lack.kind === 'axis') return `${where}set the short axis, or keep it as proposed`;
     if (lack.kind === 'answer') return `${where}answer “${lack.text}”`;
     if (lack.kind === 'number') return `${where}type the number for “${lack.text}”`;
@@ -65,10 +65,10 @@ export const readingEn = {
   loadNewer: 'Load the newer one',
   keepThis: 'Keep this one',
   skipTitle: 'Pass this case over',
-  skipText: 'It goes to another reader and does not come back to you.',
+  skipText: 'It goes to another reader. You can go back to it from your campaigns.',
   skipGroup: 'Skip it',
   judgeGroup: 'I looked, and cannot judge it',
-  skipWithWork: 'What you have done on this case will not be submitted. It goes to another reader and does not come back to you.',
+  skipWithWork: 'What you have done on this case will not be submitted. It goes to another reader; you can go back to it from your campaigns.',
   skipReasons: {
     'poor-image-quality': 'The image quality is too poor',
     'images-incomplete': 'Images are missing',

@@ -41,7 +41,7 @@ export const readingFr: typeof readingEn = {
   save: savingFr.save,
   lack: (lack) => {
     const where = lack.label ? `${lack.label} : ` : '';
-    if (lack.kind === 'mark') return `${where}faites un tracé`;
+    if (lack.kind === 'mark') return `${where}tracez ${markingFr.drawn[lack.text as keyof typeof markingFr.drawn] ?? 'une marque'}`;
     if (lack.kind === 'axis') return `${where}placez le petit axe, ou gardez celui proposé`;
     if (lack.kind === 'answer') return `${where}répondez à « ${lack.text} »`;
     if (lack.kind === 'number') return `${where}saisissez la valeur de « ${lack.text} »`;
@@ -67,10 +67,10 @@ export const readingFr: typeof readingEn = {
   loadNewer: 'Charger la plus récente',
   keepThis: 'Garder celle-ci',
   skipTitle: 'Passer ce cas',
-  skipText: 'Il va à un autre lecteur et ne vous revient pas.',
+  skipText: 'Il va à un autre lecteur. Vous pouvez y revenir depuis vos campagnes.',
   skipGroup: 'Le passer',
   judgeGroup: 'J’ai regardé et ne peux pas me prononcer',
-  skipWithWork: 'Ce que vous avez fait sur ce cas ne sera pas validé. Il va à un autre lecteur et ne vous revient pas.',
+  skipWithWork: 'Ce que vous avez fait sur ce cas ne sera pas validé. Il va à un autre lecteur ; vous pouvez y revenir depuis vos campagnes.',
   skipReasons: {
     'poor-image-quality': 'La qualité d’image est insuffisante',
     'images-incomplete': 'Il manque des images',

@@ -1,4 +1,4 @@
-import { counted } from './french';
+import { agreed, counted } from './french';
 import type { outboxEn, savingEn } from './savingEn';
 
 /** Ce qu’il advient du travail du lecteur, en français. */
@@ -41,6 +41,8 @@ export const outboxFr: typeof outboxEn = {
   refused: (status, text) => `Le serveur ne l’a pas accepté (${status}) : ${text}`,
   open: 'Ouvrir le cas',
   saveFile: 'Enregistrer dans un fichier',
+  discard: 'Supprimer…',
+  discardSure: 'Supprimer pour de bon',
   sendNow: 'Envoyer maintenant',
   others: (count) => `${cases(count)} d’un autre lecteur ${count === 1 ? 'est aussi conservé' : 'sont aussi conservés'} ici. Ce qui a été validé part sous le nom de ce lecteur ; le reste l’attend.`,
   heldTitle: 'Connectez-vous pour l’envoyer',
@@ -68,16 +70,18 @@ export const outboxFr: typeof outboxEn = {
   elsewhereTitle: 'Ce cas est ouvert dans un autre onglet',
   elsewhereText: 'Il se lit dans un seul onglet à la fois, pour que rien ne soit écrasé. Ce qui y a été dessiné vient avec.',
   goOnHere: 'Continuer ici',
+  anothersTitle: 'Ce cas est à un autre lecteur',
+  anothersText: 'Ce qui a été dessiné est conservé sur cet appareil, sous le nom de son lecteur, jusqu’à ce qu’il se reconnecte.',
   fullTitle: 'Cet appareil n’a plus de place pour votre travail',
   fullText: 'Ce que vous dessinez n’est que dans cette page. Faites de la place et réessayez, ou enregistrez-le dans un fichier. Ne fermez pas la page.',
   pageOnlyTitle: 'Ni le serveur ni cet appareil n’ont pu prendre le cas',
   pageOnlyText: 'Il est toujours ici, dans cette page. Validez-le de nouveau quand le réseau revient, et ne fermez pas la page.',
   keepOffline: (count) => `Conserver ${count} cas pour lire sans réseau`,
   keepText: 'Là où le Wi-Fi est mauvais : les images sont chargées maintenant et supprimées à mesure que vous validez.',
-  keeping: (complete, of, share) => `${complete} sur ${of} cas conservés${share > 0 ? `, le suivant à ${Math.round(share * 100)} %` : ''}`,
-  keptAll: (count) => `${cases(count)} ${count === 1 ? 'peut' : 'peuvent'} être lus ici sans réseau`,
-  keptFull: (count) => `${cases(count)} conservés : le navigateur n’accorde plus de place`,
-  keptAway: (count) => `${cases(count)} conservés jusqu’ici : le réseau a disparu`,
+  keeping: (complete, of, share) => `${complete} sur ${of} cas ${agreed(complete, 'conservé')}${share > 0 ? `, le suivant à ${Math.round(share * 100)} %` : ''}`,
+  keptAll: (count) => `${cases(count)} ${count === 1 ? 'peut être lu' : 'peuvent être lus'} ici sans réseau`,
+  keptFull: (count) => `${cases(count)} ${agreed(count, 'conservé')} : le navigateur n’accorde plus de place`,
+  keptAway: (count) => `${cases(count)} ${agreed(count, 'conservé')} jusqu’ici : le réseau a disparu`,
   keepNoMore: 'Supprimer les images',
   offlineList: 'Pas de réseau : voici les cas qui sont sur cet appareil.',
 };

@@ -32,6 +32,6 @@ export const viewingFr: typeof viewingEn = {
   display: 'Écran',
   displaySize: (width, height, ratio) => `${width} × ${height}, ${ratio} pixels physiques par pixel`,
   grey: 'Mire de gris',
-  greys: { seen: 'les deux carrés vus', 'not-seen': 'pas les deux carrés vus', 'not-asked': 'non demandé' },
+  greys: { seen: 'les deux carrés vus', 'not-seen': 'pas les deux carrés vus', 'not-asked': 'non demandée' },
   none: 'rien pour l’instant',
 };

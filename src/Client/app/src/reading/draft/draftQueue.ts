@@ -69,6 +69,13 @@ export class DraftQueue {
     this.sendSoon(0);
   }
 
+  /** Its reader is signed in again. */
+  signedIn(): void {
+    if (this.state.kind !== 'signedOut') return;
+    this.become(this.record.unsent ? { kind: 'device' } : { kind: 'saved' });
+    if (this.record.unsent) this.sendSoon(0);
+  }
+
   /** Sends what there is, and what comes meanwhile. Answers whether the server has all of it. */
   async flush(): Promise<boolean> {
     let failed = false;
@@ -85,6 +92,11 @@ export class DraftQueue {
     this.update({ base: version, unsent: true, inFlight: null, unanswered: [] });
     this.become({ kind: 'device' });
     this.sendSoon(0);
+  }
+
+  /** The server has a newer draft that did not come from here. */
+  turnedOutStale(): void {
+    this.become({ kind: 'stale' });
   }
 
   /** Takes in a newer draft; what was here is the caller's to keep (it is one undo away). */

@@ -11,7 +11,7 @@ import { Notice } from '../../ui/Notice';
 import { SkeletonLines } from '../../ui/Skeleton';
 import { justHandedOut } from '../openCase';
 import { OneCase } from '../ReadingPage';
-import { tellPortal } from './embedded';
+import { signInAgain, tellPortal } from './embedded';
 import './embed.css';
 
 /** /embed/:campaignId/:number: one case in a frame of a portal, under the rules of its campaign. */
@@ -62,7 +62,7 @@ function SignIn({ retry }: { retry: () => void }) {
       testId="embed-sign-in"
       actions={
         <>
-          <Button kind="primary" onPress={() => void window.open('/signin?returnUrl=%2Fembed%2Fsigned-in', 'crowdannotate-signin', 'popup,width=480,height=640')} data-testid="embed-open-sign-in">
+          <Button kind="primary" onPress={() => signInAgain()} data-testid="embed-open-sign-in">
             {words.signIn}
           </Button>
           <Button onPress={() => void goOn()} data-testid="embed-go-on">{words.goOn}</Button>

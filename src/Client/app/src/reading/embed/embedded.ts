@@ -1,5 +1,13 @@
+import { goToSignIn } from '../../api/client';
+
 /** This page stands in a frame of a portal and shows one case, and nothing else of the product. */
 export const embedded = typeof window !== 'undefined' && window.location.pathname.startsWith('/embed/');
+
+/** In a frame the sign-in page is not shown: signing in happens in a window of its own. */
+export function signInAgain(): void {
+  if (!embedded) return goToSignIn();
+  window.open('/signin?returnUrl=%2Fembed%2Fsigned-in', 'crowdannotate-signin', 'popup,width=480,height=640');
+}
 
 export type EmbeddedState = 'open' | 'submitted' | 'skipped' | 'kept';
 

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { Mark } from '../../api/contract';
 import { texts } from '../../texts';
 import { toCanvas, type View } from '../../viewer/view';
+import { plainText } from '../state/plainText';
 import { longest } from '../state/reading';
 
 interface Props {
@@ -35,7 +36,7 @@ export function MarkText({ mark, view, onKeep, onEnd }: Props) {
       value={text}
       maxLength={longest.text}
       autoFocus
-      onChange={(event) => setText(event.target.value)}
+      onChange={(event) => setText(plainText(event.target.value))}
       onBlur={() => end(true)}
       onKeyDown={(event) => {
         if (event.key === 'Enter') end(true);

@@ -1,6 +1,7 @@
 import type { Mark } from '../../api/contract';
 import type { ImageTool, PointerOnImage } from '../../viewer/pointers';
 import { findingWith } from '../state/reading';
+import { isApart } from './apart';
 import { deskOf, type ToolHost } from './desk';
 import { DoublePress } from './DoublePress';
 import { LongPress } from './LongPress';
@@ -208,6 +209,8 @@ export class MarkTool implements ImageTool {
     }
     // What is written at a mark at once is one step with drawing it.
     this.host.dispatch(placed.action.type === 'change' ? { ...placed.action, burst: mark.id } : placed.action);
+    const joined = findingWith(this.host.state().reading, mark.id);
+    if (joined && isApart(joined, mark)) this.host.apart(mark);
     return mark.id;
   }
 

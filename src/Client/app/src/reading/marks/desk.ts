@@ -15,6 +15,8 @@ export interface ToolHost {
   template: Template;
   findingWord: string;
   refused(reason: 'axes-there' | 'enough-of-these' | Refused): void;
+  /** Says that a mark went to a finding that lies elsewhere. */
+  apart(mark: Mark): void;
   /** Lets the reader type the text of a mark. */
   write(markId: string): void;
   /** Lets the reader type the name of the finding that a mark belongs to. */

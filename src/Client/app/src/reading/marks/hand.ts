@@ -22,6 +22,7 @@ export function desk(mode: ToolName) {
     state: () => state,
     dispatch: (action: Action) => void (state = reduce(state, action)),
     images, template, findingWord: 'Lesion',
+    apart: () => undefined,
     refused: (reason) => void refused.push(reason),
     write: (id) => void written.push(id),
     rename: (id) => void renamed.push(id),

@@ -25,6 +25,7 @@ function desk(mode: ToolName) {
   const dispatch = (action: Action) => void (state = reduce(state, action));
   const tool = new MarkTool({
     state: () => state, dispatch, images, template: { maxFindings: 1 } as Template, findingWord: 'Lesion',
+    apart: () => undefined,
     refused: (reason) => void refused.push(reason), write: vi.fn(), rename: vi.fn(), menu: vi.fn(),
     pixels: { now: () => values, fetch: async () => values },
   });

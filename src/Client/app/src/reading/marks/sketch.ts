@@ -80,6 +80,7 @@ export function finished(reading: Reading, sketch: Sketch, images: CaseImages, t
 }
 
 function settled(figure: Figure, images: CaseImages): Figure | null {
+  if (figure.kind === 'region') return figure.outlines?.length ? figure : null;
   const { settled: settle } = forms[figure.kind];
   if (settle) return settle(figure, sheetOf(images));
   const [first, ...others] = figure.points;

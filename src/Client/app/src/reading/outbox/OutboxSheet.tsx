@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { goToSignIn } from '../../api/client';
 import { saveText } from '../../curator/saveFile';
 import { texts } from '../../texts';
 import { said } from '../../texts/said';
@@ -8,10 +7,12 @@ import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { Sheet } from '../../ui/Sheet';
 import type { CaseRecord } from '../draft/caseRecord';
+import { embedded, signInAgain } from '../embed/embedded';
 import { fileOf } from './exportItem';
 import type { OutboxItem } from './item';
+import { openRefused } from './openRefused';
 import { askToPersist } from './persistence';
-import { takeBack, tryAgain } from './store';
+import { discard, tryAgain } from './store';
 import type { Outbox } from './useOutbox';
 import './outbox.css';
 
@@ -34,7 +35,7 @@ export function OutboxSheet({ outbox, isOpen, onClose }: Props) {
         </Notice>
       )}
       {held && items.length > 0 && (
-        <Notice title={words.heldTitle} tone="amber" actions={<Button size="small" onPress={() => goToSignIn()}>{texts.shell.signInAgain}</Button>}>
+        <Notice title={words.heldTitle} tone="amber" actions={<Button size="small" onPress={() => signInAgain()}>{texts.shell.signInAgain}</Button>}>
           {words.heldText}
         </Notice>
       )}
@@ -68,14 +69,14 @@ function Item({ item, sending, onClose }: { item: OutboxItem; sending: boolean; 
   const navigate = useNavigate();
   const { refused } = item;
   const open = async () => {
-    if (!(await takeBack(item.id))) return;
+    if (!(await openRefused(item.id, item.assignmentId))) return;
     onClose();
     void navigate(`/read/${item.assignmentId}`);
   };
   return (
     <li className={refused ? 'refused' : undefined} data-testid="outbox-item" data-state={refused ? 'refused' : 'waiting'} data-id={item.id}>
       <div>
-        <strong>{words.item[item.kind](item.caseNumber)}</strong>
+        <strong>{words.item[item.kind](said(item.caseNumber))}</strong>
         <span className="quiet"> · {item.campaign.name} · {words.at(item.madeAt)}</span>
         {refused ? (
           <p className="why">{words.refused(refused.status, refused.type === 'unknown' ? words.byOthers : said(refused.text))} {refused.errors.slice(0, 3).map((error) => error.message).join(' ')}</p>
@@ -85,8 +86,9 @@ function Item({ item, sending, onClose }: { item: OutboxItem; sending: boolean; 
       </div>
       <div className="verbs">
         {refused && <Button size="small" onPress={() => void tryAgain(item.id)} data-testid="outbox-again">{texts.shell.retry}</Button>}
-        {refused && refused.status === 400 && item.kind === 'submission' && <Button size="small" onPress={() => void open()} data-testid="outbox-open">{words.open}</Button>}
+        {refused && item.kind === 'submission' && !embedded && <Button size="small" onPress={() => void open()} data-testid="outbox-open">{words.open}</Button>}
         <SaveFile kept={item} />
+        {refused && <Discard onDiscard={() => discard(item.assignmentId, item.id)} />}
       </div>
     </li>
   );
@@ -97,17 +99,30 @@ function Draft({ record, onClose }: { record: CaseRecord; onClose: () => void })
   return (
     <li className={record.refused ? 'refused' : undefined} data-testid="outbox-item" data-state={record.refused ? 'refused' : 'draft'}>
       <div>
-        <strong>{words.item.draft(record.assignment.case.number)}</strong>
+        <strong>{words.item.draft(said(record.assignment.case.number))}</strong>
         <span className="quiet"> · {record.assignment.campaign.name}</span>
-        <p className={record.refused ? 'why' : 'quiet'}>{record.refused ? words.refused(record.refused.status, record.refused.text) : words.draft}</p>
+        <p className={record.refused ? 'why' : 'quiet'}>{record.refused ? words.refused(record.refused.status, said(record.refused.text)) : words.draft}</p>
       </div>
       <div className="verbs">
-        <Link className="button small" to={`/read/${record.assignmentId}`} onClick={onClose}>
-          {words.open}
-        </Link>
+        {!embedded && (
+          <Link className="button small" to={`/read/${record.assignmentId}`} onClick={onClose}>
+            {words.open}
+          </Link>
+        )}
         <SaveFile kept={record} />
+        {record.refused && <Discard onDiscard={() => discard(record.assignmentId, null)} />}
       </div>
     </li>
+  );
+}
+
+/** What the server will never take goes when its reader says so, twice. */
+function Discard({ onDiscard }: { onDiscard: () => Promise<void> }) {
+  const [isSure, setSure] = useState(false);
+  return (
+    <Button size="small" kind={isSure ? 'ordinary' : 'plain'} onPress={() => (isSure ? void onDiscard() : setSure(true))} data-testid="outbox-discard">
+      {isSure ? texts.saving.discardSure : texts.saving.discard}
+    </Button>
   );
 }
 

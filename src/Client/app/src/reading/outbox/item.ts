@@ -1,6 +1,7 @@
 import type { Assignment, Problem, Reading, SkipRequest, SubmissionRequest } from '../../api/contract';
 import type { ApiProblem } from '../../api/problem';
 import type { CaseRecord, CaseRecordV1 } from '../draft/caseRecord';
+import { writer } from '../draft/writer';
 
 /** What the server said when it did not take something. */
 export interface Refused { status: number; type: string; text: string; errors: NonNullable<Problem['errors']>; at: string }
@@ -32,7 +33,7 @@ function common(id: string, reader: string | null, assignment: Assignment, madeA
 const now = () => new Date().toISOString();
 
 export function submissionOf(record: CaseRecord, reading: Reading, viewing?: SubmissionRequest['viewing'], id: string = crypto.randomUUID()): OutboxItem {
-  const body = { submissionId: id, ticket: record.assignment.ticket, reading, ...(viewing ? { viewing } : {}) };
+  const body = { submissionId: id, ticket: record.assignment.ticket, reading, basis: { version: record.base, writer: writer() }, ...(viewing ? { viewing } : {}) };
   return { ...common(id, record.reader, record.assignment, now()), kind: 'submission', body };
 }
 

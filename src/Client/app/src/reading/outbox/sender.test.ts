@@ -4,6 +4,7 @@ import type { Assignment } from '../../api/contract';
 import { recordOf, type CaseRecord } from '../draft/caseRecord';
 import { dropCase, keepCase, keptCase, keptCases } from '../draft/caseStore';
 import { become } from '../draft/whoReads';
+import { writer } from '../draft/writer';
 import { emptyReading } from '../state/reading';
 import { skipOf, submissionOf, type OutboxItem } from './item';
 import { sendDue } from './sender';
@@ -47,7 +48,7 @@ it('drops an item and its case on the answer that names it, a skip too', async (
   await commit(record('b'), skipOf(record('b'), 'cannot-judge'));
   const got = server((path) => (path.endsWith('/skip') ? json(200, { assignmentId: 'b', reason: 'cannot-judge', skippedAt: '' }) : ack(item.id)));
   expect(await sendDue()).toEqual({ next: null, held: false });
-  expect(got).toEqual([{ submissionId: item.id, ticket: 'ticket of a', reading }, { reason: 'cannot-judge', ticket: 'ticket of b' }]);
+  expect(got).toEqual([{ submissionId: item.id, ticket: 'ticket of a', basis: { version: 0, writer: writer() }, reading }, { reason: 'cannot-judge', ticket: 'ticket of b' }]);
   expect([await outboxItems(), await keptCases()]).toEqual([[], []]);
 });
 
@@ -115,7 +116,7 @@ it('sends another reader’s submission by its ticket, holds their draft, and sh
   expect(await lookAtOutbox()).toMatchObject({ items: [], drafts: [], others: 2 });
   const got = server(() => ack(item.id));
   await sendDue();
-  expect(got).toEqual([{ submissionId: item.id, ticket: 'ticket of a', reading }]);
+  expect(got).toEqual([{ submissionId: item.id, ticket: 'ticket of a', basis: { version: 0, writer: writer() }, reading }]);
   expect(await keptCase('b')).toMatchObject({ unsent: true });
 });
 

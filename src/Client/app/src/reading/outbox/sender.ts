@@ -4,6 +4,7 @@ import { ApiProblem } from '../../api/problem';
 import { reconcile, type CaseRecord } from '../draft/caseRecord';
 import { keepCase, keptCase, keptCases } from '../draft/caseStore';
 import { whoReads } from '../draft/whoReads';
+import { writer } from '../draft/writer';
 import { pathOf, refusedOf, type OutboxItem } from './item';
 import { ifNotInHand, whileSending } from './locks';
 import { tellOutbox } from './news';
@@ -68,7 +69,7 @@ async function sendDraft(assignmentId: string): Promise<boolean> {
   const record = await keptCase(assignmentId);
   if (!record || !isUnsentDraft(record)) return true;
   try {
-    const saved = await put<DraftSaved>(`/api/reading/assignments/${assignmentId}/draft`, { version: record.base, reading: record.reading }, AbortSignal.timeout(LONGEST_ANSWER_MS));
+    const saved = await put<DraftSaved>(`/api/reading/assignments/${assignmentId}/draft`, { version: record.base, reading: record.reading, writer: writer() }, AbortSignal.timeout(LONGEST_ANSWER_MS));
     if (typeof saved?.version !== 'number') return false;
     await keepCase({ ...record, base: saved.version, inFlight: null, unanswered: [], measured: saved.measured, measuredFor: record.reading, unsent: false });
     tellOutbox('changed');

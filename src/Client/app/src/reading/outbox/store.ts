@@ -12,7 +12,8 @@ const both = async () => (await device()).transaction(['cases', 'outbox'], 'read
 /** The case's work becomes an item of the outbox: both or neither are on the disk when this resolves. */
 export async function commit(record: CaseRecord, item: OutboxItem): Promise<void> {
   const transaction = await both();
-  if (item.kind === 'submission') await countOn(transaction.objectStore('cases'), record);
+  // One that is corrected was counted before.
+  if (item.kind === 'submission' && !record.assignment.reopened) await countOn(transaction.objectStore('cases'), record);
   await Promise.all([
     transaction.objectStore('outbox').put(item),
     transaction.objectStore('cases').put({ ...record, sentAs: item.id }),
@@ -56,6 +57,16 @@ export async function takeBack(id: string): Promise<boolean> {
   await transaction.done;
   tellOutbox('changed');
   return record !== undefined;
+}
+
+/** As its reader asks: what was refused leaves this device, with the case it stands for. */
+export async function discard(assignmentId: string, itemId: string | null): Promise<void> {
+  const transaction = await both();
+  if (itemId !== null) await transaction.objectStore('outbox').delete(itemId);
+  await transaction.objectStore('cases').delete(assignmentId);
+  await transaction.done;
+  forgetViewed(assignmentId);
+  tellOutbox('changed');
 }
 
 export async function outboxItems(): Promise<OutboxItem[]> {

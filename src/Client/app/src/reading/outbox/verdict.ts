@@ -19,7 +19,7 @@ export function verdictOfAnswer(item: OutboxItem, answer: unknown): Verdict {
   return named ? { kind: 'acknowledged' } : { kind: 'wait', reached: false };
 }
 
-const decided = ['campaign-closed', 'already-decided'];
+const decided = ['campaign-closed', 'already-decided', 'stale-draft'];
 
 export function verdictOfProblem(problem: ApiProblem): Verdict {
   if (problem.status === 0) return { kind: 'wait', reached: false };

@@ -52,7 +52,8 @@ export function FindingList({ inHand, show, wordOf, newFinding, fillBetween, ren
             {words.newFinding} <Key>N</Key>
           </Button>
         )}
-        <Button
+        {/* It would take all that is drawn away: whoever means that deletes the findings first. */}
+        {findings.every(({ marks }) => marks.length === 0) && <Button
           size="small"
           className={noLesion ? 'chosen' : ''}
           aria-pressed={noLesion}
@@ -60,7 +61,7 @@ export function FindingList({ inHand, show, wordOf, newFinding, fillBetween, ren
           data-testid="no-lesion"
         >
           {words.noLesion}
-        </Button>
+        </Button>}
       </div>
     </Panel>
   );

@@ -5,6 +5,7 @@ import { texts } from '../../texts';
 import { said } from '../../texts/said';
 import type { ReaderStyle } from '../../ui/readers';
 import type { Action } from '../state/history';
+import { plainText } from '../state/plainText';
 import { longest, withLabel } from '../state/reading';
 
 export interface Renaming {
@@ -66,7 +67,7 @@ function NameField({ finding, dispatch, end }: { finding: Finding; dispatch: Pro
       maxLength={longest.label}
       autoFocus
       onFocus={(event) => event.target.select()}
-      onChange={(event) => setLabel(event.target.value)}
+      onChange={(event) => setLabel(plainText(event.target.value))}
       onBlur={() => close(true)}
       onKeyDown={(event) => {
         if (event.key === 'Enter') close(true);

@@ -19,6 +19,7 @@ export function KeySheet({ template, isOpen, onClose }: { template: Template; is
         </div>
         <div>
           <KeyGroup name={keyGroups.looking} keys={[...keys.looking, ...texts.viewer.keys]} />
+          <TouchGroup />
         </div>
       </div>
       <div className="actions">
@@ -42,6 +43,24 @@ function KeyGroup({ name, keys }: { name: string; keys: [keys: string, what: str
                 <Key key={key}>{key}</Key>
               ))}
             </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** What fingers do on a tablet, where there are no keys. */
+function TouchGroup() {
+  const { touchTitle, touch } = texts.reading;
+  return (
+    <section className="key-group touch-group">
+      <h3>{touchTitle}</h3>
+      <dl className="key-list">
+        {touch.map(([gesture, what]) => (
+          <div key={gesture}>
+            <dt>{gesture}</dt>
             <dd>{what}</dd>
           </div>
         ))}

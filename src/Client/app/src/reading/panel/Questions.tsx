@@ -5,6 +5,7 @@ import { Panel } from '../../ui/Panel';
 import { SegmentedChoice } from '../../ui/SegmentedChoice';
 import { SegmentedChoices } from '../../ui/SegmentedChoices';
 import { askedQuestions, withChosen } from '../state/asked';
+import { plainText } from '../state/plainText';
 import { findingOf, withComment, withConfidence } from '../state/reading';
 import type { Missing } from '../state/missing';
 import type { CaseInHand } from '../useCase';
@@ -67,9 +68,9 @@ function Confidence({ question, finding, inHand, lacking }: { question: Template
   const set = (value: number) =>
     inHand.dispatch({ type: 'change', burst: `${id} ${finding.trackingUid}`, change: (reading) => withConfidence(reading, finding.trackingUid, question.id, value / 100) });
   return (
-    <div className={`confidence ${percent === null ? 'unset' : ''} ${lacking ? 'missing' : ''}`}>
+    <div className={`confidence ${percent === null ? 'unset' : ''} ${answer ? '' : 'idle'} ${lacking ? 'missing' : ''}`}>
       <label htmlFor={id}>{texts.reading.howSure}</label>
-      <output htmlFor={id}>{percent === null ? (lacking ? texts.reading.unanswered : answer ? texts.reading.notSet : '–') : `${percent} %`}</output>
+      <output htmlFor={id}>{percent === null ? (answer ? texts.reading.unanswered : '–') : `${percent} %`}</output>
       <input
         id={id}
         type="range"
@@ -104,10 +105,11 @@ function Comment({ inHand }: { inHand: CaseInHand }) {
         placeholder={texts.reading.optional}
         value={inHand.state.reading.comment ?? ''}
         onChange={(event) => {
-          const { value } = event.currentTarget;
+          const value = plainText(event.currentTarget.value);
           inHand.dispatch({ type: 'change', burst: 'comment', change: (reading) => withComment(reading, value) });
         }}
         onBlur={() => inHand.dispatch({ type: 'endBurst' })}
+        onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
         data-testid="comment"
       />
     </div>

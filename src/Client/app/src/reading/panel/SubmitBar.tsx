@@ -1,9 +1,9 @@
 import { Button as AriaButton } from 'react-aria-components';
-import { goToSignIn } from '../../api/client';
 import { texts } from '../../texts';
 import { said } from '../../texts/said';
 import { Button, Key } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
+import { signInAgain } from '../embed/embedded';
 import { SaveFile } from '../outbox/OutboxSheet';
 import { missing, type Missing } from '../state/missing';
 import type { CaseInHand } from '../useCase';
@@ -24,15 +24,16 @@ export function SubmitBar({ inHand, submission, onSubmit, onSkip, onNext, onProb
   const words = texts.reading;
   const sending = submission.kind === 'sending';
   const done = submission.kind === 'done' || submission.kind === 'refused';
+  const stale = inHand.save.kind === 'stale';
   const closed = inHand.save.kind === 'refused' && isClosed(inHand.save.problem);
   return (
     <footer className="submit-bar">
       <Outcome inHand={inHand} submission={submission} onNext={onNext} onProblem={onProblem} />
       <div className="verbs">
-        <Button kind="primary" size="large" onPress={onSubmit} isDisabled={sending || closed || done} data-testid="submit">
+        <Button kind="primary" size="large" onPress={onSubmit} isDisabled={sending || closed || done || stale} data-testid="submit">
           {sending ? words.submitting : words.submit} {!sending && <Key>⏎</Key>}
         </Button>
-        <Button size="large" onPress={onSkip} isDisabled={sending || closed || done} data-testid="skip">
+        <Button size="large" onPress={onSkip} isDisabled={sending || closed || done || stale} data-testid="skip">
           {words.skip}
         </Button>
       </div>
@@ -89,7 +90,7 @@ export const SignInAgain = () => (
     tone="amber"
     testId="signed-out"
     actions={
-      <Button size="small" onPress={() => goToSignIn()} data-testid="sign-in-again">
+      <Button size="small" onPress={() => signInAgain()} data-testid="sign-in-again">
         {texts.shell.signInAgain}
       </Button>
     }

@@ -1,4 +1,4 @@
-import type { Answer, Finding, Problem, Reading, Template, TemplateQuestion } from '../../api/contract';
+import type { Answer, Finding, MarkKind, Problem, Reading, Template, TemplateQuestion } from '../../api/contract';
 import { inLanguage, said } from '../../texts/said';
 import { askedQuestions } from './asked';
 import { countedAs } from './counted';
@@ -10,7 +10,7 @@ export interface Missing {
   trackingUid: string | null;
   label: string | null;
   questionId: string | null;
-  /** The question's own words, or the server's sentence. */
+  /** The question's own words, the kind of mark, or the server's sentence. */
   text: string | null;
 }
 
@@ -24,7 +24,8 @@ export function missing(reading: Reading, template: Template): Missing[] {
 function missingIn(finding: Finding, template: Template): Missing[] {
   const at = { trackingUid: finding.trackingUid, label: said(finding.label) };
   const found: Missing[] = [];
-  if (lacksMark(finding, template)) found.push({ kind: 'mark', ...at, questionId: null, text: null });
+  const lacks = lackedMark(finding, template);
+  if (lacks) found.push({ kind: 'mark', ...at, questionId: null, text: lacks });
   if (finding.marks.some((mark) => mark.shortAxisProposed)) found.push({ kind: 'axis', ...at, questionId: null, text: null });
   for (const question of askedQuestions(template.questions, finding.answers)) {
     const answers = finding.answers.filter((each) => each.questionId === question.id);
@@ -36,11 +37,12 @@ function missingIn(finding: Finding, template: Template): Missing[] {
   return found;
 }
 
-function lacksMark({ marks }: Finding, template: Template): boolean {
+/** The kind of mark that a finding has too few of; null when it has what is asked. */
+function lackedMark({ marks }: Finding, template: Template): MarkKind | null {
   // A case that was opened before the server counted marks asks for one of the kinds.
-  if (!template.marks) return template.requiredMarks.length > 0 && !marks.some((mark) => countedAs(mark.kind, template.requiredMarks) !== null);
+  if (!template.marks) return template.requiredMarks.length > 0 && !marks.some((mark) => countedAs(mark.kind, template.requiredMarks) !== null) ? template.requiredMarks[0]! : null;
   const asked = template.marks.map(({ kind }) => kind);
-  return template.marks.some(({ kind, atLeast }) => marks.filter((mark) => countedAs(mark.kind, asked) === kind).length < atLeast);
+  return template.marks.find(({ kind, atLeast }) => marks.filter((mark) => countedAs(mark.kind, asked) === kind).length < atLeast)?.kind ?? null;
 }
 
 function lacksNumber({ code, value }: Answer, question: TemplateQuestion): boolean {

@@ -35,6 +35,20 @@ describe('axes', () => {
     expect(moved[2]).toEqual([15, -6]);
   });
 
+  it.each([0, 1, 2, 3])('have ends that can be pulled outwards after they have changed places (end %i)', (end) => {
+    const turned = longerFirst(withEndAt(drawnAxes([0, 0], [20, 0], square), 3, [3, 30], square), square);
+    expect(turned[0]).toEqual([3, -6]);
+    const [x, y] = turned[end]!;
+    const [middle, sideways] = end < 2 ? [12, 0] : [3, 0];
+    const to: ImagePoint = end < 2 ? [x, y + Math.sign(y - middle) * 5] : [x + Math.sign(x - middle) * 5, y + sideways];
+    const pulled = withEndAt(turned, end, to, square);
+    expect(pulled[end]![0]).toBeCloseTo(to[0], 9);
+    expect(pulled[end]![1]).toBeCloseTo(to[1], 9);
+    const other = end < 2 ? 1 - end : 5 - end;
+    expect(pulled[other]![0]).toBeCloseTo(turned[other]![0], 9);
+    expect(pulled[other]![1]).toBeCloseTo(turned[other]![1], 9);
+  });
+
   it('keep the short axis crossing inside the long one', () => {
     const moved = withEndAt(drawnAxes([0, 0], [20, 0], square), 3, [50, 4], square);
     expect(moved[2][0]).toBe(20);

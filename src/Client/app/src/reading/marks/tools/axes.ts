@@ -4,9 +4,13 @@ import { clamped, distance, toMm, toPixels, type Millimetres, type Spacing } fro
 /** Long axis start and end, short axis start and end, in image points. */
 export type Axes = [longStart: ImagePoint, longEnd: ImagePoint, shortStart: ImagePoint, shortEnd: ImagePoint];
 
-/** The short axis as seen from the long one: where it crosses (0 start … 1 end) and how far it reaches to either side, in mm. */
+/**
+ * The short axis as seen from the long one: where it crosses (0 start … 1 end), how far it reaches to either side, in mm, and on which side its end
+ * lies. After the axes have changed places, or in marks made elsewhere, that may be either.
+ */
 interface Crossing {
   at: number;
+  side: 1 | -1;
   before: number;
   after: number;
 }
@@ -17,7 +21,7 @@ const shortLength = (axes: Axes, spacing: Spacing) => distance(axes[2], axes[3],
 /** A first guess while the long axis is drawn: a short axis of 60 % through the middle. */
 export const drawnAxes = (start: ImagePoint, end: ImagePoint, spacing: Spacing): Axes => {
   const reach = 0.3 * distance(start, end, spacing);
-  return crossed(start, end, { at: 0.5, before: reach, after: reach }, spacing);
+  return crossed(start, end, { at: 0.5, side: 1, before: reach, after: reach }, spacing);
 };
 
 /** Both axes from the long one and where the short one crosses it. */
@@ -26,17 +30,18 @@ export function crossed(start: ImagePoint, end: ImagePoint, crossing: Crossing, 
   const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
   const normal: Millimetres = [-(to[1] - from[1]) / length, (to[0] - from[0]) / length];
   const middle: Millimetres = [from[0] + (to[0] - from[0]) * crossing.at, from[1] + (to[1] - from[1]) * crossing.at];
-  const away = (distance: number) => toPixels([middle[0] + normal[0] * distance, middle[1] + normal[1] * distance], spacing);
+  const away = (distance: number) => toPixels([middle[0] + normal[0] * distance * crossing.side, middle[1] + normal[1] * distance * crossing.side], spacing);
   return [start, end, away(-crossing.before), away(crossing.after)];
 }
 
 function crossingOf(axes: Axes, spacing: Spacing): Crossing {
   const one = onAxis(axes, axes[2], spacing);
   const two = onAxis(axes, axes[3], spacing);
-  return { at: inside((one.at + two.at) / 2), before: -one.beside, after: two.beside };
+  const side = two.beside < one.beside ? -1 : 1;
+  return { at: inside((one.at + two.at) / 2), side, before: -one.beside * side, after: two.beside * side };
 }
 
-/** A point along the long axis (0 … 1) and beside it (mm, positive towards the short axis' end). */
+/** A point along the long axis (0 … 1) and beside it (mm, positive to its right as it points on the image). */
 export function onAxis(axes: Axes, point: ImagePoint, spacing: Spacing): { at: number; beside: number } {
   const [from, to, p] = [toMm(axes[0], spacing), toMm(axes[1], spacing), toMm(point, spacing)];
   const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
@@ -56,7 +61,8 @@ export function withEndAt(axes: Axes, end: number, to: ImagePoint, spacing: Spac
   if (end === 0) return crossed(to, axes[1], crossing, spacing);
   if (end === 1) return crossed(axes[0], to, crossing, spacing);
   const { at, beside } = onAxis(axes, to, spacing);
-  const moved = end === 2 ? { ...crossing, before: Math.max(0, -beside) } : { ...crossing, after: Math.max(0, beside) };
+  const out = beside * crossing.side;
+  const moved = end === 2 ? { ...crossing, before: Math.max(0, -out) } : { ...crossing, after: Math.max(0, out) };
   return crossed(axes[0], axes[1], { ...moved, at: inside(at) }, spacing);
 }
 

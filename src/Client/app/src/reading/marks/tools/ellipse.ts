@@ -15,7 +15,7 @@ export const roundLine = (centre: ImagePoint, a: ImagePoint, b: ImagePoint): Ima
   });
 
 /** The ellipse with that major axis and half a minor one of `half` mm, at right angles in mm. */
-const about = (start: ImagePoint, end: ImagePoint, half: number, { spacing }: Sheet) => crossed(start, end, { at: 0.5, before: half, after: half }, spacing);
+const about = (start: ImagePoint, end: ImagePoint, half: number, { spacing }: Sheet) => crossed(start, end, { at: 0.5, side: 1, before: half, after: half }, spacing);
 
 /** Fills the box between two corners; its axes lie along rows and columns. */
 function inBox([one, other]: ImagePoint[], sheet: Sheet): Figure {

@@ -1,0 +1,53 @@
+using CrowdAnnotate.Server.Annotations;
+using CrowdAnnotate.Server.Campaigns;
+using CrowdAnnotate.Server.Identity;
+using CrowdAnnotate.Server.Operations;
+using Marten;
+
+namespace CrowdAnnotate.Server.Reading;
+
+/// <summary>A reader puts a case away that they reopened, without a change: what they submitted stands.</summary>
+public static class LeaveAsSubmitted
+{
+    private static readonly Refusal NothingStands = new("nothing-submitted", 409, "Nothing was submitted of this case that could stand.");
+
+    public static async Task<IResult> Handle(Guid id, Caller caller, IDocumentSession session, TimeProvider clock, CancellationToken cancel)
+    {
+        // Read before the assignment: what is committed after it is found when this is appended.
+        var version = (await session.Events.FetchStreamStateAsync(id, cancel))?.Version ?? 0;
+        var assignment = await session.LoadAsync<Assignment>(id, cancel);
+        if (assignment is null || assignment.ReaderId != caller.Id)
+        {
+            return Problems.Result(Problems.NotFound);
+        }
+
+        if (await session.LoadAsync<Campaign>(assignment.CampaignId, cancel) is { ClosedAt: not null })
+        {
+            return Problems.Result(Campaign.Closed);
+        }
+
+        if (assignment.State == AssignmentState.Submitted)
+        {
+            return TypedResults.NoContent();
+        }
+
+        if (assignment.Corrects is not { } standing)
+        {
+            return Problems.Result(NothingStands);
+        }
+
+        var now = clock.GetUtcNow();
+        session.Store(assignment with { State = AssignmentState.Submitted, DecidedAt = now, Corrects = null });
+        session.Delete<Draft>(id);
+        AssignmentStream.Append(session, id, version, new CaseLeftAsSubmitted(assignment.CampaignId, assignment.CaseId, caller.Id, standing, now));
+        try
+        {
+            await session.SaveChangesAsync(cancel);
+            return TypedResults.NoContent();
+        }
+        catch (Exception e) when (AssignmentStream.IsTaken(e))
+        {
+            return Problems.Result(SubmissionRefusals.Decided);
+        }
+    }
+}
