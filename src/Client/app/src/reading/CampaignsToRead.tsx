@@ -96,7 +96,7 @@ function CampaignRow({ campaign, offline }: { campaign: ReaderCampaign; offline:
         </Button>
       )}
       {done > 0 && !offline && (
-        <Button kind="plain" size="small" className="done-button" onPress={() => setDoneOpen(true)} data-testid={`done-${campaign.id}`}>
+        <Button size="small" className="done-button" onPress={() => setDoneOpen(true)} data-testid={`done-${campaign.id}`}>
           {texts.done.open(done)}
         </Button>
       )}

@@ -16,10 +16,10 @@ export function KeySheet({ template, isOpen, onClose }: { template: Template; is
         <div>
           <KeyGroup name={keyGroups.marks} keys={keys.marks} />
           <KeyGroup name={keyGroups.reading} keys={keys.reading} />
+          <TouchGroup />
         </div>
         <div>
           <KeyGroup name={keyGroups.looking} keys={[...keys.looking, ...texts.viewer.keys]} />
-          <TouchGroup />
         </div>
       </div>
       <div className="actions">
