@@ -18,6 +18,8 @@ public sealed record Undefined
     public static readonly Undefined DidNotConverge = new("didNotConverge", "The iterations did not reach the maximum of the likelihood.");
     public static readonly Undefined TooManyUndefinedReplicates = new("tooManyUndefinedReplicates", "The statistic is undefined in too many resamples.");
     public static readonly Undefined NoRegion = new("noRegion", "No reader drew a region.");
+    public static readonly Undefined StapleNotIdentifiedBelow3Readers =
+        new("stapleNotIdentifiedBelow3Readers", "Fewer than three readers: sensitivity and specificity cannot be told from the votes.");
 
     public static readonly Undefined RatioMetricNeedsNonNegativeRatioScale =
         new("ratioMetricNeedsNonNegativeRatioScale", "The ratio metric needs values that are not negative.");
