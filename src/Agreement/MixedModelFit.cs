@@ -64,7 +64,7 @@ public sealed record MixedModelFit
             return null;
         }
 
-        var half = Distributions.NormalQuantile((1 + confidence) / 2) * AbsoluteAgreementStandardError / (icc * (1 - icc));
+        var half = NormalDistribution.Quantile((1 + confidence) / 2) * AbsoluteAgreementStandardError / (icc * (1 - icc));
         var logit = Math.Log(icc / (1 - icc));
         return (1 / (1 + Math.Exp(half - logit)), 1 / (1 + Math.Exp(-half - logit)));
     }

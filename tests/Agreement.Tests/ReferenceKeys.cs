@@ -7,7 +7,7 @@ internal static class ReferenceKeys
 {
     public static object Result(string statistic, ReadingTable table, JsonElement parameters) => statistic switch
     {
-        "icc.allForms" => Of(Icc.AllForms(table), forms => forms.ToDictionary(f => Name(f.Key), f => Of(f.Value, IccKeys))),
+        "icc.allForms" => Of(Icc.AllForms(table), forms => forms.ToDictionary(f => f.Key.ShortName(), f => Of(f.Value, IccKeys))),
         "anova.twoWay" => Of(TwoWayAnova.Compute(table), a => new
         {
             n = a.Cases, k = a.Readers, MSR = a.CaseMeanSquare, MSC = a.ReaderMeanSquare, MSE = a.ErrorMeanSquare, MSW = a.WithinCaseMeanSquare,
@@ -20,19 +20,22 @@ internal static class ReferenceKeys
         "limitsOfAgreementWithMean" => Of(LimitsOfAgreementWithMean.Compute(table), r => new { halfWidth = r.HalfWidth }),
         "blandAltman" => Of(BlandAltman.Compute(table, Column(table, parameters, 0), Column(table, parameters, 1)), BlandAltmanKeys),
         "design.connectedComponents" => new { components = DesignConnectivity.Components(table) },
-        "percentAgreement.unweighted" => Of(PercentAgreement.Compute(table), r => new { value = r.Value }),
-        _ => Of(KrippendorffAlpha.Compute(table, Enum.Parse<MeasurementLevel>(statistic.Split('.')[1], ignoreCase: true)), r => new { value = r.Value }),
+        "congerKappa" => Of(CongerKappa.Compute(table), r => new { value = r.Value, pa = r.Observed, pe = r.Chance, se = r.StandardError }),
+        _ when statistic.StartsWith("krippendorff", StringComparison.Ordinal) =>
+            Of(KrippendorffAlpha.Compute(table, Enum.Parse<MeasurementLevel>(statistic.Split('.')[1], ignoreCase: true)), r => new { value = r.Value, seGwet = r.StandardError }),
+        _ => Of(ChanceCorrected.Compute(table, Enum.Parse<AgreementCoefficient>(statistic.Split('.')[0], ignoreCase: true), Scheme(statistic), Scale(parameters)), r => new
+        {
+            value = r.Value, pa = r.Observed, pe = r.Chance, se = r.StandardError, n = r.Cases,
+        }),
     };
 
     private static object Of<T>(Statistic<T> statistic, Func<T, object> keys)
         where T : notnull => statistic.IsDefined ? keys(statistic.Value) : new { undefined = statistic.Reason.Name };
 
-    private static string Name(IccForm form) => (form switch
-    {
-        IccForm.OneWaySingle or IccForm.OneWayAverage => "ICC(1,",
-        IccForm.ConsistencySingle or IccForm.ConsistencyAverage => "ICC(C,",
-        _ => "ICC(A,",
-    }) + (form is IccForm.OneWaySingle or IccForm.ConsistencySingle or IccForm.AgreementSingle ? "1)" : "k)");
+    private static WeightScheme Scheme(string statistic) => Enum.Parse<WeightScheme>(statistic.Split('.')[1], ignoreCase: true);
+
+    private static CategoryScale? Scale(JsonElement parameters) =>
+        parameters.TryGetProperty("scale", out var scale) ? new([.. scale.EnumerateArray().Select(v => v.GetDouble())]) : null;
 
     private static object IccKeys(IccEstimate e) => new
     {

@@ -17,9 +17,6 @@ public class ReferenceTests
     private static readonly Dictionary<string, string[]> NotComputed = new()
     {
         ["blandAltman"] = ["ccc", "exactUpper", "exactLower"],
-        ["krippendorffAlpha.nominal"] = ["seGwet"],
-        ["krippendorffAlpha.interval"] = ["seGwet"],
-        ["percentAgreement.unweighted"] = ["pa", "pe", "se", "n"],
     };
 
     [Theory]
@@ -35,6 +32,22 @@ public class ReferenceTests
     [InlineData("krippendorffAlpha.interval", 8)]
     [InlineData("krippendorffAlpha.ratio", 8)]
     [InlineData("percentAgreement.unweighted", 8)]
+    [InlineData("percentAgreement.linear", 5)]
+    [InlineData("percentAgreement.quadratic", 5)]
+    [InlineData("percentAgreement.ordinal", 5)]
+    [InlineData("gwet.unweighted", 8)]
+    [InlineData("gwet.linear", 5)]
+    [InlineData("gwet.quadratic", 5)]
+    [InlineData("gwet.ordinal", 5)]
+    [InlineData("fleissKappa.unweighted", 8)]
+    [InlineData("fleissKappa.linear", 5)]
+    [InlineData("fleissKappa.quadratic", 5)]
+    [InlineData("fleissKappa.ordinal", 5)]
+    [InlineData("brennanPrediger.unweighted", 8)]
+    [InlineData("brennanPrediger.linear", 5)]
+    [InlineData("brennanPrediger.quadratic", 5)]
+    [InlineData("brennanPrediger.ordinal", 5)]
+    [InlineData("congerKappa", 7)]
     public void Equals_the_reference_values(string statistic, int atLeast)
     {
         Assert.SkipUnless(ReferenceManifest.IsPresent, ReferenceManifest.Absent);

@@ -37,7 +37,7 @@ public class UndefinedTests
     {
         var alone = Tables.Of([1, Tables.None], [Tables.None, 2]);
         KrippendorffAlpha.Compute(alone, MeasurementLevel.Ordinal).Reason.ShouldBe(Undefined.NoPairableValues);
-        PercentAgreement.Compute(alone).Reason.ShouldBe(Undefined.NoPairableValues);
+        ChanceCorrected.Compute(alone, AgreementCoefficient.PercentAgreement).Reason.ShouldBe(Undefined.NoPairableValues);
     }
 
     [Fact]
