@@ -15,6 +15,9 @@ internal static class StatisticGroups
         DesignStatistics.Named,
         LabelStatistics.Named,
         TraitStatistics.Named,
+        RegionStatistics.Named,
+        ContourStatistics.Named,
+        MarkStatistics.Named,
     }.SelectMany(group => group).ToFrozenDictionary();
 
     /// <summary>The computation of a statistic; null when there is none of this name.</summary>
