@@ -9,59 +9,70 @@ internal abstract class AlphaMetric
     /// <summary>Mean δ² over all ordered pairs of values, a value with itself included.</summary>
     public abstract double Expected { get; }
 
-    public static AlphaMetric Of(MeasurementLevel level, double[] values) => level switch
+    /// <summary>The metric over the readings, whose values it may put others in the place of.</summary>
+    public static AlphaMetric Of(MeasurementLevel level, PairableReadings readings)
     {
-        MeasurementLevel.Interval => new Squares(values),
-        MeasurementLevel.Ordinal => new Squares(MidRanks(values)),
-        MeasurementLevel.Nominal => new Categories(values, (_, _) => 1),
-        _ => new Categories(values, (c, k) => (c - k) * (c - k) / ((c + k) * (c + k))),
-    };
+        switch (level)
+        {
+            case MeasurementLevel.Interval:
+                return new Squares(readings);
+            case MeasurementLevel.Ordinal:
+                PutMidRanks(readings.Values);
+                return new Squares(readings);
+            case MeasurementLevel.Nominal:
+                return new Categories(readings.Values, (_, _) => 1);
+            default:
+                return new Categories(readings.Values, (c, k) => (c - k) * (c - k) / ((c + k) * (c + k)));
+        }
+    }
 
     /// <summary>Σ δ² over ordered pairs of the values from start to end (not included).</summary>
     public abstract double Within(int start, int end);
 
-    /// <summary>Mean δ² of a value from all values.</summary>
-    public abstract double FromAll(int at);
+    /// <summary>Σ over the values from start to end (not included) of the mean δ² of each from all values.</summary>
+    public abstract double FromAll(int start, int end);
 
-    private static double[] MidRanks(double[] values)
+    private static void PutMidRanks(Span<double> values)
     {
         var scale = CategoryScale.OfCells(values)!;
-        var counts = Count(values, scale, out var places);
         var rank = new double[scale.Count];
+        foreach (var value in values)
+        {
+            rank[scale.PlaceOf(value)]++;
+        }
+
         var below = 0.0;
         for (var k = 0; k < rank.Length; k++)
         {
-            rank[k] = below + (counts[k] / 2.0);
-            below += counts[k];
+            (below, rank[k]) = (below + rank[k], below + (rank[k] / 2));
         }
 
-        return Array.ConvertAll(places, k => rank[k]);
-    }
-
-    private static int[] Count(double[] values, CategoryScale scale, out int[] places)
-    {
-        var counts = new int[scale.Count];
-        places = new int[values.Length];
         for (var o = 0; o < values.Length; o++)
         {
-            counts[places[o] = scale.PlaceOf(values[o])]++;
+            values[o] = rank[scale.PlaceOf(values[o])];
         }
-
-        return counts;
     }
 
     private sealed class Squares : AlphaMetric
     {
-        private readonly double[] values;
+        private readonly PairableReadings readings;
         private readonly double variance;
 
-        public Squares(double[] given)
+        // Values are taken about their mean, so that a large common offset costs no digits.
+        public Squares(PairableReadings given)
         {
-            values = new double[given.Length];
-            var mean = given.Average();
+            readings = given;
+            var values = given.Values;
+            var mean = 0.0;
+            foreach (var value in values)
+            {
+                mean += value;
+            }
+
+            mean /= values.Length;
             for (var o = 0; o < values.Length; o++)
             {
-                values[o] = given[o] - mean;
+                values[o] -= mean;
                 variance += values[o] * values[o];
             }
 
@@ -73,9 +84,10 @@ internal abstract class AlphaMetric
         public override double Within(int start, int end)
         {
             var sum = 0.0;
-            for (var a = start + 1; a < end; a++)
+            var values = readings.Values[start..end];
+            for (var a = 1; a < values.Length; a++)
             {
-                for (var b = start; b < a; b++)
+                for (var b = 0; b < a; b++)
                 {
                     sum += (values[a] - values[b]) * (values[a] - values[b]);
                 }
@@ -84,7 +96,16 @@ internal abstract class AlphaMetric
             return 2 * sum;
         }
 
-        public override double FromAll(int at) => variance + (values[at] * values[at]);
+        public override double FromAll(int start, int end)
+        {
+            var sum = (end - start) * variance;
+            foreach (var value in readings.Values[start..end])
+            {
+                sum += value * value;
+            }
+
+            return sum;
+        }
     }
 
     private sealed class Categories : AlphaMetric
@@ -94,12 +115,17 @@ internal abstract class AlphaMetric
         private readonly double[] fromAll;
         private readonly Func<double, double, double> apart;
 
-        public Categories(double[] values, Func<double, double, double> apart)
+        public Categories(ReadOnlySpan<double> values, Func<double, double, double> apart)
         {
             this.apart = apart;
             var categories = CategoryScale.OfCells(values)!;
-            var counts = Count(values, categories, out places);
-            scale = [.. categories.Values];
+            (scale, places) = ([.. categories.Values], new int[values.Length]);
+            var counts = new int[scale.Length];
+            for (var o = 0; o < places.Length; o++)
+            {
+                counts[places[o] = categories.PlaceOf(values[o])]++;
+            }
+
             fromAll = new double[scale.Length];
             for (var k = 0; k < scale.Length; k++)
             {
@@ -129,6 +155,15 @@ internal abstract class AlphaMetric
             return 2 * sum;
         }
 
-        public override double FromAll(int at) => fromAll[places[at]];
+        public override double FromAll(int start, int end)
+        {
+            var sum = 0.0;
+            for (var o = start; o < end; o++)
+            {
+                sum += fromAll[places[o]];
+            }
+
+            return sum;
+        }
     }
 }

@@ -48,7 +48,7 @@ public sealed record KrippendorffAlpha(double Value, MeasurementLevel Level, dou
             return Undefined.NoVariation;
         }
 
-        var metric = AlphaMetric.Of(level, readings.Values);
+        var metric = AlphaMetric.Of(level, readings);
         var observed = Observed(readings, metric);
         double n = readings.Values.Length;
         var (within, between) = (observed.Sum() / n, metric.Expected);
@@ -83,15 +83,9 @@ public sealed record KrippendorffAlpha(double Value, MeasurementLevel Level, dou
         for (var i = 0; i < observed.Length; i++)
         {
             var (start, end) = readings.Of(i);
-            var expected = 0.0;
-            for (var o = start; o < end; o++)
-            {
-                expected += metric.FromAll(o);
-            }
-
             var g = ((end - start) / mean) - 1;
             var own = (between - (observed[i] / mean) + (small * g)) / between;
-            own -= 2 * (1 - alpha) * (between - (expected / mean) + (between * g)) / between;
+            own -= 2 * (1 - alpha) * (between - (metric.FromAll(start, end) / mean) + (between * g)) / between;
             sum += (own - alpha) * (own - alpha);
         }
 

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
 namespace CrowdAnnotate.Agreement;
 
 /// <summary>
@@ -7,36 +10,37 @@ namespace CrowdAnnotate.Agreement;
 internal sealed class LabelPatterns
 {
     private readonly List<int[]> patterns = [];
-    private readonly List<int> gold = [];
 
     /// <exception cref="ArgumentException">A label or gold label is no category, or a gold item has no label.</exception>
     public LabelPatterns(IReadOnlyList<RaterLabel> labels, DawidSkeneSettings settings)
     {
         Categories = settings.Categories;
         var (items, raters) = (new Dictionary<string, int>(), new Dictionary<string, int>());
-        foreach (var label in labels)
+        var places = new (int Item, int Rater)[labels.Count];
+        for (var o = 0; o < places.Length; o++)
         {
-            items.TryAdd(label.Item, items.Count);
-            raters.TryAdd(label.Rater, raters.Count);
+            places[o] = (PlaceOf(labels[o].Item, items), PlaceOf(labels[o].Rater, raters));
         }
 
-        (Items, Raters) = (Ordered(items), Ordered(raters));
+        var (itemOrder, raterOrder) = (OrderOf(items), OrderOf(raters));
+        (Items, Raters) = (Ordered(items, itemOrder), Ordered(raters, raterOrder));
+        var codes = CodesByItem(labels, places, raterOrder);
         var goldOf = GoldByItem(settings, items);
         PatternOfItem = new int[Items.Count];
         var known = new Dictionary<int[], int>(new Codes());
-        foreach (var (item, codes) in ByItem(labels, items, raters))
+        for (var item = 0; item < codes.Length; item++)
         {
             // The gold label stands first, so that it is part of what is compared.
-            int[] key = [goldOf[item], .. codes];
-            if (!known.TryGetValue(key, out var pattern))
+            codes[item][0] = goldOf[item];
+            codes[item].AsSpan(1).Sort();
+            if (!known.TryGetValue(codes[item], out var pattern))
             {
-                known.Add(key, pattern = patterns.Count);
-                patterns.Add(codes);
-                gold.Add(goldOf[item]);
+                known.Add(codes[item], pattern = patterns.Count);
+                patterns.Add(codes[item]);
                 Weights.Add(0);
             }
 
-            PatternOfItem[item] = pattern;
+            PatternOfItem[itemOrder[item]] = pattern;
             Weights[pattern]++;
         }
     }
@@ -56,10 +60,10 @@ internal sealed class LabelPatterns
     public List<double> Weights { get; } = [];
 
     /// <summary>The labels of a pattern, each as rater · Categories + label, from 0.</summary>
-    public ReadOnlySpan<int> Of(int pattern) => patterns[pattern];
+    public ReadOnlySpan<int> Of(int pattern) => patterns[pattern].AsSpan(1);
 
     /// <summary>The true category, from 0; −1 when not known.</summary>
-    public int GoldOf(int pattern) => gold[pattern];
+    public int GoldOf(int pattern) => patterns[pattern][0];
 
     /// <summary>[pattern · Categories + category]: share of the votes; 1 for a gold label.</summary>
     public double[] Votes()
@@ -67,30 +71,50 @@ internal sealed class LabelPatterns
         var votes = new double[Count * Categories];
         for (var p = 0; p < Count; p++)
         {
-            if (gold[p] >= 0)
+            if (GoldOf(p) is var gold and >= 0)
             {
-                votes[(p * Categories) + gold[p]] = 1;
+                votes[(p * Categories) + gold] = 1;
                 continue;
             }
 
-            foreach (var code in patterns[p])
+            foreach (var code in Of(p))
             {
-                votes[(p * Categories) + (code % Categories)] += 1.0 / patterns[p].Length;
+                votes[(p * Categories) + (code % Categories)] += 1.0 / Of(p).Length;
             }
         }
 
         return votes;
     }
 
-    // Renumbers by order and gives the names in it.
-    private static List<string> Ordered(Dictionary<string, int> places)
+    private static int PlaceOf(string name, Dictionary<string, int> places)
     {
-        var names = places.Keys.ToList();
-        names = names.TrueForAll(n => long.TryParse(n, out _))
-            ? [.. names.OrderBy(long.Parse).ThenBy(n => n, StringComparer.Ordinal)] : [.. names.Order(StringComparer.Ordinal)];
-        for (var i = 0; i < names.Count; i++)
+        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, name, out var isKnown);
+        return isKnown ? place : place = places.Count - 1;
+    }
+
+    // Where each name, by its place of appearance, stands in the order.
+    private static int[] OrderOf(Dictionary<string, int> places)
+    {
+        var names = places.Keys.ToArray();
+        var numbers = Array.ConvertAll(names, n => long.TryParse(n, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var v) ? v : (long?)null);
+        var sorted = Array.TrueForAll(numbers, v => v.HasValue)
+            ? Enumerable.Range(0, names.Length).OrderBy(i => numbers[i]!.Value).ThenBy(i => names[i], StringComparer.Ordinal)
+            : Enumerable.Range(0, names.Length).OrderBy(i => names[i], StringComparer.Ordinal);
+        var order = new int[names.Length];
+        foreach (var (place, i) in sorted.Index())
         {
-            places[names[i]] = i;
+            order[i] = place;
+        }
+
+        return order;
+    }
+
+    private static string[] Ordered(Dictionary<string, int> places, int[] order)
+    {
+        var names = new string[order.Length];
+        foreach (var (name, place) in places)
+        {
+            names[order[place]] = name;
         }
 
         return names;
@@ -113,24 +137,25 @@ internal sealed class LabelPatterns
         return gold;
     }
 
-    private IEnumerable<(int Item, int[] Codes)> ByItem(IReadOnlyList<RaterLabel> labels, Dictionary<string, int> items, Dictionary<string, int> raters)
+    // Each item's codes behind one cell that is left free.
+    private int[][] CodesByItem(IReadOnlyList<RaterLabel> labels, (int Item, int Rater)[] places, int[] raterOrder)
     {
-        var codes = new List<int>[items.Count];
-        foreach (var label in labels)
+        var sizes = new int[Items.Count];
+        foreach (var (item, _) in places)
         {
-            if (label.Label < 1 || label.Label > Categories)
-            {
-                throw new ArgumentException($"{label.Rater} labels item {label.Item} {label.Label}, which is no category from 1 to {Categories}.", nameof(labels));
-            }
-
-            (codes[items[label.Item]] ??= []).Add((raters[label.Rater] * Categories) + label.Label - 1);
+            sizes[item]++;
         }
 
-        for (var item = 0; item < codes.Length; item++)
+        var codes = Array.ConvertAll(sizes, size => new int[size + 1]);
+        for (var o = 0; o < places.Length; o++)
         {
-            codes[item].Sort();
-            yield return (item, [.. codes[item]]);
+            var label = labels[o];
+            var (item, rater) = places[o];
+            codes[item][sizes[item]--] = label.Label >= 1 && label.Label <= Categories ? (raterOrder[rater] * Categories) + label.Label - 1
+                : throw new ArgumentException($"{label.Rater} labels item {label.Item} {label.Label}, which is no category from 1 to {Categories}.", nameof(labels));
         }
+
+        return codes;
     }
 
     private sealed class Codes : IEqualityComparer<int[]>
@@ -140,7 +165,7 @@ internal sealed class LabelPatterns
         public int GetHashCode(int[] codes)
         {
             var hash = new HashCode();
-            hash.AddBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes<int>(codes));
+            hash.AddBytes(MemoryMarshal.AsBytes<int>(codes));
             return hash.ToHashCode();
         }
     }

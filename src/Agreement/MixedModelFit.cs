@@ -87,7 +87,7 @@ public sealed record MixedModelFit
             }
         }
 
-        var effects = new[] { data.SumByMajor(at.Projected), data.SumByMinor(at.Projected) };
+        var effects = new[] { at.MajorProjected(), at.MinorProjected };
         Dictionary<string, double> Named(IReadOnlyList<string> names, int factor) =>
             names.Select((name, i) => (name, i)).ToDictionary(p => p.name, p => v[factor] * effects[factor][p.i] * data.Scale);
         return new MixedModelFit(table, [.. order.Select(i => v[i] * square)], covariance)

@@ -4,50 +4,71 @@ namespace CrowdAnnotate.Agreement;
 internal sealed class PairableReadings
 {
     private readonly int[] ends;
+    private readonly double[] values;
+    private int count;
 
     public PairableReadings(ReadingTable table)
     {
-        var values = new double[table.ReadingCount];
+        (values, ends) = (new double[table.ReadingCount], new int[table.Cases.Count + 1]);
         var read = new bool[table.Readers.Count];
-        var bounds = new List<int>(table.Cases.Count + 1) { 0 };
-        var at = 0;
         for (var i = 0; i < table.Cases.Count; i++)
         {
             var cells = table.Cells(i);
-            var start = at;
+            var start = count;
             foreach (var value in cells)
             {
                 if (!double.IsNaN(value))
                 {
-                    values[at++] = value;
+                    values[count++] = value;
                 }
             }
 
-            if (at - start < 2)
+            if (count - start < 2)
             {
-                at = start;
+                count = start;
                 continue;
             }
 
-            bounds.Add(at);
-            for (var j = 0; j < cells.Length; j++)
+            ends[++Cases] = count;
+            if (Readers < read.Length)
             {
-                read[j] |= !double.IsNaN(cells[j]);
+                Readers += Mark(cells, read);
             }
         }
-
-        (Values, ends, Readers) = (values[..at], [.. bounds], read.Count(r => r));
     }
 
-    public double[] Values { get; }
-
-    public int Cases => ends.Length - 1;
+    public int Cases { get; }
 
     /// <summary>Readers with a pairable reading.</summary>
     public int Readers { get; }
 
+    public Span<double> Values => values.AsSpan(0, count);
+
     /// <summary>From and to (not included) in <see cref="Values"/>.</summary>
     public (int Start, int End) Of(int caseIndex) => (ends[caseIndex], ends[caseIndex + 1]);
 
-    public (double Low, double High) Range() => (Values.Min(), Values.Max());
+    public (double Low, double High) Range()
+    {
+        var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
+        foreach (var value in Values)
+        {
+            low = value < low ? value : low;
+            high = value > high ? value : high;
+        }
+
+        return (low, high);
+    }
+
+    // How many readers are seen for the first time.
+    private static int Mark(ReadOnlySpan<double> cells, bool[] read)
+    {
+        var first = 0;
+        for (var j = 0; j < cells.Length; j++)
+        {
+            first += !read[j] && !double.IsNaN(cells[j]) ? 1 : 0;
+            read[j] |= !double.IsNaN(cells[j]);
+        }
+
+        return first;
+    }
 }

@@ -7,11 +7,13 @@ namespace CrowdAnnotate.Agreement;
 /// </summary>
 internal sealed class PrecisionLikelihood
 {
-    /// <summary>Where a reader's variance, in units of the readings' spread, is taken to have reached its boundary.</summary>
-    public const double Least = 1e-9;
+    /// <summary>Where a reader's variance, in units of the variance within cases, is taken to have reached its boundary.</summary>
+    public const double Least = 1e-5;
 
     private readonly ReaderReadings data;
     private readonly double[] weights;
+    private readonly double[] totals;
+    private readonly double[] left;
     private readonly double[] shrink;
     private readonly double[,] inverse;
 
@@ -19,14 +21,16 @@ internal sealed class PrecisionLikelihood
     {
         this.data = data;
         var (tau, readers) = (variances[0], data.Sizes.Length);
-        (weights, shrink) = ([.. variances.Skip(1).Select(d => 1 / d)], new double[data.Cases]);
+        weights = [.. variances.Skip(1).Select(d => 1 / d)];
+        (totals, left, shrink) = (new double[data.Cases], new double[data.Cases], new double[data.Cases]);
         var normal = new double[readers, readers];
         var logDeterminant = 0.0;
         for (var i = 0; i < data.Cases; i++)
         {
-            var total = SumOfWeights(i);
-            shrink[i] = tau / (1 + (tau * total));
-            logDeterminant += Math.Log(1 + (tau * total));
+            totals[i] = SumOfWeights(i);
+            left[i] = 1 / (1 + (tau * totals[i]));
+            shrink[i] = tau * left[i];
+            logDeterminant -= Math.Log(left[i]);
             AddCase(normal, i);
         }
 
@@ -75,7 +79,7 @@ internal sealed class PrecisionLikelihood
         }
     }
 
-    // V⁻¹x.
+    // V⁻¹x = w(x − x̄ + x̄/(1 + τΣw)) with x̄ the weighted mean of a case: what a large τ takes off is not a difference of large numbers.
     private double[] Weigh(double[] x)
     {
         var weighed = new double[x.Length];
@@ -87,9 +91,10 @@ internal sealed class PrecisionLikelihood
                 sum += weights[data.Readers[o]] * x[o];
             }
 
+            var mean = sum / totals[i];
             for (var o = data.Starts[i]; o < data.Starts[i + 1]; o++)
             {
-                weighed[o] = weights[data.Readers[o]] * (x[o] - (shrink[i] * sum));
+                weighed[o] = weights[data.Readers[o]] * (x[o] - mean + (left[i] * mean));
             }
         }
 
@@ -129,7 +134,7 @@ internal sealed class PrecisionLikelihood
         for (var i = 0; i < data.Cases; i++)
         {
             var through = new double[weights.Length];
-            double total = SumOfWeights(i), around = 0;
+            var around = 0.0;
             for (var o = data.Starts[i]; o < data.Starts[i + 1]; o++)
             {
                 for (var j = 0; j < through.Length; j++)
@@ -143,8 +148,7 @@ internal sealed class PrecisionLikelihood
                 around += weights[data.Readers[o]] * through[data.Readers[o]];
             }
 
-            var left = 1 - (shrink[i] * total);
-            traces[0] += (total * left) - (left * left * around);
+            traces[0] += (totals[i] * left[i]) - (left[i] * left[i] * around);
             for (var o = data.Starts[i]; o < data.Starts[i + 1]; o++)
             {
                 var j = data.Readers[o];

@@ -21,12 +21,12 @@ public sealed record ReaderPrecision(
     {
         ArgumentNullException.ThrowIfNull(table);
         var read = table.WithoutEmpty();
-        var data = new ReaderReadings(read);
         if (read.Cases.Count < 2 || read.Readers.Count < 2)
         {
             return read.Cases.Count < 2 ? Undefined.NeedAtLeastTwoCases : Undefined.NeedAtLeastTwoReaders;
         }
 
+        var data = new ReaderReadings(read);
         if (data.IsConstant)
         {
             return Undefined.ZeroTotalVariance;
@@ -35,6 +35,11 @@ public sealed record ReaderPrecision(
         if (read.ReadingCount - read.Cases.Count - read.Readers.Count + DesignConnectivity.Components(read) < 1)
         {
             return Undefined.NoDegreesOfFreedomForError;
+        }
+
+        if (data.IsExact)
+        {
+            return Undefined.ReaderVarianceAtBoundary(read.Readers[0]);
         }
 
         return Maximise(data) is not { } fit ? Undefined.DidNotConverge : Of(read, data, fit.Variances, fit.At);
@@ -55,63 +60,98 @@ public sealed record ReaderPrecision(
     }
 
     // Scoring with the average information (Gilmour, Thompson and Cullis 1995) and halving. A variance that would fall below its least
-    // rests there until its gradient is positive.
+    // rests there until its gradient is positive. It ends when a step would be of 1e-6 standard errors or gains nothing.
     private static (double[] Variances, PrecisionLikelihood At)? Maximise(ReaderReadings data)
     {
-        double[] now = [0.7, .. Enumerable.Repeat(0.3, data.Sizes.Length)];
+        double[] now = [1, .. Enumerable.Repeat(1.0, data.Sizes.Length)];
         var at = new PrecisionLikelihood(data, now);
         for (var iteration = 0; iteration < MaximumIterations; iteration++)
         {
-            var free = Enumerable.Range(0, now.Length).Where(a => (a == 0 || data.Sizes[a - 1] > 1) && (now[a] > Least(a) || at.Gradient[a] > 0)).ToArray();
-            bool Within(double tolerance) => free.All(a => Math.Abs(at.Gradient[a]) * Math.Max(now[a], 1e-6) < tolerance);
-            if (Within(1e-9) || Step(at, free, now) is not { } step || Move(data, now, at, step) is not { } moved)
+            var free = Enumerable.Range(0, now.Length).Where(a => (a == 0 || data.Sizes[a - 1] > 1) && (now[a] > Least(a) || at.Gradient[a] * Unit(now[a]) > 1e-6)).ToArray();
+            if (Step(at, free, now) is not { } step)
             {
-                return Within(1e-4) ? (now, at) : null;
+                return null;
             }
 
+            var left = free.Sum(a => step[a] * at.Gradient[a]);
+            if (left < 1e-12 || Move(data, now, at, step) is not { } moved)
+            {
+                return left < 1e-6 ? (now, at) : null;
+            }
+
+            // Where nothing is gained any more, the rest is the rounding of the likelihood.
+            var gain = moved.At.LogValue - at.LogValue;
             (now, at) = moved;
+            if (left < 1e-6 && gain < 1e-9)
+            {
+                return (now, at);
+            }
         }
 
         return null;
     }
 
+    // What a variance at its boundary may at least be moved by.
+    private static double Unit(double variance) => Math.Max(variance, 1e-3);
+
     private static double Least(int parameter) => parameter == 0 ? 0 : PrecisionLikelihood.Least;
 
+    // The highest point of the quadratic model within bounds: what would leave them is set on its bound and the others are solved for anew.
     private static double[]? Step(PrecisionLikelihood at, int[] free, double[] now)
     {
-        var information = new double[free.Length, free.Length];
-        for (var a = 0; a < free.Length; a++)
+        var step = new double[now.Length];
+        var open = free.ToList();
+        while (open.Count > 0)
         {
-            for (var b = 0; b < free.Length; b++)
+            if (Solve(at, open, free, step, now) is not { } part)
             {
-                information[a, b] = at.Information[free[a], free[b]];
+                return null;
             }
 
-            // A ridge that is small against a variance's own scale keeps the step finite where the information is flat.
-            information[a, a] += 1e-9 / Math.Pow(Math.Max(now[free[a]], 1e-6), 2);
-        }
+            var beyond = open.Where((a, place) => part[place] < Lowest(a, now[a]) - now[a]).ToList();
+            foreach (var (place, a) in open.Index())
+            {
+                step[a] = Math.Max(part[place], Lowest(a, now[a]) - now[a]);
+            }
 
-        if (SymmetricMatrix.Invert(information) is not { } solved)
-        {
-            return null;
-        }
+            if (beyond.Count == 0)
+            {
+                break;
+            }
 
-        var part = SymmetricMatrix.Multiply(solved.Inverse, [.. free.Select(a => at.Gradient[a])]);
-        var step = new double[now.Length];
-        for (var a = 0; a < free.Length; a++)
-        {
-            step[free[a]] = part[a];
+            open = [.. open.Except(beyond)];
         }
 
         return step;
+    }
+
+    // One step leaves at least a tenth of a variance, so that a leap does not end at a boundary by mistake.
+    private static double Lowest(int parameter, double variance) =>
+        Math.Max(Least(parameter), variance > 10 * PrecisionLikelihood.Least ? 0.1 * variance : 0);
+
+    private static double[]? Solve(PrecisionLikelihood at, List<int> open, int[] free, double[] step, double[] now)
+    {
+        var information = new double[open.Count, open.Count];
+        var right = open.Select(a => at.Gradient[a] - free.Except(open).Sum(b => at.Information[a, b] * step[b])).ToArray();
+        for (var a = 0; a < open.Count; a++)
+        {
+            for (var b = 0; b < open.Count; b++)
+            {
+                information[a, b] = at.Information[open[a], open[b]];
+            }
+
+            // A ridge that is small against a variance's own scale keeps the step finite where the information is flat.
+            information[a, a] += 1e-9 / Math.Pow(Unit(now[open[a]]), 2);
+        }
+
+        return SymmetricMatrix.Invert(information) is { } solved ? SymmetricMatrix.Multiply(solved.Inverse, right) : null;
     }
 
     private static (double[] Variances, PrecisionLikelihood At)? Move(ReaderReadings data, double[] now, PrecisionLikelihood at, double[] step)
     {
         for (var length = 1.0; length > 1e-10; length /= 2)
         {
-            // At most a tenth of a variance is left by one step, so that one leap does not end at a boundary by mistake.
-            double[] next = [.. now.Select((v, a) => Math.Max(Math.Max(Least(a), v > 1e-7 ? 0.1 * v : 0), v + (length * step[a])))];
+            double[] next = [.. now.Select((v, a) => Math.Max(Least(a), v + (length * step[a])))];
             var there = new PrecisionLikelihood(data, next);
             if (there.LogValue >= at.LogValue - (1e-13 * (1 + Math.Abs(at.LogValue))))
             {

@@ -1,6 +1,6 @@
 namespace CrowdAnnotate.Agreement;
 
-/// <summary>Readings case by case with their reader, about the readers' means and in units of the spread that is left.</summary>
+/// <summary>Readings case by case with their reader, about the readers' means and in units of the spread within cases.</summary>
 internal sealed class ReaderReadings
 {
     public ReaderReadings(ReadingTable table)
@@ -28,10 +28,12 @@ internal sealed class ReaderReadings
             Centres[j] /= Math.Max(1, Sizes[j]);
         }
 
-        var square = Values.Select((v, o) => Math.Pow(v - Centres[Readers[o]], 2)).Sum() / Math.Max(1, Values.Length);
-        IsConstant = square <= 1e-12 * highest * highest;
-        Scale = IsConstant ? 1 : Math.Sqrt(square);
-        Values = [.. Values.Select((v, o) => (v - Centres[Readers[o]]) / Scale)];
+        var moved = Values.Select((v, o) => v - Centres[Readers[o]]).ToArray();
+        IsConstant = Math.Pow(Values.Max() - Values.Min(), 2) <= 1e-12 * highest * highest;
+        var square = Enumerable.Range(0, n).Sum(i => SquaresWithin(moved.AsSpan(Starts[i]..Starts[i + 1]))) / Math.Max(1, Values.Length - n);
+        IsExact = square <= 1e-12 * highest * highest;
+        Scale = IsExact ? 1 : Math.Sqrt(square);
+        Values = Array.ConvertAll(moved, v => v / Scale);
     }
 
     /// <summary>Readings of each reader.</summary>
@@ -42,8 +44,11 @@ internal sealed class ReaderReadings
 
     public double Scale { get; }
 
-    /// <summary>Whether no reader's readings differ.</summary>
+    /// <summary>Whether all readings are equal.</summary>
     public bool IsConstant { get; }
+
+    /// <summary>Whether readers differ within cases by their means only.</summary>
+    public bool IsExact { get; }
 
     /// <summary>Where each case begins in <see cref="Values"/>; one more for the end.</summary>
     public int[] Starts { get; }
@@ -54,4 +59,20 @@ internal sealed class ReaderReadings
     public double[] Values { get; }
 
     public int Cases => Starts.Length - 1;
+
+    private static double SquaresWithin(ReadOnlySpan<double> values)
+    {
+        double sum = 0, squares = 0;
+        foreach (var value in values)
+        {
+            sum += value;
+        }
+
+        foreach (var value in values)
+        {
+            squares += Math.Pow(value - (sum / values.Length), 2);
+        }
+
+        return squares;
+    }
 }
