@@ -10,9 +10,11 @@ namespace CrowdAnnotate.Consensus;
 /// </summary>
 public sealed class Staple
 {
+    /// <summary>The largest change of a rate at which iterating usually stops, that of ITK 5.</summary>
+    public const double UsualTolerance = 1e-7;
+
     private const int FewestReaders = 3;
-    private const double Tolerance = 1e-7;
-    private const int MostIterations = 1_000_000;
+    private const int MostIterations = 100_000;
     private readonly VotePatterns patterns;
     private readonly double[] inside;
 
@@ -45,11 +47,11 @@ public sealed class Staple
     public int CountAtLeastHalf { get; }
 
     /// <summary>
-    /// From the vote fractions, until no sensitivity or specificity moves by more than 1e-7. A reader who drew nothing votes for outside.
+    /// From the vote fractions, until no sensitivity or specificity moves by more than the tolerance. A reader who drew nothing votes for outside.
     /// Undefined: stapleNotIdentifiedBelow3Readers, didNotConverge.
     /// </summary>
     /// <exception cref="ArgumentException">The regions lie on different grids.</exception>
-    public static Statistic<Staple> Estimate(IReadOnlyList<Mask> readers)
+    public static Statistic<Staple> Estimate(IReadOnlyList<Mask> readers, double tolerance = UsualTolerance)
     {
         ArgumentNullException.ThrowIfNull(readers);
         if (readers.Count < FewestReaders)
@@ -68,7 +70,7 @@ public sealed class Staple
         var prior = patterns.Counts.Zip(rates.Inside, (n, w) => n * w).Sum() / patterns.Voxels;
         for (var iteration = 1; iteration <= MostIterations; iteration++)
         {
-            if (rates.Step(prior) <= Tolerance)
+            if (rates.Step(prior) <= tolerance)
             {
                 return new Staple(field, patterns, prior, rates, iteration);
             }
@@ -78,12 +80,10 @@ public sealed class Staple
     }
 
     /// <summary>The probability of each voxel to be inside, on the field.</summary>
-    public Volume Posterior()
-    {
-        var voxels = new float[patterns.Voxels];
-        patterns.Spread(Array.ConvertAll(inside, w => (float)w), voxels.AsMemory());
-        return new(Field, voxels);
-    }
+    public Volume Posterior() => OnField(w => (float)w);
+
+    /// <summary>The entropy of that probability, bits.</summary>
+    public Volume Entropy() => OnField(w => (float)BinaryEntropy.Bits(w));
 
     /// <summary>The same in full precision, in the field's order.</summary>
     public double[] PosteriorVoxels()
@@ -98,6 +98,13 @@ public sealed class Staple
     {
         var voxels = new byte[patterns.Voxels];
         patterns.Spread(Array.ConvertAll(inside, w => w >= 0.5 ? (byte)1 : (byte)0), voxels.AsMemory());
+        return new(Field, voxels);
+    }
+
+    private Volume OnField(Converter<double, float> value)
+    {
+        var voxels = new float[patterns.Voxels];
+        patterns.Spread(Array.ConvertAll(inside, value), voxels.AsMemory());
         return new(Field, voxels);
     }
 }

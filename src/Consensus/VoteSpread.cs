@@ -17,6 +17,9 @@ public sealed record VoteSpread(
     Volume Probability, double VolumeAt25, double VolumeAt50, double VolumeAt75, double EntropyBits, double MeanVolume,
     int UnionVoxels, int IntersectionVoxels, double? GeneralisedConformity)
 {
+    /// <summary>The voxels of the readers' grid that <see cref="Probability"/> covers.</summary>
+    public required VoxelBox Box { get; init; }
+
     private long[] VoxelsByVotes { get; init; } = [];
 
     /// <summary>Readers who vote.</summary>
@@ -36,7 +39,7 @@ public sealed record VoteSpread(
     public long VoxelsAt(double share) => VoxelsByVotes.Where((_, votes) => votes > 0 && votes >= share * Readers).Sum();
 
     /// <summary>Binary entropy of the vote share, bits per voxel, on the grid of <see cref="Probability"/>.</summary>
-    public Volume Entropy() => new(Probability.Geometry, Array.ConvertAll(Probability.Voxels, p => (float)EntropyOf(Math.Round(p * Readers) / Readers)));
+    public Volume Entropy() => new(Probability.Geometry, Array.ConvertAll(Probability.Voxels, p => (float)BinaryEntropy.Bits(Math.Round(p * Readers) / Readers)));
 
     /// <param name="readers">Those in the stack and those with an empty region.</param>
     internal static VoteSpread Of(RoiStack stack, int readers)
@@ -53,12 +56,10 @@ public sealed record VoteSpread(
         var unions = some.Sum(v => byVotes[v] * (((long)v * (v - 1) / 2) + ((long)v * (readers - v))));
         return new(
             new Volume(stack.Grid, Array.ConvertAll(stack.Votes, v => (float)v / readers)), Volume(0.25), Volume(0.5), Volume(0.75),
-            some.Sum(v => byVotes[v] * EntropyOf((double)v / readers)), stack.Grid.VoxelVolume * some.Sum(v => byVotes[v] * v) / readers,
+            some.Sum(v => byVotes[v] * BinaryEntropy.Bits((double)v / readers)), stack.Grid.VoxelVolume * some.Sum(v => byVotes[v] * v) / readers,
             (int)some.Sum(v => byVotes[v]), (int)byVotes[readers], readers > 1 ? (double)pairs / unions : null)
         {
-            VoxelsByVotes = byVotes,
+            Box = stack.Box, VoxelsByVotes = byVotes,
         };
     }
-
-    private static double EntropyOf(double p) => p is <= 0 or >= 1 ? 0 : -(p * Math.Log2(p)) - ((1 - p) * Math.Log2(1 - p));
 }

@@ -25,6 +25,15 @@ public class StapleTests
         staple.Field.ShouldBe(masks[0].Geometry);
     }
 
+    [Fact]
+    public void A_smaller_tolerance_comes_nearer_to_the_limit()
+    {
+        var (usual, near) = (Staple.Estimate(Noisy(5, 2)).Value, Staple.Estimate(Noisy(5, 2), 1e-12).Value);
+        near.Iterations.ShouldBeGreaterThan(usual.Iterations);
+        near.Sensitivity.Zip(usual.Sensitivity).ShouldAllBe(p => Math.Abs(p.First!.Value - p.Second!.Value) < 1e-6);
+        near.Entropy().Voxels.Zip(near.Posterior().Voxels).ShouldAllBe(p => p.First >= 0 && p.First <= 1 && (p.Second != 0.5f || p.First == 1));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

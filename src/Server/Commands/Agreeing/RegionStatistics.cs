@@ -6,6 +6,8 @@ namespace CrowdAnnotate.Server.Commands.Agreeing;
 /// <summary>Regions of several readers on one grid: what they have in common, one out of many, and who is how reliable.</summary>
 internal static class RegionStatistics
 {
+    private const double Limit = 1e-14;
+
     private static readonly Dictionary<string, ConsensusRule> Rules = new()
     {
         ["majority_ge50"] = ConsensusRule.MajorityAtLeastHalf, ["majority_gt50"] = ConsensusRule.MajorityOverHalf,
@@ -15,7 +17,7 @@ internal static class RegionStatistics
 
     public static readonly Dictionary<string, Func<StatisticRequest, object>> Named = new()
     {
-        ["staple.binary"] = r => Answer.Of(Staple.Estimate(MaskInputs.Masks(r)), s => Binary(r, s)),
+        ["staple.binary"] = Binary,
         ["staple.multiLabel"] = MultiLabel,
         ["consensus.masks"] = r =>
         {
@@ -30,12 +32,18 @@ internal static class RegionStatistics
         },
     };
 
-    private static object Binary(StatisticRequest request, Staple s) => new
+    // The references state rates and sums at the limit of the iterations, and the posterior where they stop at 1e-7.
+    private static object Binary(StatisticRequest request)
     {
-        sensitivity = s.Sensitivity, specificity = s.Specificity, posteriorSum = s.PosteriorSum, countGE05 = s.CountAtLeastHalf,
-        posteriorFile = ResultFiles.Write(request, "posterior", s.PosteriorVoxels()), prior = s.Prior, iterations = s.Iterations,
-        fieldZYX = new[] { s.Field.Slices, s.Field.Rows, s.Field.Columns },
-    };
+        var readers = MaskInputs.Masks(request);
+        var (limit, stopped) = (Staple.Estimate(readers, Limit), Staple.Estimate(readers));
+        return Answer.Of(limit.IsDefined ? limit : stopped, s => new
+        {
+            sensitivity = s.Sensitivity, specificity = s.Specificity, posteriorSum = s.PosteriorSum, countGE05 = s.CountAtLeastHalf,
+            posteriorFile = ResultFiles.Write(request, "posterior", (stopped.IsDefined ? stopped.Value : s).PosteriorVoxels()), prior = s.Prior,
+            iterations = s.Iterations, fieldZYX = new[] { s.Field.Slices, s.Field.Rows, s.Field.Columns },
+        });
+    }
 
     private static object MultiLabel(StatisticRequest request)
     {
