@@ -13,13 +13,14 @@ public readonly record struct Limits(double Lower, double Upper);
 /// <param name="StandardErrorOfLimit1986">Bland and Altman 1986's approximation √(3 SD²/n).</param>
 /// <param name="LowerLimitInterval">t interval of the lower limit with the 1999 standard error.</param>
 /// <param name="UpperLimitInterval">t interval of the upper limit with the 1999 standard error.</param>
-/// <param name="Trend">Regression of the difference on the mean of both; null with fewer than three pairs or equal means.</param>
+/// <param name="Trend">Regression of the difference on the mean of both; null when all means are equal.</param>
 /// <param name="Ratio">Geometric mean of first / second with limits exp(mean ± 1.96 SD of log ratios); null unless all readings are positive.</param>
 /// <param name="Percent">Mean, SD and limits of difference / mean · 100; null where a mean is 0.</param>
+/// <param name="Confidence">Coverage that the intervals aim at, e.g. 0.95.</param>
 public sealed record BlandAltman(
     int Pairs, double Bias, double StandardDeviation, Limits BiasInterval, Limits LimitsOfAgreement, double StandardErrorOfLimit,
     double StandardErrorOfLimit1986, Limits LowerLimitInterval, Limits UpperLimitInterval, BlandAltmanTrend? Trend,
-    (double Value, Limits Limits)? Ratio, (double Mean, double StandardDeviation, Limits Limits)? Percent)
+    (double Value, Limits Limits)? Ratio, (double Mean, double StandardDeviation, Limits Limits)? Percent, double Confidence)
 {
     private const double Wide = 1.96;
 
@@ -27,9 +28,7 @@ public sealed record BlandAltman(
     public static Statistic<BlandAltman> Compute(ReadingTable table, int first, int second, double confidence = 0.95)
     {
         ArgumentNullException.ThrowIfNull(table);
-        var pairs = Enumerable.Range(0, table.Cases.Count).Where(i => table[i, first].HasValue && table[i, second].HasValue)
-            .Select(i => (table[i, first]!.Value, table[i, second]!.Value)).ToList();
-        return Compute(pairs, confidence);
+        return Compute(table.Pairs(first, second), confidence);
     }
 
     /// <summary>Compares paired readings. Undefined: needAtLeastTwoPairs.</summary>
@@ -45,18 +44,30 @@ public sealed record BlandAltman(
         return pairs.Count < 2 ? Undefined.NeedAtLeastTwoPairs : Of(pairs, confidence);
     }
 
+    /// <summary>
+    /// Exact intervals of both limits of agreement, from the non-central t distribution of (limit − bias)/SD (Carkeet 2015). Two quantiles
+    /// are sought each time: it costs some milliseconds.
+    /// </summary>
+    public (Limits Lower, Limits Upper) ExactLimitIntervals()
+    {
+        var root = Math.Sqrt(Pairs);
+        double Factor(double p) => NoncentralT.Quantile(p, Pairs - 1, Wide * root) / root;
+        var (near, far) = (StandardDeviation * Factor((1 - Confidence) / 2), StandardDeviation * Factor((1 + Confidence) / 2));
+        return (new(Bias - far, Bias - near), new(Bias + near, Bias + far));
+    }
+
     private static BlandAltman Of(IReadOnlyList<(double First, double Second)> pairs, double confidence)
     {
         double n = pairs.Count;
         var (bias, sd) = MeanAndSd([.. pairs.Select(p => p.First - p.Second)]);
         var t = Distributions.TQuantile((1 + confidence) / 2, n - 1);
-        var z = Distributions.NormalQuantile(0.975);
+        var z = NormalDistribution.Quantile(0.975);
         var standardError = sd * Math.Sqrt((1 / n) + (z * z / (2 * (n - 1))));
         var limits = Around(bias, Wide * sd);
         return new(
             pairs.Count, bias, sd, Around(bias, t * sd / Math.Sqrt(n)), limits, standardError, Math.Sqrt(3 * sd * sd / n),
             Around(limits.Lower, t * standardError), Around(limits.Upper, t * standardError),
-            BlandAltmanTrend.Of(pairs), LogRatio(pairs), PercentOf(pairs));
+            BlandAltmanTrend.Of(pairs), LogRatio(pairs), PercentOf(pairs), confidence);
     }
 
     private static (double Value, Limits Limits)? LogRatio(IReadOnlyList<(double First, double Second)> pairs)
@@ -91,22 +102,29 @@ public sealed record BlandAltman(
 }
 
 /// <summary>Least-squares line of the difference on the mean of both readings; a slope says that disagreement grows with size.</summary>
+/// <param name="SlopeStandardError">Null with two pairs.</param>
 /// <param name="SlopeP">Two-sided p of "no slope"; null when the line fits exactly.</param>
-public sealed record BlandAltmanTrend(double Intercept, double Slope, double SlopeStandardError, double? SlopeP)
+public sealed record BlandAltmanTrend(double Intercept, double Slope, double? SlopeStandardError, double? SlopeP)
 {
     internal static BlandAltmanTrend? Of(IReadOnlyList<(double First, double Second)> pairs)
     {
         var (x, y) = (pairs.Select(p => (p.First + p.Second) / 2).ToArray(), pairs.Select(p => p.First - p.Second).ToArray());
         var (mx, my) = (x.Average(), y.Average());
         var sxx = x.Sum(v => (v - mx) * (v - mx));
-        if (pairs.Count < 3 || !(sxx > 0))
+        if (!(sxx > 0))
         {
             return null;
         }
 
         var slope = x.Zip(y, (a, b) => (a - mx) * (b - my)).Sum() / sxx;
+        var intercept = my - (slope * mx);
+        if (pairs.Count < 3)
+        {
+            return new(intercept, slope, null, null);
+        }
+
         var rest = x.Zip(y, (a, b) => Math.Pow(b - my - (slope * (a - mx)), 2)).Sum() / (pairs.Count - 2);
         var error = Math.Sqrt(rest / sxx);
-        return new(my - (slope * mx), slope, error, error > 0 ? Distributions.TTwoSided(slope / error, pairs.Count - 2) : null);
+        return new(intercept, slope, error, error > 0 ? Distributions.TTwoSided(slope / error, pairs.Count - 2) : null);
     }
 }

@@ -1,6 +1,6 @@
 namespace CrowdAnnotate.Agreement;
 
-/// <summary>Tail areas and quantiles of the F, t and normal distributions, by the regularised incomplete beta function (DLMF §8.17).</summary>
+/// <summary>Tail areas and quantiles of the F and t distributions, by the regularised incomplete beta function (DLMF §8.17).</summary>
 internal static class Distributions
 {
     /// <summary>P(F &gt; f) with (d1, d2) degrees of freedom; accurate far into the tail.</summary>
@@ -33,36 +33,18 @@ internal static class Distributions
     /// <summary>P(|T| &gt; |t|).</summary>
     public static double TTwoSided(double t, double df) => FUpperTail(t * t, 1, df);
 
-    /// <summary>The z with Φ(z) = p, by Newton's steps on the series of Φ.</summary>
-    public static double NormalQuantile(double p)
+    /// <summary>ln Γ(x) for x > 0: Stirling's series (DLMF 5.11.1) beyond 15, reached by Γ(x+1) = xΓ(x).</summary>
+    public static double LogGamma(double x)
     {
-        var z = 0.0;
-        for (var step = 0; step < 60; step++)
+        double product = 1;
+        for (; x < 15; x++)
         {
-            var change = (NormalBelow(z) - p) / NormalDensity(z);
-            z -= Math.Clamp(change, -1, 1);
-            if (Math.Abs(change) < 1e-14)
-            {
-                break;
-            }
+            product *= x;
         }
 
-        return z;
-    }
-
-    private static double NormalDensity(double z) => Math.Exp(-z * z / 2) / Math.Sqrt(2 * Math.PI);
-
-    // Φ(z) = ½ + φ(z) (z + z³/3 + z⁵/(3·5) + …).
-    private static double NormalBelow(double z)
-    {
-        double term = z, sum = z;
-        for (var n = 3; Math.Abs(term) > 1e-17 * Math.Abs(sum); n += 2)
-        {
-            term *= z * z / n;
-            sum += term;
-        }
-
-        return 0.5 + (NormalDensity(z) * sum);
+        var r = 1 / (x * x);
+        var series = (1.0 / 12) - (r * ((1.0 / 360) - (r * ((1.0 / 1260) - (r * ((1.0 / 1680) - (r / 1188)))))));
+        return ((x - 0.5) * Math.Log(x)) - x + (0.5 * Math.Log(2 * Math.PI)) + (series / x) - Math.Log(product);
     }
 
     private static double IncompleteBeta(double a, double b, double x)
@@ -101,19 +83,5 @@ internal static class Distributions
         }
 
         return result;
-    }
-
-    // Stirling's series (DLMF 5.11.1) beyond 15, reached by Γ(x+1) = xΓ(x).
-    private static double LogGamma(double x)
-    {
-        double product = 1;
-        for (; x < 15; x++)
-        {
-            product *= x;
-        }
-
-        var r = 1 / (x * x);
-        var series = (1.0 / 12) - (r * ((1.0 / 360) - (r * ((1.0 / 1260) - (r * ((1.0 / 1680) - (r / 1188)))))));
-        return ((x - 0.5) * Math.Log(x)) - x + (0.5 * Math.Log(2 * Math.PI)) + (series / x) - Math.Log(product);
     }
 }

@@ -11,6 +11,22 @@ public enum IccForm
     AgreementAverage,
 }
 
+/// <summary>How the forms are named.</summary>
+public static class IccForms
+{
+    /// <summary>McGraw and Wong's name, e.g. ICC(A,1).</summary>
+    public static string ShortName(this IccForm form) => form switch
+    {
+        IccForm.OneWaySingle => "ICC(1,1)",
+        IccForm.OneWayAverage => "ICC(1,k)",
+        IccForm.ConsistencySingle => "ICC(C,1)",
+        IccForm.ConsistencyAverage => "ICC(C,k)",
+        IccForm.AgreementSingle => "ICC(A,1)",
+        IccForm.AgreementAverage => "ICC(A,k)",
+        _ => throw new ArgumentOutOfRangeException(nameof(form)),
+    };
+}
+
 /// <summary>An intraclass correlation coefficient with everything it must be reported with (Koo and Li 2016).</summary>
 /// <param name="Lower">Lower limit of the interval; null where it is undefined.</param>
 /// <param name="Upper">Upper limit of the interval; null where it is undefined.</param>
@@ -23,16 +39,7 @@ public sealed record IccEstimate(
     int Cases, int Readers, int Readings, string Method)
 {
     /// <summary>The short name, e.g. ICC(A,1).</summary>
-    public string Name => Form switch
-    {
-        IccForm.OneWaySingle => "ICC(1,1)",
-        IccForm.OneWayAverage => "ICC(1,k)",
-        IccForm.ConsistencySingle => "ICC(C,1)",
-        IccForm.ConsistencyAverage => "ICC(C,k)",
-        IccForm.AgreementSingle => "ICC(A,1)",
-        IccForm.AgreementAverage => "ICC(A,k)",
-        _ => throw new InvalidOperationException($"No form {Form}."),
-    };
+    public string Name => Form.ShortName();
 
     public string Model => Form is IccForm.OneWaySingle or IccForm.OneWayAverage ? "one-way random effects" : "two-way random effects";
 

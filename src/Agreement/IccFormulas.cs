@@ -12,8 +12,8 @@ internal static class IccFormulas
             IccForm.OneWayAverage => r > 0 ? (r - w) / r : Undefined.ZeroBetweenCaseVariance,
             IccForm.ConsistencySingle => r + e > 0 ? (r - e) / (r + ((k - 1) * e)) : Undefined.ZeroCaseAndResidualVariance,
             IccForm.ConsistencyAverage => r > 0 ? (r - e) / r : e > 0 ? Undefined.ZeroBetweenCaseVariance : Undefined.ZeroCaseAndResidualVariance,
-            IccForm.AgreementSingle => Share(r - e, r + ((k - 1) * e) + (k * (c - e) / n)),
-            IccForm.AgreementAverage => Share(r - e, r + ((c - e) / n)),
+            IccForm.AgreementSingle => Share(r - e, r + ((k - 1) * e) + (k * (c - e) / n), r + (k * (e + c))),
+            IccForm.AgreementAverage => Share(r - e, r + ((c - e) / n), r + e + c),
             _ => throw new ArgumentOutOfRangeException(nameof(form)),
         };
     }
@@ -44,8 +44,9 @@ internal static class IccFormulas
         }
     }
 
-    // A form whose total is zero or less has no variance between cases to take a share of.
-    private static Statistic<double> Share(double part, double total) => total > 0 ? part / total : Undefined.ZeroBetweenCaseVariance;
+    // A form whose total is zero (to the rounding of its parts) or less has no variance between cases to take a share of.
+    private static Statistic<double> Share(double part, double total, double parts) =>
+        total > 1e-13 * parts ? part / total : Undefined.ZeroBetweenCaseVariance;
 
     private static (double? Lower, double? Upper, double? Satterthwaite) OfF(FTest test, double level, Func<double, double?> share) =>
         (share(test.F / Distributions.FQuantile(level, test.Df1, test.Df2)), share(test.F * Distributions.FQuantile(level, test.Df2, test.Df1)), null);
@@ -63,9 +64,11 @@ internal static class IccFormulas
         }
 
         var rest = (k * c) + (((k * n) - k - n) * e);
-        var down = Distributions.FQuantile(level, n - 1, df);
+
+        // Few degrees of freedom put the quantile beyond every number: its inverse is what the limit needs.
+        var down = 1 / Distributions.FQuantile(level, n - 1, df);
         var up = Distributions.FQuantile(level, df, n - 1);
-        return (n * (r - (down * e)) / ((down * rest) + (n * r)), n * ((up * r) - e) / (rest + (n * up * r)), df);
+        return (n * ((r * down) - e) / (rest + (n * r * down)), n * ((up * r) - e) / (rest + (n * up * r)), df);
     }
 
     // Beyond its pole at −1/(k−1) the step-up formula has no meaning.

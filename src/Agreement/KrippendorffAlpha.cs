@@ -17,94 +17,78 @@ public enum MeasurementLevel
 }
 
 /// <summary>Krippendorff's alpha with everything it must be reported with.</summary>
+/// <param name="StandardError">Gwet's (2014, §6.4), over a population of cases with the metric taken as fixed; null with one case.</param>
+/// <param name="Interval">t interval with (cases − 1) degrees of freedom, cut at 1; null with one case.</param>
 /// <param name="Cases">Cases with two or more readings; the others do not count.</param>
 /// <param name="Readers">Readers with a reading on one of these.</param>
 /// <param name="Readings">Pairable readings, n.</param>
-public sealed record KrippendorffAlpha(double Value, MeasurementLevel Level, int Cases, int Readers, int Readings)
+public sealed record KrippendorffAlpha(double Value, MeasurementLevel Level, double? StandardError, Limits? Interval, int Cases, int Readers, int Readings)
 {
     /// <summary>
     /// α = 1 − D observed / D expected on the coincidence matrix of pairable values; missing readings allowed (Krippendorff, Content
     /// Analysis, 4th ed. 2018, ch. 12). Undefined: noPairableValues, noVariation, ratioMetricNeedsNonNegativeRatioScale.
     /// </summary>
-    public static Statistic<KrippendorffAlpha> Compute(ReadingTable table, MeasurementLevel level)
+    public static Statistic<KrippendorffAlpha> Compute(ReadingTable table, MeasurementLevel level, double confidence = 0.95)
     {
         ArgumentNullException.ThrowIfNull(table);
-        var rows = Enumerable.Range(0, table.Cases.Count).Select(i => table.Row(i).ToArray()).Where(r => r.Length > 1).ToList();
-        if (rows.Count == 0)
+        var readings = new PairableReadings(table);
+        if (readings.Cases == 0)
         {
             return Undefined.NoPairableValues;
         }
 
-        var units = rows.ConvertAll(r => Array.ConvertAll(r, c => c.Value));
-        var counts = units.SelectMany(u => u).CountBy(v => v).OrderBy(p => p.Key).ToList();
-        if (level == MeasurementLevel.Ratio && counts[0].Key < 0)
+        var (low, high) = readings.Range();
+        if (low < 0 && level == MeasurementLevel.Ratio)
         {
             return Undefined.RatioMetricNeedsNonNegativeRatioScale;
         }
 
-        if (counts.Count == 1)
+        if (low == high)
         {
             return Undefined.NoVariation;
         }
 
-        var (metric, placed) = Place(level, units, counts);
-        var readings = counts.Sum(p => p.Value);
-        var expected = metric([.. placed.SelectMany(u => u)]);
-        var observed = placed.Sum(u => metric(u) / (u.Length - 1));
-        var readers = rows.SelectMany(r => r.Select(c => c.Reader)).Distinct().Count();
-        return new KrippendorffAlpha(1 - ((readings - 1) * observed / expected), level, rows.Count, readers, readings);
+        var metric = AlphaMetric.Of(level, readings);
+        var observed = Observed(readings, metric);
+        double n = readings.Values.Length;
+        var (within, between) = (observed.Sum() / n, metric.Expected);
+        var value = 1 - ((n - 1) / n * within / between);
+        var error = readings.Cases > 1 ? ErrorOf(readings, metric, observed, within, between) : (double?)null;
+        return new KrippendorffAlpha(
+            value, level, error, ChanceCorrected.IntervalOf(value, error, readings.Cases, confidence), readings.Cases, readings.Readers, readings.Values.Length);
     }
 
-    // The ordinal metric is the interval metric on mid-ranks: Σ n between c and k, ends half, is their difference.
-    private static (Func<double[], double> Metric, List<double[]> Units) Place(
-        MeasurementLevel level, List<double[]> units, List<KeyValuePair<double, int>> counts)
+    // Per case Σ δ² over ordered pairs of its readings / (r − 1).
+    private static double[] Observed(PairableReadings readings, AlphaMetric metric)
     {
-        switch (level)
+        var observed = new double[readings.Cases];
+        for (var i = 0; i < observed.Length; i++)
         {
-            case MeasurementLevel.Nominal:
-                return (Nominal, units);
-            case MeasurementLevel.Ratio:
-                return (Ratio, units);
-            case MeasurementLevel.Interval:
-                var mean = units.SelectMany(u => u).Average();
-                return (Interval, units.ConvertAll(u => Array.ConvertAll(u, v => v - mean)));
-            default:
-                var rank = new Dictionary<double, double>();
-                var below = 0.0;
-                var total = counts.Sum(p => p.Value);
-                foreach (var (value, count) in counts)
-                {
-                    rank[value] = below + (count / 2.0) - (total / 2.0);
-                    below += count;
-                }
-
-                return (Interval, units.ConvertAll(u => Array.ConvertAll(u, v => rank[v])));
+            var (start, end) = readings.Of(i);
+            observed[i] = metric.Within(start, end) / (end - start - 1);
         }
+
+        return observed;
     }
 
-    // Each metric gives Σ δ² over all ordered pairs of the values.
-    private static double Nominal(double[] values) =>
-        ((double)values.Length * values.Length) - values.CountBy(v => v).Sum(p => (double)p.Value * p.Value);
-
-    private static double Interval(double[] values)
+    // Gwet's linearisation in disagreements: with r̄ readings a case on average, gᵢ = rᵢ/r̄ − 1, dᵢ a case's observed disagreement / r̄ and
+    // eᵢ the sum over its readings of their expected disagreement / r̄, the case's part of α is
+    // (De − dᵢ + (1 − 1/N) D gᵢ)/De − 2(1 − α′)(De − eᵢ + De gᵢ)/De, where α′ = 1 − D/De and N counts the readings.
+    private static double ErrorOf(PairableReadings readings, AlphaMetric metric, double[] observed, double within, double between)
     {
-        var mean = values.Average();
-        return 2 * values.Length * values.Sum(v => (v - mean) * (v - mean));
-    }
-
-    private static double Ratio(double[] values)
-    {
-        var counts = values.CountBy(v => v).ToList();
+        double cases = readings.Cases, mean = readings.Values.Length / cases;
+        var alpha = 1 - (within / between);
+        var small = within * (1 - (1.0 / readings.Values.Length));
         var sum = 0.0;
-        for (var i = 0; i < counts.Count; i++)
+        for (var i = 0; i < observed.Length; i++)
         {
-            for (var j = 0; j < i; j++)
-            {
-                var (c, k) = (counts[i].Key, counts[j].Key);
-                sum += 2.0 * counts[i].Value * counts[j].Value * Math.Pow((c - k) / (c + k), 2);
-            }
+            var (start, end) = readings.Of(i);
+            var g = ((end - start) / mean) - 1;
+            var own = (between - (observed[i] / mean) + (small * g)) / between;
+            own -= 2 * (1 - alpha) * (between - (metric.FromAll(start, end) / mean) + (between * g)) / between;
+            sum += (own - alpha) * (own - alpha);
         }
 
-        return sum;
+        return Math.Sqrt(sum / (cases * (cases - 1)));
     }
 }

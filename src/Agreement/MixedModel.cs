@@ -21,8 +21,9 @@ public static class MixedModel
             return reason;
         }
 
+        // A residual variance below 1e-12 of the readings squared is rounding (agreement's convention for mean squares).
         var data = new CrossedReadings(read);
-        if (data.AdditiveResidual() / ErrorDf(read) < SmallestResidual(read, data))
+        if (data.AdditiveResidual() / ErrorDf(read) < 1e-12 * data.Largest * data.Largest)
         {
             return Undefined.ZeroResidualVariance;
         }
@@ -37,8 +38,13 @@ public static class MixedModel
             return t.Cases.Count < 2 ? Undefined.NeedAtLeastTwoCases : Undefined.NeedAtLeastTwoReaders;
         }
 
-        var values = t.Cases.SelectMany((_, i) => t.Row(i).Select(c => c.Value)).ToList();
-        if (Math.Pow(values.Max() - values.Min(), 2) <= 1e-12 * Math.Pow(values.Max(Math.Abs), 2))
+        var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
+        foreach (var value in t.Cells())
+        {
+            (low, high) = double.IsNaN(value) ? (low, high) : (Math.Min(low, value), Math.Max(high, value));
+        }
+
+        if (Math.Pow(high - low, 2) <= 1e-12 * Math.Pow(Math.Max(Math.Abs(low), Math.Abs(high)), 2))
         {
             return Undefined.ZeroTotalVariance;
         }
@@ -49,11 +55,8 @@ public static class MixedModel
     // Readings beyond what fixed case and reader effects would take up.
     private static int ErrorDf(ReadingTable t) => t.ReadingCount - t.Cases.Count - t.Readers.Count + DesignConnectivity.Components(t);
 
-    // A residual variance below 1e-12 of the readings squared is rounding (agreement's convention for mean squares).
-    private static double SmallestResidual(ReadingTable t, CrossedReadings data) =>
-        1e-12 * Math.Pow(t.Cases.SelectMany((_, i) => t.Row(i)).Max(c => Math.Abs(c.Value)) / data.Scale, 2);
-
-    // Fisher scoring with halving; a case or reader variance that would fall below 0 rests at 0 until its gradient is positive.
+    // Fisher scoring with halving; a case or reader variance that would fall below 0 rests at 0 until its gradient is positive. It ends
+    // when a step would be of 1e-7 standard errors (g′I⁻¹g is the square of that) or is lost in the rounding of the likelihood.
     private static (double[] Variances, RestrictedLikelihood At)? Maximise(CrossedReadings data)
     {
         double[] now = [0.4, 0.2, 0.4];
@@ -61,11 +64,16 @@ public static class MixedModel
         for (var iteration = 0; iteration < MaximumIterations; iteration++)
         {
             var free = Enumerable.Range(0, 3).Where(i => now[i] > 0 || at.Gradient[i] > 0).ToArray();
-            bool Within(double tolerance) => free.All(i => Math.Abs(at.Gradient[i]) * Math.Max(now[i], 1e-3) < tolerance);
-            if (Within(1e-9) || Step(at, free) is not { } step || Move(data, now, at, step) is not { } moved)
+            if (Step(at, free) is not { } step)
+            {
+                return null;
+            }
+
+            var left = free.Sum(i => step[i] * at.Gradient[i]);
+            if (left < 1e-14 + (1e-15 * Math.Abs(at.LogValue)) || Move(data, now, at, step) is not { } moved)
             {
                 // No step gains anything: the maximum to rounding, or no maximum.
-                return Within(1e-6) ? (now, at) : null;
+                return left < 1e-6 ? (now, at) : null;
             }
 
             (now, at) = moved;

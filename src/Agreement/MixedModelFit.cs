@@ -64,7 +64,7 @@ public sealed record MixedModelFit
             return null;
         }
 
-        var half = Distributions.NormalQuantile((1 + confidence) / 2) * AbsoluteAgreementStandardError / (icc * (1 - icc));
+        var half = NormalDistribution.Quantile((1 + confidence) / 2) * AbsoluteAgreementStandardError / (icc * (1 - icc));
         var logit = Math.Log(icc / (1 - icc));
         return (1 / (1 + Math.Exp(half - logit)), 1 / (1 + Math.Exp(-half - logit)));
     }
@@ -87,7 +87,7 @@ public sealed record MixedModelFit
             }
         }
 
-        var effects = new[] { data.SumByMajor(at.Projected), data.SumByMinor(at.Projected) };
+        var effects = new[] { at.MajorProjected(), at.MinorProjected };
         Dictionary<string, double> Named(IReadOnlyList<string> names, int factor) =>
             names.Select((name, i) => (name, i)).ToDictionary(p => p.name, p => v[factor] * effects[factor][p.i] * data.Scale);
         return new MixedModelFit(table, [.. order.Select(i => v[i] * square)], covariance)

@@ -1,40 +1,31 @@
 namespace CrowdAnnotate.Agreement;
 
+/// <summary>What of V⁻¹ the traces rest on, in the words of <see cref="RestrictedLikelihood"/>.</summary>
+/// <param name="S">φ(I + φM)⁻¹.</param>
+/// <param name="Inner">M.</param>
+/// <param name="ThroughOnes">S Z′A1.</param>
+/// <param name="MinorWeights">Z_minor′V⁻¹1.</param>
+/// <param name="Total">1′V⁻¹1.</param>
+internal sealed record ProjectionParts(double[,] S, double[,] Inner, double[] ThroughOnes, double[] MinorWeights, double Total);
+
 /// <summary>
-/// tr PVᵢ and tr PVᵢPVⱼ of the crossed model without a matrix of the readings' size. Z′PZ of a factor is a small change of known rank:
-/// with B = Z_major′AZ_minor, M = Z_minor′AZ_minor, S = φ(I + φM)⁻¹, D = Z_major′AZ_major (diagonal), w = Z′V⁻¹1 and c = 1′V⁻¹1,
-/// Z_major′PZ_major = (D − BSB′)/σ² − w w′/c, Z_major′PZ_minor = BE − w w′/c and Z_minor′PZ_minor = ME − w w′/c with E = (I − SM)/σ².
-/// The traces with the residual follow from PVP = P.
+/// tr PVᵢ and tr PVᵢPVⱼ of the crossed model without a matrix of the readings' size. With B = Z_major′AZ_minor, D = Z_major′AZ_major
+/// (diagonal), w = Z′V⁻¹1 and c = 1′V⁻¹1: Z_major′PZ_major = (D − BSB′)/σ² − w w′/c, Z_major′PZ_minor = BE − w w′/c and
+/// Z_minor′PZ_minor = ME − w w′/c with E = (I − SM)/σ². The traces with the residual follow from PVP = P.
 /// </summary>
 internal sealed class ProjectionTraces
 {
-    private readonly CrossedReadings data;
-    private readonly double[] majorWeight;
-    private readonly double[] minorWeight;
-    private readonly double[,] cross;
-    private readonly double[,] weightedCross;
-    private readonly double[] weightCross;
-    private double diagonal;
-    private double diagonalSquared;
-    private double diagonalWeighted;
-
-    public ProjectionTraces(
-        CrossedReadings data, double[,] b, double[] shrink, double[,] inner, double[,] minorS, double[] weights, double total, double[] variances)
+    public ProjectionTraces(CrossedReadings data, ProjectionParts parts, double[] variances, Func<MajorSize, double> left)
     {
-        this.data = data;
-        (majorWeight, minorWeight) = (data.SumByMajor(weights), data.SumByMinor(weights));
-        (cross, weightedCross) = (new double[data.MinorLevels, data.MinorLevels], new double[data.MinorLevels, data.MinorLevels]);
-        weightCross = new double[data.MinorLevels];
-        SumOverMajor(b, shrink, variances[2]);
-        var (majorTrace, major) = Major(SymmetricMatrix.Scale(minorS, 1 / variances[2]), total);
-        var e = SymmetricMatrix.Scale(SymmetricMatrix.Multiply(minorS, inner), -1 / variances[2]);
-        for (var j = 0; j < data.MinorLevels; j++)
-        {
-            e[j, j] += 1 / variances[2];
-        }
-
-        var (minorTrace, minor) = Minor(SymmetricMatrix.Multiply(inner, e), total);
-        (Single, Double) = WithResidual(majorTrace, minorTrace, major, Both(e, total), minor, variances);
+        var residual = variances[2];
+        var lefts = data.Sizes.ToDictionary(z => z.Readings, left);
+        var cross = data.Products(m => lefts[m] * lefts[m]);
+        var major = new MajorSums(data, parts, residual, left, cross, data.Products(m => m * Math.Pow(lefts[m], 3) / residual));
+        var e = SymmetricMatrix.Scale(SymmetricMatrix.Multiply(parts.S, parts.Inner), -1 / residual);
+        SymmetricMatrix.AddDiagonal(e, 1 / residual);
+        var (minorTrace, minor) = Minor(SymmetricMatrix.Multiply(parts.Inner, e), parts);
+        var both = Both(cross, e, major, parts);
+        (Single, Double) = WithResidual(data.Count, (major.Trace, minorTrace), (major.Squared, both, minor), variances);
     }
 
     /// <summary>tr PVᵢ for major, minor, residual.</summary>
@@ -43,66 +34,92 @@ internal sealed class ProjectionTraces
     /// <summary>tr PVᵢPVⱼ.</summary>
     public double[,] Double { get; }
 
-    // B′B, B′DB and B′w, and the sums over D.
-    private void SumOverMajor(double[,] b, double[] shrink, double residual)
+    private static (double Trace, double Squared) Minor(double[,] me, ProjectionParts parts)
     {
-        for (var i = 0; i < data.MajorLevels; i++)
+        var w = parts.MinorWeights;
+        for (var j = 0; j < w.Length; j++)
         {
-            var d = data.MajorSize[i] * (1 - (shrink[i] * data.MajorSize[i])) / residual;
-            diagonal += d;
-            diagonalSquared += d * d;
-            diagonalWeighted += d * majorWeight[i] * majorWeight[i];
-            for (var j = 0; j < data.MinorLevels; j++)
+            for (var l = 0; l < w.Length; l++)
             {
-                weightCross[j] += majorWeight[i] * b[i, j];
-                for (var l = 0; b[i, j] != 0 && l < data.MinorLevels; l++)
-                {
-                    cross[j, l] += b[i, j] * b[i, l];
-                    weightedCross[j, l] += d * b[i, j] * b[i, l];
-                }
-            }
-        }
-    }
-
-    private (double Trace, double Squared) Major(double[,] s, double total)
-    {
-        var sk = SymmetricMatrix.Multiply(s, cross);
-        var weight = Dot(majorWeight, majorWeight) / total;
-        var weightThroughS = Dot(SymmetricMatrix.Multiply(s, weightCross), weightCross) / total;
-        return (
-            diagonal - SymmetricMatrix.Trace(sk) - weight,
-            diagonalSquared - (2 * SymmetricMatrix.TraceOfProduct(s, weightedCross)) - (2 * diagonalWeighted / total)
-                + SymmetricMatrix.TraceOfProduct(sk, sk) + (2 * weightThroughS) + (weight * weight));
-    }
-
-    private (double Trace, double Squared) Minor(double[,] me, double total)
-    {
-        for (var j = 0; j < data.MinorLevels; j++)
-        {
-            for (var l = 0; l < data.MinorLevels; l++)
-            {
-                me[j, l] -= minorWeight[j] * minorWeight[l] / total;
+                me[j, l] -= w[j] * w[l] / parts.Total;
             }
         }
 
         return (SymmetricMatrix.Trace(me), SymmetricMatrix.TraceOfProduct(me, me));
     }
 
-    private double Both(double[,] e, double total)
+    private static double Both(double[,] cross, double[,] e, MajorSums major, ProjectionParts parts)
     {
-        var through = SymmetricMatrix.Multiply(cross, e).Cast<double>().Zip(e.Cast<double>(), (x, y) => x * y).Sum();
-        return through - (2 * Dot(SymmetricMatrix.Multiply(e, minorWeight), weightCross) / total)
-            + (Dot(majorWeight, majorWeight) * Dot(minorWeight, minorWeight) / (total * total));
+        var (ke, w) = (SymmetricMatrix.Multiply(cross, e), parts.MinorWeights);
+        var through = 0.0;
+        for (var j = 0; j < w.Length; j++)
+        {
+            for (var l = 0; l < w.Length; l++)
+            {
+                through += ke[j, l] * e[j, l];
+            }
+        }
+
+        return through - (2 * MajorSums.Dot(SymmetricMatrix.Multiply(e, w), major.WeightCross) / parts.Total)
+            + (major.WeightSquared * MajorSums.Dot(w, w) / (parts.Total * parts.Total));
     }
 
-    private (double[] Single, double[,] Double) WithResidual(double a, double b, double aa, double ab, double bb, double[] s)
+    private static (double[] Single, double[,] Double) WithResidual(int count, (double A, double B) single, (double AA, double AB, double BB) pairs, double[] s)
     {
-        var e = (data.Count - 1 - (s[0] * a) - (s[1] * b)) / s[2];
+        var ((a, b), (aa, ab, bb)) = (single, pairs);
+        var e = (count - 1 - (s[0] * a) - (s[1] * b)) / s[2];
         var ae = (a - (s[0] * aa) - (s[1] * ab)) / s[2];
         var be = (b - (s[0] * ab) - (s[1] * bb)) / s[2];
         var ee = (e - (s[0] * ae) - (s[1] * be)) / s[2];
         return ([a, b, e], new[,] { { aa, ab, ae }, { ab, bb, be }, { ae, be, ee } });
     }
+}
 
-    private static double Dot(double[] x, double[] y) => x.Zip(y, (a, b) => a * b).Sum();
+/// <summary>Sums over the major levels, by their number of readings: each is of second degree in a level's indicator of minor levels.</summary>
+internal sealed class MajorSums
+{
+    public MajorSums(CrossedReadings data, ProjectionParts parts, double residual, Func<MajorSize, double> left, double[,] cross, double[,] weightedCross)
+    {
+        var v = parts.ThroughOnes;
+        double diagonal = 0, diagonalSquared = 0, diagonalWeighted = 0;
+        WeightCross = SymmetricMatrix.Multiply(cross, v);
+        foreach (var size in data.Sizes)
+        {
+            var (f, m, levels) = (left(size), size.Readings, size.Levels.Length);
+            var d = m * f / residual;
+            diagonal += levels * d;
+            diagonalSquared += levels * d * d;
+            diagonalWeighted += d * f * f * m * ((levels * (double)m) - (2 * Dot(size.MinorCounts, v)));
+            WeightSquared += f * f * m * ((levels * (double)m) - (2 * Dot(size.MinorCounts, v)));
+        }
+
+        for (var j = 0; j < v.Length; j++)
+        {
+            WeightCross[j] = (data.Sizes.Sum(z => left(z) * left(z) * z.Readings * z.MinorCounts[j]) - WeightCross[j]) / residual;
+        }
+
+        var square = residual * residual;
+        WeightSquared = (WeightSquared + Dot(SymmetricMatrix.Multiply(cross, v), v)) / square;
+        diagonalWeighted = (diagonalWeighted + Dot(SymmetricMatrix.Multiply(weightedCross, v), v)) / square;
+        var sk = SymmetricMatrix.Scale(SymmetricMatrix.Multiply(parts.S, cross), 1 / residual);
+        var weight = WeightSquared / parts.Total;
+        var through = Dot(SymmetricMatrix.Multiply(parts.S, WeightCross), WeightCross) / residual / parts.Total;
+        Trace = diagonal - SymmetricMatrix.Trace(sk) - weight;
+        Squared = diagonalSquared - (2 * SymmetricMatrix.TraceOfProduct(parts.S, weightedCross) / residual) - (2 * diagonalWeighted / parts.Total)
+            + SymmetricMatrix.TraceOfProduct(sk, sk) + (2 * through) + (weight * weight);
+    }
+
+    /// <summary>tr Z_major′PZ_major.</summary>
+    public double Trace { get; }
+
+    /// <summary>tr of its square.</summary>
+    public double Squared { get; }
+
+    /// <summary>Σ w².</summary>
+    public double WeightSquared { get; }
+
+    /// <summary>B′w.</summary>
+    public double[] WeightCross { get; }
+
+    public static double Dot(double[] x, double[] y) => x.Zip(y, (a, b) => a * b).Sum();
 }

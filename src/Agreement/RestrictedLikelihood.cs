@@ -3,47 +3,41 @@ namespace CrowdAnnotate.Agreement;
 /// <summary>
 /// The restricted likelihood of y = μ + major + minor + residual at given variances, with its gradient and expected information
 /// (Patterson and Thompson 1971; Harville 1977; Searle, Casella and McCulloch 1992, ch. 6). With V = Σσᵢ²ZᵢZᵢ′ and
-/// P = V⁻¹ − V⁻¹1(1′V⁻¹1)⁻¹1′V⁻¹: gradientᵢ = −½(tr PVᵢ − y′PVᵢPy), informationᵢⱼ = ½ tr PVᵢPVⱼ.
-/// Variances are ordered major, minor, residual.
+/// P = V⁻¹ − V⁻¹1(1′V⁻¹1)⁻¹1′V⁻¹: gradientᵢ = −½(tr PVᵢ − y′PVᵢPy), informationᵢⱼ = ½ tr PVᵢPVⱼ. Variances are ordered major, minor, residual.
+/// A = (I + θ Z_major Z_major′)⁻¹ is I − tJ with t = θ/(1 + mθ) in a level of m readings; V⁻¹ = (A − A Z S Z′ A)/σ² with Z = Z_minor,
+/// M = Z′AZ and S = φ(I + φM)⁻¹. A level of m readings has f = 1 − tm, so that a row of Z_major′AZ is f n′ with n its indicator of minor levels.
 /// </summary>
 internal sealed class RestrictedLikelihood
 {
     private readonly CrossedReadings data;
-    private readonly double residual;
-    private readonly double[] shrink;
-    private readonly double[,] minorS;
+    private readonly double[] variances;
+    private readonly double theta;
 
     public RestrictedLikelihood(CrossedReadings data, double[] variances)
     {
-        (this.data, residual) = (data, variances[2]);
-        var (theta, phi) = (variances[0] / residual, variances[1] / residual);
-
-        // A = (I + θ Z_major Z_major′)⁻¹ is I − θ/(1+mθ) J within a level of m readings; M = Z_minor′ A Z_minor.
-        shrink = [.. data.MajorSize.Select(m => theta / (1 + (m * theta)))];
-        var b = MajorByMinor();
-        var inner = MinorCross(b);
-        var system = new double[data.MinorLevels, data.MinorLevels];
-        for (var i = 0; i < data.MinorLevels; i++)
-        {
-            for (var j = 0; j < data.MinorLevels; j++)
-            {
-                system[i, j] = (phi * inner[i, j]) + (i == j ? 1 : 0);
-            }
-        }
-
+        (this.data, this.variances, theta) = (data, variances, variances[0] / variances[2]);
+        var phi = variances[1] / variances[2];
+        var inner = SymmetricMatrix.Scale(data.Products(Shrink), -1);
+        SymmetricMatrix.AddDiagonal(inner, data.MinorSizes);
+        var system = SymmetricMatrix.Scale(inner, phi);
+        SymmetricMatrix.AddDiagonal(system, 1);
         var (inverse, logDeterminant) = SymmetricMatrix.Invert(system) ?? throw new InvalidOperationException("I + φM is positive definite.");
-        minorS = SymmetricMatrix.Scale(inverse, phi);
-        var ones = Enumerable.Repeat(1.0, data.Count).ToArray();
-        var weights = Weigh(ones);
-        var total = weights.Sum();
-        var weighed = Weigh(data.Values);
-        Mean = weighed.Sum() / total;
-        Projected = [.. weighed.Zip(weights, (y, w) => y - (Mean * w))];
-        LogValue = -0.5 * ((data.Count * Math.Log(residual)) + data.MajorSize.Sum(m => Math.Log(1 + (m * theta))) + logDeterminant
-            + Math.Log(total) + Projected.Zip(data.Values, (p, y) => p * y).Sum());
-        var traces = new ProjectionTraces(data, b, shrink, inner, minorS, weights, total, variances);
+        var s = SymmetricMatrix.Scale(inverse, phi);
+        var (ones, values) = (MinorSum(z => z.MinorCounts, z => z.Readings, data.MinorSizes), MinorSum(z => z.MinorSums, _ => 1, data.MinorSums));
+        var (throughOnes, throughValues) = (SymmetricMatrix.Multiply(s, ones), SymmetricMatrix.Multiply(s, values));
+        var total = (data.Sizes.Sum(z => z.Levels.Length * z.Readings * Left(z)) - Dot(ones, throughOnes)) / variances[2];
+        Mean = (data.Sizes.Sum(z => z.Sum * Left(z)) - Dot(ones, throughValues)) / variances[2] / total;
+        OfResiduals = [.. throughValues.Zip(throughOnes, (v, o) => v - (Mean * o))];
+        var centred = values.Zip(ones, (v, o) => v - (Mean * o)).ToArray();
+        var squares = data.SumOfSquares - data.Sizes.Sum(z => Shrink(z.Readings) * z.SumOfSquares) - (2 * Mean * data.Sizes.Sum(z => z.Sum * Left(z)))
+            + (Mean * Mean * data.Sizes.Sum(z => z.Levels.Length * z.Readings * Left(z)));
+        var quadratic = (squares - Dot(centred, OfResiduals)) / variances[2];
+        LogValue = -0.5 * ((data.Count * Math.Log(variances[2])) + data.Sizes.Sum(z => z.Levels.Length * Math.Log(1 + (z.Readings * theta))) + logDeterminant + Math.Log(total) + quadratic);
+        MinorProjected = [.. centred.Zip(SymmetricMatrix.Multiply(inner, OfResiduals), (c, m) => (c - m) / variances[2])];
+        var minorWeights = ones.Zip(SymmetricMatrix.Multiply(inner, throughOnes), (o, m) => (o - m) / variances[2]).ToArray();
+        var traces = new ProjectionTraces(data, new(s, inner, throughOnes, minorWeights, total), variances, Left);
         Information = SymmetricMatrix.Scale(traces.Double, 0.5);
-        Gradient = [.. new[] { data.SumByMajor(Projected), data.SumByMinor(Projected), Projected }.Select((q, i) => 0.5 * (q.Sum(v => v * v) - traces.Single[i]))];
+        Gradient = GradientOf(quadratic, traces.Single);
     }
 
     public double LogValue { get; }
@@ -54,56 +48,60 @@ internal sealed class RestrictedLikelihood
 
     public double[,] Information { get; }
 
-    /// <summary>Py; Zᵢ′Py times σᵢ² are the best linear unbiased predictions of factor i.</summary>
-    public double[] Projected { get; }
+    /// <summary>Z_minor′Py: times σ² of the minor factor the best linear unbiased predictions.</summary>
+    public double[] MinorProjected { get; }
 
-    // B = Z_major′ A Z_minor: 1/(1+mθ) where a level of the one was read by a level of the other.
-    private double[,] MajorByMinor()
+    // S Z′A(y − μ).
+    private double[] OfResiduals { get; }
+
+    /// <summary>Z_major′Py.</summary>
+    public double[] MajorProjected()
     {
-        var b = new double[data.MajorLevels, data.MinorLevels];
-        for (var o = 0; o < data.Count; o++)
+        var projected = new double[data.MajorLevels];
+        foreach (var size in data.Sizes)
         {
-            var i = data.Major[o];
-            b[i, data.Minor[o]] += 1 - (shrink[i] * data.MajorSize[i]);
-        }
-
-        return b;
-    }
-
-    // M_jl = δ_jl·readings − Σᵢ tᵢ nᵢⱼ nᵢₗ, where B = n·(1 − t m).
-    private double[,] MinorCross(double[,] b)
-    {
-        var m = new double[data.MinorLevels, data.MinorLevels];
-        foreach (var level in data.Minor)
-        {
-            m[level, level]++;
-        }
-
-        for (var i = 0; i < data.MajorLevels; i++)
-        {
-            var free = 1 - (shrink[i] * data.MajorSize[i]);
-            for (var j = 0; j < data.MinorLevels; j++)
+            foreach (var level in size.Levels)
             {
-                for (var l = 0; b[i, j] != 0 && l < data.MinorLevels; l++)
+                var value = data.SumOf(level) - (Mean * size.Readings);
+                foreach (var j in data.MinorOf(level))
                 {
-                    m[j, l] -= shrink[i] * (b[i, j] / free) * (b[i, l] / free);
+                    value -= OfResiduals[j];
                 }
+
+                projected[level] = Left(size) / variances[2] * value;
             }
         }
 
-        return m;
+        return projected;
     }
 
-    // V⁻¹x = A(x − Z_minor S Z_minor′ A x)/σ².
-    private double[] Weigh(double[] x)
+    private double Shrink(int readings) => theta / (1 + (readings * theta));
+
+    private double Left(MajorSize size) => 1 / (1 + (size.Readings * theta));
+
+    // Z′A x: the sums by minor level less what the major levels take up.
+    private double[] MinorSum(Func<MajorSize, double[]> by, Func<MajorSize, double> times, double[] all)
     {
-        var minor = SymmetricMatrix.Multiply(minorS, data.SumByMinor(Shrink(x)));
-        return Shrink([.. x.Select((v, o) => (v - minor[data.Minor[o]]) / residual)]);
+        var sum = (double[])all.Clone();
+        foreach (var size in data.Sizes)
+        {
+            var (part, shrink) = (by(size), Shrink(size.Readings) * times(size));
+            for (var j = 0; j < sum.Length; j++)
+            {
+                sum[j] -= shrink * part[j];
+            }
+        }
+
+        return sum;
     }
 
-    private double[] Shrink(double[] x)
+    // The quadratic of the residual follows from PVP = P.
+    private double[] GradientOf(double quadratic, double[] traces)
     {
-        var sums = data.SumByMajor(x);
-        return [.. x.Select((v, o) => v - (shrink[data.Major[o]] * sums[data.Major[o]]))];
+        var (major, minor) = (MajorProjected().Sum(q => q * q), MinorProjected.Sum(p => p * p));
+        var residual = (quadratic - (variances[0] * major) - (variances[1] * minor)) / variances[2];
+        return [0.5 * (major - traces[0]), 0.5 * (minor - traces[1]), 0.5 * (residual - traces[2])];
     }
+
+    private static double Dot(double[] x, double[] y) => x.Zip(y, (a, b) => a * b).Sum();
 }

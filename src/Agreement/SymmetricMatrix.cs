@@ -74,6 +74,35 @@ internal static class SymmetricMatrix
         return scaled;
     }
 
+    /// <summary>Σ weight·matrix.</summary>
+    public static double[,] Sum(double[][,] matrices, double[] weights)
+    {
+        var sum = new double[matrices[0].GetLength(0), matrices[0].GetLength(1)];
+        for (var m = 0; m < matrices.Length; m++)
+        {
+            for (var i = 0; i < sum.GetLength(0); i++)
+            {
+                for (var j = 0; j < sum.GetLength(1); j++)
+                {
+                    sum[i, j] += weights[m] * matrices[m][i, j];
+                }
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>Adds to the diagonal of a matrix, in place.</summary>
+    public static void AddDiagonal(double[,] matrix, double[] values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            matrix[i, i] += values[i];
+        }
+    }
+
+    public static void AddDiagonal(double[,] matrix, double value) => AddDiagonal(matrix, [.. Enumerable.Repeat(value, matrix.GetLength(0))]);
+
     /// <summary>tr(a).</summary>
     public static double Trace(double[,] a) => Enumerable.Range(0, a.GetLength(0)).Sum(i => a[i, i]);
 

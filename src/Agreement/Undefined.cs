@@ -12,12 +12,15 @@ public sealed record Undefined
     public static readonly Undefined ZeroResidualVariance = new("zeroResidualVariance", "Case and reader explain every reading exactly; the likelihood has no maximum.");
     public static readonly Undefined NoVariation = new("noVariation", "Only one value was given.");
     public static readonly Undefined NoPairableValues = new("noPairableValues", "No case was read by two readers.");
+    public static readonly Undefined ChanceAgreementIsOne = new("chanceAgreementIsOne", "Chance alone would give full agreement; nothing is left to exceed it.");
     public static readonly Undefined NeedCompleteTable = new("needCompleteTable", "A reading is missing; the analysis of variance needs every reader on every case.");
     public static readonly Undefined NeedPositiveValues = new("needPositiveValues", "A reading is not above zero.");
     public static readonly Undefined NoDegreesOfFreedomForError = new("noDegreesOfFreedomForError", "The readers overlap on too few cases to separate reader from error.");
     public static readonly Undefined DidNotConverge = new("didNotConverge", "The iterations did not reach the maximum of the likelihood.");
     public static readonly Undefined TooManyUndefinedReplicates = new("tooManyUndefinedReplicates", "The statistic is undefined in too many resamples.");
     public static readonly Undefined NoRegion = new("noRegion", "No reader drew a region.");
+    public static readonly Undefined StapleNotIdentifiedBelow3Readers =
+        new("stapleNotIdentifiedBelow3Readers", "Fewer than three readers: sensitivity and specificity cannot be told from the votes.");
 
     public static readonly Undefined RatioMetricNeedsNonNegativeRatioScale =
         new("ratioMetricNeedsNonNegativeRatioScale", "The ratio metric needs values that are not negative.");
@@ -29,6 +32,13 @@ public sealed record Undefined
 
     /// <summary>One sentence in English.</summary>
     public string Why { get; }
+
+    /// <summary>The reader whom the reason concerns; null when it concerns all.</summary>
+    public string? Reader { get; private init; }
+
+    /// <summary>The likelihood is highest where a reader has no error at all.</summary>
+    public static Undefined ReaderVarianceAtBoundary(string reader) =>
+        new("readerVarianceAtBoundary", $"The likelihood is highest where {reader} makes no error; his precision cannot be told from these readings.") { Reader = reader };
 
     /// <summary>Too few independent clusters for a resampling interval.</summary>
     public static Undefined TooFewClusters(int have, int need) =>

@@ -86,7 +86,7 @@ public sealed record ConsensusRoi
         var rule = Rule(used.Count);
         return new()
         {
-            Mask = stack.OnWhole(stack.Combine([.. Enumerable.Range(0, used.Count)], rule)),
+            Mask = stack.OnWhole(stack.Combine([.. Enumerable.Range(0, used.Count)], rule, used.Count)),
             Method = Describe(rule) + (fromAxes ? " of ellipses from RECIST axes, in one slice (2D features only)" : string.Empty),
             FromAxes = fromAxes,
             ReadersUsed = [.. used.Select(i => marks[i].Reader)],
@@ -94,7 +94,7 @@ public sealed record ConsensusRoi
             Flags = [.. apart.Select(a => new ReaderFlag(marks[a.Key].Reader, marks[a.Key].Id, Discordance.OtherRegion, a.Value))],
             PairwiseDice = pairs,
             MeanPairwiseDice = pairs.Count > 0 ? pairs.Average(p => p.Dice) : null,
-            Votes = VoteSpread.Of(stack),
+            Votes = VoteSpread.Of(stack, used.Count),
             ProbabilityBox = stack.Box,
         };
     }
@@ -122,6 +122,6 @@ public sealed record ConsensusRoi
     private static double? DiceToOthers(RoiStack stack, int reader, List<int> used)
     {
         var others = used.Where(i => i != reader).ToList();
-        return others.Count == 0 ? null : RoiStack.Dice(stack.Masks[reader], stack.Combine(others, Rule(others.Count)));
+        return others.Count == 0 ? null : RoiStack.Dice(stack.Masks[reader], stack.Combine(others, Rule(others.Count), others.Count));
     }
 }

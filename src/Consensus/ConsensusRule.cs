@@ -28,7 +28,10 @@ public enum ConsensusRule
 /// <summary>A region of several by one rule.</summary>
 public static class ConsensusMask
 {
-    /// <summary>The region on the readers' grid; empty regions are left out, and all empty give an empty one.</summary>
+    /// <summary>
+    /// The region on the readers' grid. An empty region votes for outside; it has no signed distance and is left out of the distance rules.
+    /// All empty give an empty one.
+    /// </summary>
     /// <exception cref="ArgumentException">No region, or regions on different grids.</exception>
     public static Mask Compute(IReadOnlyList<Mask> rois, ConsensusRule rule)
     {
@@ -45,6 +48,6 @@ public static class ConsensusMask
         }
 
         var stack = RoiStack.Of(drawn);
-        return stack.OnWhole(stack.Combine([.. Enumerable.Range(0, drawn.Count)], rule));
+        return stack.OnWhole(stack.Combine([.. Enumerable.Range(0, drawn.Count)], rule, rois.Count));
     }
 }

@@ -70,6 +70,7 @@ public sealed record RecistConsensus(
         var doubled = marks.Select(m => 2 * Math.Atan2(m.LongB.Y - m.LongA.Y, m.LongB.X - m.LongA.X)).ToList();
         var (cos, sin) = (doubled.Average(Math.Cos), doubled.Average(Math.Sin));
         var degrees = Math.Atan2(sin, cos) / 2 * 180 / Math.PI;
-        return new(semiMajor, semiMinor, degrees < 0 ? degrees + 180 : degrees, Math.Sqrt((cos * cos) + (sin * sin)), Math.PI * semiMajor * semiMinor);
+        var turned = degrees < 0 ? degrees + 180 : degrees;
+        return new(semiMajor, semiMinor, turned < 180 ? turned : 0, Math.Sqrt((cos * cos) + (sin * sin)), Math.PI * semiMajor * semiMinor);
     }
 }

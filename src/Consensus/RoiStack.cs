@@ -14,15 +14,7 @@ internal sealed class RoiStack
     {
         (Whole, Box, Grid) = (whole, box, whole.Crop(box));
         Masks = [.. masks.Select(m => m.Crop(box).Voxels)];
-        Votes = new int[Grid.VoxelCount];
-        foreach (var mask in Masks)
-        {
-            for (var i = 0; i < Votes.Length; i++)
-            {
-                Votes[i] += mask[i] != 0 ? 1 : 0;
-            }
-        }
-
+        Votes = CountVotes([.. Enumerable.Range(0, masks.Count)]);
         distances = new double[]?[masks.Count];
     }
 
@@ -59,18 +51,27 @@ internal sealed class RoiStack
     }
 
     /// <summary>One region of several readers' by a rule, in the box.</summary>
-    public byte[] Combine(IReadOnlyList<int> readers, ConsensusRule rule)
+    /// <param name="voters">The readers and those whose region is empty, who vote for outside.</param>
+    public byte[] Combine(IReadOnlyList<int> readers, ConsensusRule rule, int voters)
     {
         var inside = new byte[Votes.Length];
-        var fields = ByDistance(rule) ? readers.Select(Distance).ToArray() : [];
-        var values = new double[readers.Count];
+        if (ByDistance(rule))
+        {
+            ByDistances([.. readers.Select(Distance)], Dropped(rule, readers.Count), inside);
+            return inside;
+        }
+
+        var least = rule switch
+        {
+            ConsensusRule.Union => 1,
+            ConsensusRule.Intersection => voters,
+            ConsensusRule.MajorityOverHalf => (voters / 2) + 1,
+            _ => (voters + 1) / 2,
+        };
+        var votes = readers.Count == Masks.Count ? Votes : CountVotes(readers);
         for (var i = 0; i < inside.Length; i++)
         {
-            // Outside of every region all distances are positive and there is no vote.
-            if (Votes[i] > 0)
-            {
-                inside[i] = IsInside(rule, readers, fields, values, i) ? (byte)1 : (byte)0;
-            }
+            inside[i] = votes[i] >= least ? (byte)1 : (byte)0;
         }
 
         return inside;
@@ -95,39 +96,53 @@ internal sealed class RoiStack
 
     private static bool ByDistance(ConsensusRule rule) => rule is ConsensusRule.MeanDistance or ConsensusRule.MedianDistance or ConsensusRule.TrimmedMeanDistance;
 
-    private bool IsInside(ConsensusRule rule, IReadOnlyList<int> readers, double[][] fields, double[] values, int voxel)
+    /// <summary>How many of the sorted distances fall away at each end.</summary>
+    private static int Dropped(ConsensusRule rule, int readers) => rule switch
     {
-        if (!ByDistance(rule))
+        ConsensusRule.MeanDistance => 0,
+        ConsensusRule.TrimmedMeanDistance => readers / 5,
+        _ => (readers - 1) / 2,
+    };
+
+    private void ByDistances(double[][] fields, int dropped, byte[] inside) => Chunks.ForEach(inside.Length, (from, to) =>
+    {
+        var values = new double[fields.Length];
+        for (var i = from; i < to; i++)
         {
-            var votes = readers.Count(r => Masks[r][voxel] != 0);
-            return rule switch
+            // Outside of every region all distances are positive and there is no vote.
+            if (Votes[i] == 0)
             {
-                ConsensusRule.Union => votes > 0,
-                ConsensusRule.Intersection => votes == readers.Count,
-                ConsensusRule.MajorityOverHalf => 2 * votes > readers.Count,
-                _ => 2 * votes >= readers.Count,
-            };
+                continue;
+            }
+
+            for (var r = 0; r < fields.Length; r++)
+            {
+                values[r] = fields[r][i];
+            }
+
+            Array.Sort(values);
+            var sum = 0.0;
+            for (var r = dropped; r < values.Length - dropped; r++)
+            {
+                sum += values[r];
+            }
+
+            inside[i] = sum <= 0 ? (byte)1 : (byte)0;
+        }
+    });
+
+    private int[] CountVotes(IReadOnlyList<int> readers)
+    {
+        var votes = new int[Grid.VoxelCount];
+        foreach (var mask in readers.Select(r => Masks[r]))
+        {
+            for (var i = 0; i < votes.Length; i++)
+            {
+                votes[i] += mask[i] != 0 ? 1 : 0;
+            }
         }
 
-        for (var r = 0; r < fields.Length; r++)
-        {
-            values[r] = fields[r][voxel];
-        }
-
-        Array.Sort(values);
-        var dropped = rule switch
-        {
-            ConsensusRule.MeanDistance => 0,
-            ConsensusRule.TrimmedMeanDistance => values.Length / 5,
-            _ => (values.Length - 1) / 2,
-        };
-        var sum = 0.0;
-        for (var i = dropped; i < values.Length - dropped; i++)
-        {
-            sum += values[i];
-        }
-
-        return sum <= 0;
+        return votes;
     }
 
     private double[] Distance(int reader) => distances[reader] ??= SignedDistance.Compute(new Mask(Grid, Masks[reader]));

@@ -8,7 +8,9 @@ namespace CrowdAnnotate.Volumes;
 /// <param name="LongAxis">Largest distance between two vertices, mm.</param>
 /// <param name="LongAxisVertices">The indices of those two vertices, ascending; of several equal pairs the first.</param>
 /// <param name="ShortExtent">Extent of the vertices perpendicular to the long axis (caliper), mm.</param>
-public sealed record ContourSize(double Area, ImagePoint Centroid, double LongAxis, (int First, int Second) LongAxisVertices, double ShortExtent);
+/// <param name="ShortChord">The longest chord inside the contour perpendicular to the long axis, mm.</param>
+public sealed record ContourSize(
+    double Area, ImagePoint Centroid, double LongAxis, (int First, int Second) LongAxisVertices, double ShortExtent, double ShortChord);
 
 /// <summary>What a contour measures on its image, in mm (pixels on a plane without calibration).</summary>
 public sealed class ContourGeometry
@@ -45,7 +47,8 @@ public sealed class ContourGeometry
 
         var (length, first, second) = LongAxis(points);
         var centroid = new ImagePoint(x / plane.ColumnSpacing, y / plane.RowSpacing);
-        return new ContourGeometry(perimeter, new ContourSize(Math.Abs(area), centroid, length, (first, second), Across(points, first, second)), null);
+        return new ContourGeometry(perimeter, new ContourSize(
+            Math.Abs(area), centroid, length, (first, second), Across(points, first, second), PolygonChord.LongestAcross(points, first, second)), null);
     }
 
     /// <summary>Shoelace about the first vertex, so that a small contour far from the origin loses no digits.</summary>

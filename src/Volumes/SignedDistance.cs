@@ -24,14 +24,15 @@ public static class SignedDistance
     {
         ArgumentNullException.ThrowIfNull(mask);
         var grid = mask.Geometry;
-        return Compute(mask.Slice(slice), (grid.Columns, grid.Rows, 1), (grid.ColumnSpacing, grid.RowSpacing, grid.SliceSpacing));
+        return Compute(mask.Voxels.AsMemory(slice * grid.VoxelsPerSlice, grid.VoxelsPerSlice), (grid.Columns, grid.Rows, 1), (grid.ColumnSpacing, grid.RowSpacing, grid.SliceSpacing));
     }
 
-    private static double[] Compute(ReadOnlySpan<byte> voxels, (int X, int Y, int Z) size, (double X, double Y, double Z) spacing)
+    private static double[] Compute(ReadOnlyMemory<byte> mask, (int X, int Y, int Z) size, (double X, double Y, double Z) spacing)
     {
+        var voxels = mask.Span;
         if (!voxels.ContainsAnyExcept((byte)0))
         {
-            throw new ArgumentException("An empty mask has no signed distance.", nameof(voxels));
+            throw new ArgumentException("An empty mask has no signed distance.", nameof(mask));
         }
 
         if (!voxels.Contains((byte)0))
@@ -39,8 +40,8 @@ public static class SignedDistance
             return ToBeyond(size, spacing);
         }
 
-        var outside = EuclideanDistance.SquaredToSet(voxels, complement: false, size, spacing);
-        var inside = EuclideanDistance.SquaredToSet(voxels, complement: true, size, spacing);
+        var outside = EuclideanDistance.SquaredToSet(mask, complement: false, size, spacing);
+        var inside = EuclideanDistance.SquaredToSet(mask, complement: true, size, spacing);
         for (var i = 0; i < outside.Length; i++)
         {
             outside[i] = voxels[i] != 0 ? -Math.Sqrt(inside[i]) : Math.Sqrt(outside[i]);

@@ -1,9 +1,9 @@
 namespace CrowdAnnotate.Volumes;
 
 /// <summary>
-/// Distances between the borders of two masks, mm. The border is the mask minus its erosion by the 6-connected cross (the
-/// 4-connected one where both masks lie on one slice, which a 6-connected cross would erode away), outside being background;
-/// distances run between voxel centres; percentiles interpolate linearly (type 7). Undefined, with the reason, when a mask is empty.
+/// Distances between the borders of two masks, mm. The border is the mask minus its erosion by a cross, outside being background: the
+/// 6-connected one, or the 4-connected one for masks on one slice, which the other would erode away. Distances run between voxel
+/// centres; percentiles interpolate linearly (type 7). Undefined, with the reason, when a mask is empty.
 /// </summary>
 public sealed class SurfaceDistances
 {
@@ -39,50 +39,62 @@ public sealed class SurfaceDistances
     public MaskMetric ShareWithin(double tolerance) =>
         Metric(() => (double)(fromA.Count(d => d <= tolerance) + fromB.Count(d => d <= tolerance)) / (fromA.Length + fromB.Length));
 
+    /// <summary>The mean distance of A's border to B's.</summary>
+    public MaskMetric DirectedMeanAToB => Metric(() => fromA.Average());
+
+    /// <summary>The mean distance of B's border to A's.</summary>
+    public MaskMetric DirectedMeanBToA => Metric(() => fromB.Average());
+
+    /// <summary>With the 4-connected cross where both masks lie on one slice, else the 6-connected one.</summary>
     /// <exception cref="ArgumentException">The masks lie on different grids.</exception>
-    public static SurfaceDistances Between(Mask a, Mask b)
+    public static SurfaceDistances Between(Mask a, Mask b) => Between(a, b, null);
+
+    /// <param name="cross">The neighbours that make a border, whatever the extent of the masks.</param>
+    /// <exception cref="ArgumentException">The masks lie on different grids.</exception>
+    public static SurfaceDistances Between(Mask a, Mask b, BorderCross cross) => Between(a, b, (BorderCross?)cross);
+
+    private static SurfaceDistances Between(Mask a, Mask b, BorderCross? cross)
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
         Overlap.SameGrid(a, b);
-        if (VoxelBox.Around(a) is not { } boxA || VoxelBox.Around(b) is not { } boxB)
+        var (boxA, boxB) = (VoxelBox.Around(a), VoxelBox.Around(b));
+        if (boxA is null || boxB is null)
         {
-            return new SurfaceDistances([], [], "a mask is empty");
+            // One of them may have a border all the same.
+            return new SurfaceDistances(new double[BorderCount(a, boxA, cross)], new double[BorderCount(b, boxB, cross)], "a mask is empty");
         }
 
-        var box = boxA.Union(boxB);
-        var (borderA, borderB) = (Border(a.Crop(box)), Border(b.Crop(box)));
-        return new SurfaceDistances(Directed(borderA, borderB), Directed(borderB, borderA), null);
+        var box = boxA.Value.Union(boxB.Value);
+        var used = cross ?? ByExtent(box);
+        var (borderA, borderB) = (MaskBorder.Of(a, box, used), MaskBorder.Of(b, box, used));
+        return new SurfaceDistances(Directed(borderA, borderB, box, a.Geometry), Directed(borderB, borderA, box, a.Geometry), null);
     }
 
-    private static double[] Directed(Mask from, Mask to)
-    {
-        var grid = to.Geometry;
-        var squared = EuclideanDistance.SquaredToSet(
-            to.Voxels, complement: false, (grid.Columns, grid.Rows, grid.Slices), (grid.ColumnSpacing, grid.RowSpacing, grid.SliceSpacing));
-        return [.. Enumerable.Range(0, squared.Length).Where(i => from.Voxels[i] != 0).Select(i => Math.Sqrt(squared[i])).Order()];
-    }
+    private static BorderCross ByExtent(VoxelBox box) => box.Slices == 1 ? BorderCross.Four : BorderCross.Six;
 
-    /// <summary>The voxels with a background neighbour; cut out to its box, a mask's neighbours beyond the box are background as before.</summary>
-    private static Mask Border(Mask mask)
+    private static int BorderCount(Mask mask, VoxelBox? box, BorderCross? cross)
     {
-        var grid = mask.Geometry;
-        var border = new Mask(grid);
-        for (var z = 0; z < grid.Slices; z++)
+        if (box is not { } held)
         {
-            for (var y = 0; y < grid.Rows; y++)
-            {
-                for (var x = 0; x < grid.Columns; x++)
-                {
-                    var inner = x > 0 && x < grid.Columns - 1 && y > 0 && y < grid.Rows - 1 && mask[x, y, z]
-                        && mask[x - 1, y, z] && mask[x + 1, y, z] && mask[x, y - 1, z] && mask[x, y + 1, z]
-                        && (grid.Slices == 1 || (z > 0 && z < grid.Slices - 1 && mask[x, y, z - 1] && mask[x, y, z + 1]));
-                    border.Voxels[grid.IndexOf(x, y, z)] = (byte)(mask[x, y, z] && !inner ? 1 : 0);
-                }
-            }
+            return 0;
         }
 
-        return border;
+        var border = MaskBorder.Of(mask, held, cross ?? ByExtent(held));
+        return border.Length - border.AsSpan().Count((byte)0);
+    }
+
+    private static double[] Directed(byte[] from, byte[] to, VoxelBox box, VolumeGeometry grid)
+    {
+        var distances = EuclideanDistance.SquaredAt(
+            to, from, (box.Columns + 2, box.Rows + 2, box.Slices + 2), (grid.ColumnSpacing, grid.RowSpacing, grid.SliceSpacing));
+        for (var i = 0; i < distances.Length; i++)
+        {
+            distances[i] = Math.Sqrt(distances[i]);
+        }
+
+        Array.Sort(distances);
+        return distances;
     }
 
     private static double Percentile(double[] sorted, double share)

@@ -68,4 +68,52 @@ public class PublishedExampleTests
         result.BiasInterval.Lower.ShouldBe(-22.0, 0.1);
         result.BiasInterval.Upper.ShouldBe(17.8, 0.1);
     }
+
+    [Fact]
+    public void Fleiss_1971_psychiatric_diagnoses()
+    {
+        // Table 1 of the paper as counts of the five diagnoses by six psychiatrists; it gives κ = .430.
+        string[] counts =
+        [
+            "00060", "03003", "01401", "00006", "03030", "20400", "00402", "20310", "20040", "00006", "10050", "11040", "03300", "10050", "02031",
+            "00501", "30012", "51000", "02040", "10203", "00006", "01050", "02013", "20040", "10041", "05010", "40002", "02040", "10500", "00006",
+        ];
+        var table = Tables.Of([.. counts.Select(row => row.SelectMany((c, diagnosis) => Enumerable.Repeat(diagnosis + 1.0, c - '0')).ToArray())]);
+        var kappa = FleissKappaClassic.Compute(table).Value;
+        kappa.Value.ShouldBe(0.430, 0.0005);
+        (kappa.Cases, kappa.Readings).ShouldBe((30, 6));
+    }
+
+    [Fact]
+    public void Gwet_2014_on_Krippendorffs_data()
+    {
+        // As irrCAC 1.0 gives them for its cac.raw4raters: AC1, Brennan-Prediger, Fleiss and their standard errors, and that of alpha.
+        var table = Tables.Krippendorff;
+        (double Value, double Error) Of(AgreementCoefficient c) => ChanceCorrected.Compute(table, c).Value is var r ? (r.Value, r.StandardError!.Value) : default;
+        Of(AgreementCoefficient.Gwet).ShouldSatisfyAllConditions(p => p.Value.ShouldBe(0.77544, 1e-5), p => p.Error.ShouldBe(0.14295, 1e-5));
+        Of(AgreementCoefficient.BrennanPrediger).ShouldSatisfyAllConditions(p => p.Value.ShouldBe(0.77273, 1e-5), p => p.Error.ShouldBe(0.14472, 1e-5));
+        Of(AgreementCoefficient.FleissKappa).ShouldSatisfyAllConditions(p => p.Value.ShouldBe(0.76117, 1e-5), p => p.Error.ShouldBe(0.15302, 1e-5));
+        KrippendorffAlpha.Compute(table, MeasurementLevel.Nominal).Value.StandardError!.Value.ShouldBe(0.14557, 1e-5);
+    }
+
+    [Fact]
+    public void Kendalls_W_of_orders_without_and_with_ties()
+    {
+        // Three judges on six cases; S = 25.5: Siegel and Castellan 1988 lay the sums out this way, W = 12S/(k²(n³ − n)).
+        var orders = Tables.Of([1, 1, 6], [6, 5, 3], [3, 6, 2], [2, 4, 5], [5, 2, 4], [4, 3, 1]);
+        var w = KendallW.Compute(orders).Value;
+        w.Value.ShouldBe(12 * 25.5 / (9 * 210), 1e-12);
+        w.Uncorrected.ShouldBe(w.Value);
+        w.P.ShouldBe(1 - ChiSquareBelow5(w.ChiSquare), 1e-9);
+        var tied = KendallW.Compute(Tables.Of([1, 1, 2], [2, 1, 1], [2, 3, 3], [4, 4, 4])).Value;
+        tied.Value.ShouldBeGreaterThan(tied.Uncorrected);
+
+        // Of five degrees of freedom in closed form: 2Φ(√x) − 1 − √(2x/π) e^(−x/2) (1 + x/3); Φ by the midpoint rule.
+        static double ChiSquareBelow5(double x)
+        {
+            var root = Math.Sqrt(x);
+            var within = Enumerable.Range(0, 20000).Sum(i => Math.Exp(-Math.Pow((i + 0.5) * root / 20000, 2) / 2)) * root / 20000 * 2 / Math.Sqrt(2 * Math.PI);
+            return within - (Math.Sqrt(2 * x / Math.PI) * Math.Exp(-x / 2) * (1 + (x / 3)));
+        }
+    }
 }

@@ -37,7 +37,7 @@ public class UndefinedTests
     {
         var alone = Tables.Of([1, Tables.None], [Tables.None, 2]);
         KrippendorffAlpha.Compute(alone, MeasurementLevel.Ordinal).Reason.ShouldBe(Undefined.NoPairableValues);
-        PercentAgreement.Compute(alone).Reason.ShouldBe(Undefined.NoPairableValues);
+        ChanceCorrected.Compute(alone, AgreementCoefficient.PercentAgreement).Reason.ShouldBe(Undefined.NoPairableValues);
     }
 
     [Fact]
@@ -60,6 +60,72 @@ public class UndefinedTests
         var apart = Tables.Of([1, Tables.None], [2, Tables.None], [Tables.None, 3], [Tables.None, 5]);
         DesignConnectivity.Components(apart).ShouldBe(2);
         Icc.AbsoluteAgreement(apart).Reason.ShouldBe(Undefined.NoDegreesOfFreedomForError);
+    }
+
+    [Fact]
+    public void One_category_leaves_nothing_to_exceed_chance()
+    {
+        var alike = Tables.Of([2, 2], [2, 2]);
+        foreach (var coefficient in new[] { AgreementCoefficient.FleissKappa, AgreementCoefficient.Gwet, AgreementCoefficient.BrennanPrediger })
+        {
+            ChanceCorrected.Compute(alike, coefficient).Reason.ShouldBe(Undefined.ChanceAgreementIsOne);
+        }
+
+        // Of a scale with a second category only Fleiss' chance is certain.
+        ChanceCorrected.Compute(alike, AgreementCoefficient.FleissKappa, scale: AnyTable.Scale).Reason.ShouldBe(Undefined.ChanceAgreementIsOne);
+        ChanceCorrected.Compute(alike, AgreementCoefficient.Gwet, scale: AnyTable.Scale).Value.Value.ShouldBe(1);
+        CongerKappa.Compute(alike).Reason.ShouldBe(Undefined.ChanceAgreementIsOne);
+        CohenKappa.Compute(alike, 0, 1).Reason.ShouldBe(Undefined.ChanceAgreementIsOne);
+        LightKappa.Compute(alike).Reason.ShouldBe(Undefined.ChanceAgreementIsOne);
+        FleissKappaClassic.Compute(alike).Reason.ShouldBe(Undefined.ChanceAgreementIsOne);
+        KendallW.Compute(alike).Reason.ShouldBe(Undefined.NoVariation);
+    }
+
+    [Fact]
+    public void No_case_read_by_two_has_no_kappa()
+    {
+        var alone = Tables.Of([1, Tables.None], [Tables.None, 2]);
+        CongerKappa.Compute(alone).Reason.ShouldBe(Undefined.NoPairableValues);
+        CohenKappa.Compute(alone, 0, 1).Reason.ShouldBe(Undefined.NoPairableValues);
+        LightKappa.Compute(alone).Reason.ShouldBe(Undefined.NoPairableValues);
+        FleissKappaClassic.Compute(alone).Reason.ShouldBe(Undefined.NoPairableValues);
+        Repeatability.Compute(alone).Reason.ShouldBe(Undefined.NoPairableValues);
+    }
+
+    [Fact]
+    public void Statistics_of_complete_tables_say_that_a_reading_is_missing()
+    {
+        var gap = Tables.Of([1, 2, 2], [3, 4, Tables.None], [5, 5, 6]);
+        KendallW.Compute(gap).Reason.ShouldBe(Undefined.NeedCompleteTable);
+        OverallConcordance.Compute(gap).Reason.ShouldBe(Undefined.NeedCompleteTable);
+        FleissKappaClassic.Compute(gap).Reason.ShouldBe(Undefined.NeedCompleteTable);
+        OverallConcordance.Compute(Tables.Of([3, 3], [3, 3])).Reason.ShouldBe(Undefined.ZeroTotalVariance);
+    }
+
+    [Fact]
+    public void What_is_undefined_within_a_defined_statistic_is_null()
+    {
+        ChanceCorrected.Compute(Tables.Of([1, 1, 2, 1]), AgreementCoefficient.Gwet).Value.ShouldSatisfyAllConditions(
+            r => r.Value.ShouldBe(0.2, 1e-12), r => r.StandardError.ShouldBeNull(), r => r.Interval.ShouldBeNull());
+        KrippendorffAlpha.Compute(Tables.Of([1, 1, 2, 1]), MeasurementLevel.Nominal).Value.ShouldSatisfyAllConditions(
+            a => a.Value.ShouldBe(0, 1e-12), a => a.StandardError.ShouldBeNull());
+        LinConcordance.Compute([(1, 2), (2, 4)]).Value.Interval.ShouldBeNull();
+        BlandAltman.Compute([(1, 2), (2, 4)]).Value.Trend!.SlopeStandardError.ShouldBeNull();
+        Repeatability.Compute(Tables.Of([-1, 1], [2, 3])).Value.ShouldSatisfyAllConditions(r => r.Relative.ShouldBeNull(), r => r.Logarithmic.ShouldBeNull());
+        OverallConcordance.Compute(Tables.Of([1, 2], [1, 2])).Value.Precision.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_scale_is_sound_or_refused_and_an_answer_that_is_not_on_it_is_named()
+    {
+        Should.Throw<ArgumentException>(() => new CategoryScale([]));
+        Should.Throw<ArgumentException>(() => new CategoryScale([1, 2, 1]));
+        Should.Throw<ArgumentException>(() => new CategoryScale([1, double.NaN]));
+        new CategoryScale([0.5, 0.25, 1e9]).ShouldSatisfyAllConditions(s => s.PlaceOf(0.5).ShouldBe(1), s => s.PlaceOf(0.3).ShouldBe(-1), s => s.PlaceOf(1e9).ShouldBe(2));
+        new CategoryScale([3, 1]).ShouldSatisfyAllConditions(s => s.PlaceOf(2).ShouldBe(-1), s => s.PlaceOf(0).ShouldBe(-1), s => s.PlaceOf(4).ShouldBe(-1), s => s.PlaceOf(3).ShouldBe(1));
+        Should.Throw<ArgumentException>(() => ChanceCorrected.Compute(Tables.Of([1, 6]), AgreementCoefficient.Gwet, scale: AnyTable.Scale))
+            .Message.ShouldContain("reader 2 answers 6 on case 1");
+        Should.Throw<ArgumentException>(() => CohenKappa.Compute(Tables.Of([1, 6]), 0, 1, scale: AnyTable.Scale)).Message.ShouldContain("6 is not on the declared scale");
     }
 
     [Fact]

@@ -43,7 +43,23 @@ public class ConsensusRoiTests
     }
 
     [Fact]
-    public void Empty_regions_do_not_vote()
+    public void An_empty_region_votes_for_outside_and_has_no_distance()
+    {
+        var drawn = Scene.Ball(Scene.At(20, 20, 11), 6);
+        ConsensusMask.Compute([drawn, Scene.Empty, Scene.Empty], ConsensusRule.MajorityAtLeastHalf).Count.ShouldBe(0);
+        ConsensusMask.Compute([drawn, Scene.Empty], ConsensusRule.MajorityAtLeastHalf).Count.ShouldBe(drawn.Count);
+        ConsensusMask.Compute([drawn, Scene.Empty], ConsensusRule.MajorityOverHalf).Count.ShouldBe(0);
+        ConsensusMask.Compute([drawn, Scene.Empty], ConsensusRule.Intersection).Count.ShouldBe(0);
+        ConsensusMask.Compute([drawn, Scene.Empty], ConsensusRule.Union).Count.ShouldBe(drawn.Count);
+        ConsensusMask.Compute([drawn, Scene.Empty, Scene.Empty], ConsensusRule.TrimmedMeanDistance).Count.ShouldBe(drawn.Count);
+        var votes = VoteSpread.Compute([drawn, drawn, Scene.Empty]).Value;
+        (votes.Readers, votes.VoxelsAt(0.5), votes.VoxelsAt(0.75)).ShouldBe((3, drawn.Count, 0));
+        votes.GeneralisedConformity!.Value.ShouldBe(1.0 / 3, 1e-12);
+        VoteSpread.Compute([Scene.Empty, Scene.Empty]).Reason.ShouldBe(Undefined.NoRegion);
+    }
+
+    [Fact]
+    public void A_lesion_leaves_empty_regions_out()
     {
         var roi = Scene.Ball(Scene.At(20, 20, 11), 6);
         var consensus = ConsensusRoi.Compute(LesionOf(roi, Scene.Empty)).Value;
@@ -111,13 +127,15 @@ public class ConsensusRoiTests
         }
 
         // Voxels 10 and 13 have one vote, 11 and 12 two; a voxel is 0.96 mm³.
-        var votes = VoteSpread.Compute([first, second]);
+        var votes = VoteSpread.Compute([first, second]).Value;
         (votes.UnionVoxels, votes.IntersectionVoxels).ShouldBe((4, 2));
         votes.EntropyBits.ShouldBe(2, 1e-12);
         votes.GeneralisedConformity!.Value.ShouldBe(0.5, 1e-12);
         votes.VolumeAt50.ShouldBe(4 * 0.96, 1e-9);
         votes.VolumeAt75.ShouldBe(2 * 0.96, 1e-9);
         votes.Probability.Voxels.Sum().ShouldBe(3f);
+        votes.Entropy().Voxels.Sum().ShouldBe(2f);
+        votes.VoxelsAt(0.5).ShouldBe(4);
     }
 
     private static Lesion LesionOf(params Mask[] rois) =>

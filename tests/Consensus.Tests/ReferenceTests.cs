@@ -84,7 +84,7 @@ public class ReferenceTests
             var rois = ReferenceManifest.Masks(entry);
             var counts = entry.GetProperty("expected").GetProperty("consensusVoxelCounts");
             double Count(string key) => counts.GetProperty(key).GetDouble();
-            var votes = VoteSpread.Compute(rois);
+            var votes = VoteSpread.Compute(rois).Value;
             var voxel = Count("voxelVolume");
             votes.UnionVoxels.ShouldBe((int)Count("union"));
             votes.IntersectionVoxels.ShouldBe((int)Count("intersection"));

@@ -34,14 +34,14 @@ internal static class Scene
 
     public static Mask Ball(PatientPoint centre, double radius) => Ball(centre, _ => radius);
 
-    /// <summary>A mark whose centre, size and outline err: SD 0.5 mm along each axis, SD 5 % of the radius, and three lobes of 8 %.</summary>
-    public static Mark Drawn(string reader, PatientPoint centre, double radius, Random random)
+    /// <summary>A mark whose centre, size and outline err: SD 0.5 mm along each axis, SD 5 % of the radius, and three lobes.</summary>
+    public static Mark Drawn(string reader, PatientPoint centre, double radius, Random random, double lobes = 0.08)
     {
         // Sum of three uniforms: SD 1.
         double Error() => (random.NextDouble() + random.NextDouble() + random.NextDouble() - 1.5) * 2;
         var seen = new PatientPoint(centre.X + (0.5 * Error()), centre.Y + (0.5 * Error()), centre.Z + (0.5 * Error()));
         var (size, phase) = (radius * (1 + (0.05 * Error())), random.NextDouble() * 6.28);
-        var roi = Ball(seen, from => size * (1 + (0.08 * Math.Cos((3 * Math.Atan2(from.Y, from.X)) + phase))));
+        var roi = Ball(seen, from => size * (1 + (lobes * Math.Cos((3 * Math.Atan2(from.Y, from.X)) + phase))));
         return new Mark(reader, "1", seen, 2 * size, roi: roi);
     }
 }

@@ -46,4 +46,32 @@ public class ContourGeometryTests
         measured.Undefined.ShouldNotBeNull().ShouldContain(reason);
         double.IsFinite(measured.Perimeter).ShouldBeTrue();
     }
+
+    [Theory]
+    [InlineData("a square", new double[] { 0, 0, 10, 0, 10, 10, 0, 10 })]
+    [InlineData("an arrow, whose caliper spans the gap", new double[] { 0, 0, 12, 2, 0, 4, 10, 2 })]
+    [InlineData("a kite", new double[] { 0, 0, 4, 3, 20, 0, 4, -3 })]
+    [InlineData("a bar", new double[] { 0, 0, 30, 0, 30, 5, 0, 5 })]
+    public void The_short_chord_lies_inside(string what, double[] xy)
+    {
+        var size = ContourGeometry.Of(new Contour(0, xy.Chunk(2).Select(p => new ImagePoint(p[0], p[1]))), Square).Size.ShouldNotBeNull();
+        size.ShortChord.ShouldBe(Sampled(xy, size), 2e-3, what);
+        size.ShortChord.ShouldBeLessThanOrEqualTo(size.ShortExtent + 1e-9);
+    }
+
+    /// <summary>The definition written out: many lines across the long axis, their pieces inside by the even-odd rule.</summary>
+    private static double Sampled(double[] xy, ContourSize size)
+    {
+        var points = xy.Chunk(2).Select(p => (X: p[0], Y: p[1])).ToArray();
+        var (a, b) = (points[size.LongAxisVertices.First], points[size.LongAxisVertices.Second]);
+        var (ux, uy) = ((b.X - a.X) / size.LongAxis, (b.Y - a.Y) / size.LongAxis);
+        var turned = points.Select(p => (U: ((p.X - a.X) * ux) + ((p.Y - a.Y) * uy), V: ((p.Y - a.Y) * ux) - ((p.X - a.X) * uy))).ToArray();
+        return Enumerable.Range(1, 40_000).Max(i =>
+        {
+            var u = size.LongAxis * i / 40_000.5;
+            var ends = turned.Zip(turned.Skip(1).Append(turned[0])).Where(e => e.First.U > u != e.Second.U > u)
+                .Select(e => e.First.V + ((u - e.First.U) * (e.Second.V - e.First.V) / (e.Second.U - e.First.U))).Order().ToArray();
+            return ends.Chunk(2).Select(e => e[1] - e[0]).DefaultIfEmpty().Max();
+        });
+    }
 }

@@ -26,9 +26,27 @@ public class ReferenceTests
             size.Area.ShouldBe(reference.GetProperty("area").GetDouble(), 1e-6);
             size.LongAxis.ShouldBe(reference.GetProperty("longAxis").GetDouble(), 1e-9);
             size.ShortExtent.ShouldBe(reference.GetProperty("shortCaliperExtent").GetDouble(), 1e-9);
+            size.ShortChord.ShouldBe(reference.GetProperty("shortLongestChord").GetDouble(), 1e-6);
+            PixelCount.Inside(Millimetres(polygon), raster.GetProperty("rows").GetInt32(), raster.GetProperty("cols").GetInt32(), sy, sx).ShouldBe(reference.GetProperty("rasterCount").GetInt32());
             new[] { size.LongAxisVertices.First, size.LongAxisVertices.Second }.ShouldBe(reference.GetProperty("endpoints").EnumerateArray().Select(e => e.GetInt32()));
             ((size.Centroid.X - 0.5) * sx).ShouldBe(reference.GetProperty("centroid")[0].GetDouble(), 1e-9);
             ((size.Centroid.Y - 0.5) * sy).ShouldBe(reference.GetProperty("centroid")[1].GetDouble(), 1e-9);
+        }
+    });
+
+    [Fact]
+    public void Pairs_of_contours_overlap_as_the_references_do() => ForEach("contour.geometry", (entry, expected) =>
+    {
+        using var input = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, entry.GetProperty("input")[0].GetString()!)));
+        var contours = input.RootElement.GetProperty("polygons").EnumerateArray().Select(p => new Contour(0, Millimetres(p))).ToList();
+        foreach (var pair in expected.GetProperty("pairs").EnumerateArray())
+        {
+            var (a, b) = (contours[pair.GetProperty("a").GetInt32() - 1], contours[pair.GetProperty("b").GetInt32() - 1]);
+            var overlap = ContourOverlap.Between(a, b, new ImagePlane(1, 1, 1, 1, CalibrationSource.PixelSpacing)).ShouldNotBeNull();
+            overlap.IntersectionArea.ShouldBe(pair.GetProperty("intersectionArea").GetDouble(), 1e-6);
+            overlap.Dice.ShouldBe(pair.GetProperty("dice").GetDouble(), 1e-9);
+            overlap.Jaccard.ShouldBe(pair.GetProperty("iou").GetDouble(), 1e-9);
+            overlap.Hausdorff.ShouldBe(pair.GetProperty("hausdorffBoundaryDensified").GetDouble(), 2e-3);
         }
     });
 
@@ -66,6 +84,8 @@ public class ReferenceTests
         (masks.Count % 2).ShouldBe(1);
         median.ShouldBe(File.ReadAllBytes(Path.Combine(Folder, expected.GetProperty("sba_median").GetProperty("file").GetString()!)));
     });
+
+    private static List<ImagePoint> Millimetres(JsonElement polygon) => [.. polygon.EnumerateArray().Select(p => new ImagePoint(p[0].GetDouble(), p[1].GetDouble()))];
 
     private static void Near(MaskMetric measured, JsonElement reference) =>
         measured.Value.ShouldNotBeNull().ShouldBe(reference.GetDouble(), 1e-9);

@@ -1,0 +1,97 @@
+namespace CrowdAnnotate.Agreement;
+
+/// <summary>A table's readings as places on a scale; cases that nobody read are left out.</summary>
+internal sealed class CategoryReadings
+{
+    private readonly int[] places;
+    private readonly int[] ends;
+    private readonly int[] readers;
+
+    /// <exception cref="ArgumentException">A reading is no category of the scale.</exception>
+    public CategoryReadings(ReadingTable table, CategoryScale scale)
+    {
+        (places, readers) = (new int[table.ReadingCount], new int[table.ReadingCount]);
+        Readers = table.Readers.Count;
+        var bounds = new List<int>(table.Cases.Count + 1) { 0 };
+        var at = 0;
+        for (var i = 0; i < table.Cases.Count; i++)
+        {
+            var before = at;
+            var cells = table.Cells(i);
+            for (var j = 0; j < cells.Length; j++)
+            {
+                if (!double.IsNaN(cells[j]))
+                {
+                    var place = scale.PlaceOf(cells[j]);
+                    (places[at], readers[at++]) = place >= 0 ? (place, j)
+                        : throw new ArgumentException($"{table.Readers[j]} answers {cells[j]} on {table.Cases[i]}, which is not on the declared scale.", nameof(table));
+                }
+            }
+
+            if (at > before)
+            {
+                bounds.Add(at);
+                Pairable += at - before > 1 ? 1 : 0;
+            }
+        }
+
+        ends = [.. bounds];
+    }
+
+    /// <summary>Cases with at least one reading.</summary>
+    public int Cases => ends.Length - 1;
+
+    /// <summary>Cases with two or more readings.</summary>
+    public int Pairable { get; }
+
+    public int Readings => places.Length;
+
+    /// <summary>Columns of the table, with or without readings.</summary>
+    public int Readers { get; }
+
+    /// <summary>The places of one case's readings.</summary>
+    public ReadOnlySpan<int> Of(int caseIndex) => places.AsSpan(ends[caseIndex], ends[caseIndex + 1] - ends[caseIndex]);
+
+    /// <summary>The readers of <see cref="Of"/>.</summary>
+    public ReadOnlySpan<int> ReadersOf(int caseIndex) => readers.AsSpan(ends[caseIndex], ends[caseIndex + 1] - ends[caseIndex]);
+
+    /// <summary>Per case the weighted share of agreeing ordered pairs of its readings, Σ w / (r(r − 1)); 0 with one reading.</summary>
+    public double[] PairAgreement(double[][] weights)
+    {
+        var shares = new double[Cases];
+        for (var i = 0; i < shares.Length; i++)
+        {
+            var unit = Of(i);
+            var sum = 0.0;
+            for (var a = 1; a < unit.Length; a++)
+            {
+                var row = weights[unit[a]];
+                for (var b = 0; b < a; b++)
+                {
+                    sum += row[unit[b]];
+                }
+            }
+
+            shares[i] = unit.Length > 1 ? 2 * sum / ((double)unit.Length * (unit.Length - 1)) : 0;
+        }
+
+        return shares;
+    }
+
+    /// <summary>Per category the mean over cases of the share of a case's readings that gave it (Gwet 2014, eq. 2.11).</summary>
+    public double[] Prevalence(int categories)
+    {
+        var prevalence = new double[categories];
+        for (var i = 0; i < Cases; i++)
+        {
+            var unit = Of(i);
+            var share = 1.0 / unit.Length / Cases;
+            foreach (var place in unit)
+            {
+                prevalence[place] += share;
+            }
+        }
+
+        return prevalence;
+    }
+}
