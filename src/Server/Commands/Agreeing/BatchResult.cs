@@ -38,7 +38,7 @@ internal sealed record BatchResult(string Id, JsonElement? Result, string? Error
         }
     }
 
-    // Of an argument only the sentence is for whoever asked, not the name it has in the program.
-    private static string Said(Exception e) =>
+    /// <summary>Of an argument only the sentence is for whoever asked, not the name it has in the program.</summary>
+    public static string Said(Exception e) =>
         e is ArgumentException { ParamName: { } name } ? e.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : e.Message;
 }
