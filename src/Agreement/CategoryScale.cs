@@ -66,7 +66,8 @@ public sealed class CategoryScale
         {
             if (!double.IsNaN(value))
             {
-                (low, high) = (Math.Min(low, value), Math.Max(high, value));
+                low = value < low ? value : low;
+                high = value > high ? value : high;
                 whole = whole && value == Math.Floor(value);
             }
         }

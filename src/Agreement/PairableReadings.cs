@@ -9,7 +9,7 @@ internal sealed class PairableReadings
 
     public PairableReadings(ReadingTable table)
     {
-        (values, ends) = (new double[table.ReadingCount], new int[table.Cases.Count + 1]);
+        (values, ends) = (GC.AllocateUninitializedArray<double>(table.ReadingCount), new int[table.Cases.Count + 1]);
         var read = new bool[table.Readers.Count];
         for (var i = 0; i < table.Cases.Count; i++)
         {
