@@ -127,6 +127,8 @@ public class ReopenCaseTests(TestServer server)
         }
 
         (await DoneAsync(other, campaign)).ShouldBeEmpty();
+        var stranger = await (await TestCampaign.MakeAsync(server, 2)).ReaderAsync();
+        (await stranger.Visitor.GetAsync($"/api/reading/campaigns/{campaign.Id}/done")).Problem.ShouldBe("not-found");
         await curator.PostAsync($"/api/campaigns/{campaign.Id}/close");
         foreach (var verb in new[] { "reopen", "leave" })
         {
