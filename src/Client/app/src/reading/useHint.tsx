@@ -8,7 +8,7 @@ export interface Hint {
 }
 
 const SHOWN_MS = 5_000;
-const WITH_ACTION_MS = 10_000;
+const WITH_ACTION_MS = 15_000;
 
 /** A sentence over the image that goes by itself. */
 export function useHint(): [hint: Hint | null, say: (hint: string | Hint | null) => void] {

@@ -13,7 +13,7 @@ export interface After {
   last?: string;
 }
 
-const SHOWN_MS = 10_000;
+const SHOWN_MS = 20_000;
 
 /** After a submission the next case is there at once; this says quietly that the last one arrived, with a way back to it. */
 export function LastCase() {
