@@ -1,5 +1,4 @@
 using CrowdAnnotate.Server.Annotations;
-using CrowdAnnotate.Server.Campaigns;
 using CrowdAnnotate.Server.Identity;
 using CrowdAnnotate.Server.Operations;
 using Marten;
@@ -16,18 +15,13 @@ public static class ReopenCase
 
     public static async Task<IResult> Handle(Guid id, Caller caller, IDocumentSession session, AssignmentAnswers answers, TimeProvider clock, CancellationToken cancel)
     {
-        // Read before the assignment: what is committed after it is found when this is appended.
-        var version = (await session.Events.FetchStreamStateAsync(id, cancel))?.Version ?? 0;
-        var assignment = await session.LoadAsync<Assignment>(id, cancel);
-        if (assignment is null || assignment.ReaderId != caller.Id)
+        var (decided, refusal) = await DecidedCase.LoadAsync(id, caller, session, cancel);
+        if (decided is null)
         {
-            return Problems.Result(Problems.NotFound);
+            return Problems.Result(refusal!);
         }
 
-        if (await session.LoadAsync<Campaign>(assignment.CampaignId, cancel) is { ClosedAt: not null })
-        {
-            return Problems.Result(Campaign.Closed);
-        }
+        var (assignment, version) = decided;
 
         if (assignment.IsPractice)
         {
