@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using CrowdAnnotate.Server.Operations;
+using CrowdAnnotate.Server.Reading;
 using CrowdAnnotate.Server.Sending;
 
 namespace CrowdAnnotate.Server.Commands;
@@ -53,11 +54,26 @@ public static class UpCommand
     {
         var progress = new StepProgress(Console.Error);
         await using var server = await LocalServer.StartAsync(options, progress, cancel);
+        var warmUp = WarmUpAsync(server.App.Services, cancel);
         IReadOnlyList<DemoSignIn> signIns = demo ? await new DemoCampaign(server, progress).EnsureAsync(cancel) : [];
         Announce(server.Settings.PublicUrl, signIns);
+        await warmUp;
         await server.App.WaitForShutdownAsync(cancel);
         await Console.Error.WriteLineAsync("Stopping.");
         return CommandLine.Done;
+    }
+
+    // Without it the server works as well, only slower at first.
+    private static async Task WarmUpAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        try
+        {
+            await services.GetRequiredService<ReadingWarmUp>().RunAsync(cancel);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            services.GetRequiredService<ILogger<ReadingWarmUp>>().LogWarning(e, "The first marks will take longer: nothing could be made ready for them");
+        }
     }
 
     private static void Announce(Uri address, IReadOnlyList<DemoSignIn> signIns)

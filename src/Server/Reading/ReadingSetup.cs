@@ -16,5 +16,6 @@ public static class ReadingSetup
         services.AddSingleton<KnownMeasurements>();
         services.AddSingleton<ReadingMeasurement>();
         services.AddSingleton<AssignmentAnswers>();
+        services.AddSingleton<ReadingWarmUp>();
     }
 }

@@ -140,9 +140,12 @@ export class DraftQueue {
     if (this.record.unsent && this.state.kind !== 'stale' && this.state.kind !== 'signedOut') this.sendSoon(0);
   }
 
+  /** At once is after what runs now, with all its changes, and before the page is drawn anew: a request does not wait for that. */
   private sendSoon(delay: number): void {
     clearTimeout(this.timer);
-    if (!this.stopped) this.timer = setTimeout(() => void this.send(), delay);
+    if (this.stopped) return;
+    if (delay === 0) queueMicrotask(() => void this.send());
+    else this.timer = setTimeout(() => void this.send(), delay);
   }
 
   private send(): Promise<void> {
