@@ -1,11 +1,15 @@
 namespace CrowdAnnotate.Agreement;
 
-/// <summary>A table's readings as places on a scale; cases that nobody read are left out.</summary>
+/// <summary>A table's readings as places on a scale; cases that nobody read are left out. Cases that are alike may be kept once, with their number.</summary>
 internal sealed class CategoryReadings
 {
     private readonly int[] places;
     private readonly int[] ends;
     private readonly int[] readers;
+
+    // How many cases each one stands for; null where each is itself.
+    private readonly long[]? times;
+    private readonly long readings;
 
     /// <exception cref="ArgumentException">A reading is no category of the scale.</exception>
     public CategoryReadings(ReadingTable table, CategoryScale scale)
@@ -36,29 +40,55 @@ internal sealed class CategoryReadings
         }
 
         ends = [.. bounds];
+        (Units, Cases) = (ends.Length - 1, ends.Length - 1);
+    }
+
+    /// <param name="patterns">How often each place was answered, at least once in all, and in how many cases so.</param>
+    public CategoryReadings(IReadOnlyList<(int[] Counts, long Times)> patterns, int readers)
+    {
+        (this.readers, Readers) = ([], readers);
+        places = [.. patterns.SelectMany(p => p.Counts.SelectMany((count, place) => Enumerable.Repeat(place, count)))];
+        times = [.. patterns.Select(p => p.Times)];
+        ends = new int[patterns.Count + 1];
+        foreach (var (i, (counts, number)) in patterns.Index())
+        {
+            var size = counts.Sum();
+            ends[i + 1] = ends[i] + size;
+            Cases += (int)number;
+            Pairable += size > 1 ? (int)number : 0;
+            readings += size * number;
+        }
+
+        Units = patterns.Count;
     }
 
     /// <summary>Cases with at least one reading.</summary>
-    public int Cases => ends.Length - 1;
+    public int Cases { get; }
+
+    /// <summary>Cases that are kept: as many as there are, or one of each that are alike.</summary>
+    public int Units { get; }
 
     /// <summary>Cases with two or more readings.</summary>
     public int Pairable { get; }
 
-    public int Readings => places.Length;
+    public int Readings => times is null ? places.Length : (int)readings;
 
     /// <summary>Columns of the table, with or without readings.</summary>
     public int Readers { get; }
 
-    /// <summary>The places of one case's readings.</summary>
+    /// <summary>How many cases a unit stands for.</summary>
+    public double Times(int unit) => times is null ? 1 : times[unit];
+
+    /// <summary>The places of one unit's readings.</summary>
     public ReadOnlySpan<int> Of(int caseIndex) => places.AsSpan(ends[caseIndex], ends[caseIndex + 1] - ends[caseIndex]);
 
     /// <summary>The readers of <see cref="Of"/>.</summary>
     public ReadOnlySpan<int> ReadersOf(int caseIndex) => readers.AsSpan(ends[caseIndex], ends[caseIndex + 1] - ends[caseIndex]);
 
-    /// <summary>Per case the weighted share of agreeing ordered pairs of its readings, Σ w / (r(r − 1)); 0 with one reading.</summary>
+    /// <summary>Per unit the weighted share of agreeing ordered pairs of its readings, Σ w / (r(r − 1)); 0 with one reading.</summary>
     public double[] PairAgreement(double[][] weights)
     {
-        var shares = new double[Cases];
+        var shares = new double[Units];
         for (var i = 0; i < shares.Length; i++)
         {
             var unit = Of(i);
@@ -82,10 +112,10 @@ internal sealed class CategoryReadings
     public double[] Prevalence(int categories)
     {
         var prevalence = new double[categories];
-        for (var i = 0; i < Cases; i++)
+        for (var i = 0; i < Units; i++)
         {
             var unit = Of(i);
-            var share = 1.0 / unit.Length / Cases;
+            var share = Times(i) / unit.Length / Cases;
             foreach (var place in unit)
             {
                 prevalence[place] += share;

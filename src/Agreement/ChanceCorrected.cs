@@ -44,7 +44,12 @@ public sealed record ChanceCorrected(
             return Undefined.NoPairableValues;
         }
 
-        var readings = new CategoryReadings(table, declared);
+        return Compute(new CategoryReadings(table, declared), table.WithoutEmpty().Readers.Count, declared, coefficient, weights, confidence);
+    }
+
+    internal static Statistic<ChanceCorrected> Compute(
+        CategoryReadings readings, int readers, CategoryScale declared, AgreementCoefficient coefficient, WeightScheme weights, double confidence)
+    {
         if (readings.Pairable == 0)
         {
             return Undefined.NoPairableValues;
@@ -59,12 +64,12 @@ public sealed record ChanceCorrected(
         }
 
         var shares = readings.PairAgreement(w);
-        var observed = shares.Sum() / readings.Pairable;
+        var observed = Total(readings, shares) / readings.Pairable;
         var value = (observed - chance) / (1 - chance);
         var error = readings.Cases > 1 ? ErrorOf(readings, shares, chance, byCategory, value) : (double?)null;
         return new ChanceCorrected(
             coefficient, weights, value, observed, chance, error, IntervalOf(value, error, readings.Cases, confidence),
-            readings.Cases, readings.Pairable, table.WithoutEmpty().Readers.Count, readings.Readings);
+            readings.Cases, readings.Pairable, readers, readings.Readings);
     }
 
     internal static Limits? IntervalOf(double value, double? error, int cases, double confidence)
@@ -99,11 +104,22 @@ public sealed record ChanceCorrected(
         }
     }
 
+    private static double Total(CategoryReadings readings, double[] shares)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < shares.Length; i++)
+        {
+            sum += readings.Times(i) * shares[i];
+        }
+
+        return sum;
+    }
+
     private static double ErrorOf(CategoryReadings readings, double[] shares, double chance, double[]? byCategory, double value)
     {
         double n = readings.Cases;
         var sum = 0.0;
-        for (var i = 0; i < readings.Cases; i++)
+        for (var i = 0; i < readings.Units; i++)
         {
             var unit = readings.Of(i);
             var own = unit.Length > 1 ? n / readings.Pairable * (shares[i] - chance) / (1 - chance) : 0;
@@ -118,7 +134,7 @@ public sealed record ChanceCorrected(
                 own -= 2 * (1 - value) * ((expected / unit.Length) - chance) / (1 - chance);
             }
 
-            sum += (own - value) * (own - value);
+            sum += readings.Times(i) * (own - value) * (own - value);
         }
 
         return Math.Sqrt(sum / (n * (n - 1)));

@@ -43,9 +43,13 @@ public static class Icc
     /// The six forms of a complete table. Undefined as a whole: needAtLeastTwoCases, needAtLeastTwoReaders, zeroTotalVariance,
     /// needCompleteTable; by form: zeroBetweenCaseVariance, zeroCaseAndResidualVariance.
     /// </summary>
-    public static Statistic<IReadOnlyDictionary<IccForm, Statistic<IccEstimate>>> AllForms(ReadingTable table, double confidence = 0.95)
+    public static Statistic<IReadOnlyDictionary<IccForm, Statistic<IccEstimate>>> AllForms(ReadingTable table, double confidence = 0.95) =>
+        AllForms(TwoWayAnova.Compute(table), confidence);
+
+    /// <summary>The same from the mean squares of such a table.</summary>
+    public static Statistic<IReadOnlyDictionary<IccForm, Statistic<IccEstimate>>> AllForms(Statistic<TwoWayAnova> anova, double confidence = 0.95)
     {
-        var anova = TwoWayAnova.Compute(table);
+        ArgumentNullException.ThrowIfNull(anova);
         if (!anova.IsDefined || IsConstant(anova.Value))
         {
             return new(anova.Reason ?? Undefined.ZeroTotalVariance);

@@ -71,22 +71,15 @@ public sealed record KrippendorffAlpha(double Value, MeasurementLevel Level, dou
         return observed;
     }
 
-    // Gwet's linearisation in disagreements: with r̄ readings a case on average, gᵢ = rᵢ/r̄ − 1, dᵢ a case's observed disagreement / r̄ and
-    // eᵢ the sum over its readings of their expected disagreement / r̄, the case's part of α is
-    // (De − dᵢ + (1 − 1/N) D gᵢ)/De − 2(1 − α′)(De − eᵢ + De gᵢ)/De, where α′ = 1 − D/De and N counts the readings.
     private static double ErrorOf(PairableReadings readings, AlphaMetric metric, double[] observed, double within, double between)
     {
-        double cases = readings.Cases, mean = readings.Values.Length / cases;
-        var alpha = 1 - (within / between);
-        var small = within * (1 - (1.0 / readings.Values.Length));
+        double cases = readings.Cases;
+        var deviation = new AlphaDeviation(cases, readings.Values.Length, within, between);
         var sum = 0.0;
         for (var i = 0; i < observed.Length; i++)
         {
             var (start, end) = readings.Of(i);
-            var g = ((end - start) / mean) - 1;
-            var own = (between - (observed[i] / mean) + (small * g)) / between;
-            own -= 2 * (1 - alpha) * (between - (metric.FromAll(start, end) / mean) + (between * g)) / between;
-            sum += (own - alpha) * (own - alpha);
+            sum += deviation.Squared(end - start, observed[i], metric.FromAll(start, end));
         }
 
         return Math.Sqrt(sum / (cases * (cases - 1)));

@@ -8,9 +8,16 @@ public sealed record LimitsOfAgreementWithMean(double HalfWidth, int Cases, int 
 {
     /// <summary>From a complete table. Undefined: needAtLeastTwoCases, needAtLeastTwoReaders, needCompleteTable.</summary>
     public static Statistic<LimitsOfAgreementWithMean> Compute(ReadingTable table) =>
-        TwoWayAnova.Compute(table).Select(a =>
+        Of(TwoWayAnova.Compute(table));
+
+    /// <summary>The same from the mean squares of such a table.</summary>
+    public static Statistic<LimitsOfAgreementWithMean> Of(Statistic<TwoWayAnova> anova)
+    {
+        ArgumentNullException.ThrowIfNull(anova);
+        return anova.Select(a =>
         {
             var sumOfSquares = (a.ReaderMeanSquare * (a.Readers - 1)) + (a.ErrorMeanSquare * (a.Cases - 1) * (a.Readers - 1));
             return new LimitsOfAgreementWithMean(1.96 * Math.Sqrt(sumOfSquares / (a.Cases * a.Readers)), a.Cases, a.Readers, a.Cases * a.Readers);
         });
+    }
 }
