@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CrowdAnnotate.Bench.Agreement;
 
 namespace CrowdAnnotate.Bench;
 
@@ -13,6 +14,8 @@ public static class BenchCommand
         new("deidentify", "A data set of 89 elements de-identified, against the figure stated for fo-dicom.", ParseBenchmark.DeidentifyAsync),
         new("aim", "AIM documents written, read and checked, against plain XML of .NET, and 5,000 annotations in one file.", AimBenchmark.DocumentsAsync),
         new("seg", "Segmentations of 512×512×300 written and read.", AimBenchmark.SegmentationsAsync),
+        new("agreement", "Statistics of readings against R and numpy, from a thousand to a million, and kept up with one new reading.", AgreementBenchmark.StatisticsAsync),
+        new("regions", "STAPLE and HD95 of 256³ voxels, against numpy and scipy.", RegionsBenchmark.RunAsync),
         new("import", "A CT of 300 slices stored by STOW-RS, against Orthanc, and imported by the command, with its memory.", ImportBenchmark.RunAsync),
         new("start", "`up --no-demo`, built, to 200 on /health/ready: empty and old data folder.", StartBenchmark.RunAsync),
         new("first-image", "A case opened in headless Chromium until its first image is on the canvas.", FirstImageBenchmark.RunAsync),
