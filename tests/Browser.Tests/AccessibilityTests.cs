@@ -64,6 +64,10 @@ public class AccessibilityTests(RunningProgram program)
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/read/finished/"));
         await LookAsync(reader, "finished");
         await reader.ScreenAsync($"accessible-finished-{language}");
+        await reader.GoToAsync("/read");
+        await page.GetByTestId(new System.Text.RegularExpressions.Regex("^done-")).ClickAsync();
+        await Expect(page.GetByTestId("case-done")).ToHaveCountAsync(1);
+        await LookAsync(reader, "cases done");
     }
 
     private async Task ReviewAsync(SignIn signIn, string campaign, string language)

@@ -66,7 +66,7 @@ public class DeviceTests(RunningProgram program)
     }
 
     [Fact]
-    public async Task A_stroke_of_the_brush_is_back_too()
+    public async Task A_stroke_of_the_brush_and_a_text_that_is_being_typed_are_back_too()
     {
         var campaign = "Killed while painting";
         await using var reader = await Station.SitDownAsync(program, campaign, 850, 1);
@@ -85,6 +85,14 @@ public class DeviceTests(RunningProgram program)
         await page.ReloadAsync();
         await Expect(page.GetByTestId("mark-row")).ToHaveAttributeAsync("data-kind", "region");
         await desk.SavedAsync();
+
+        await page.Keyboard.PressAsync("t");
+        await desk.DragAsync([new(20, 50), new(30, 44)]);
+        await page.GetByTestId("mark-text").FillAsync("half a sen");
+        await Expect(page.GetByTestId("save-state")).ToHaveAttributeAsync("data-state", "saved", Patient);
+        await page.ReloadAsync();
+        await Expect(page.GetByTestId("mark-row")).ToHaveCountAsync(2);
+        await Expect(page.GetByText("half a sen").First).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -14,16 +14,21 @@ interface Props {
 
 const WIDTH = 220;
 
-/** The text of an arrow or point, typed where it stands. Enter keeps it, Escape leaves it as it was. */
+/** The text of an arrow or point, typed where it stands and kept as it is typed. Enter ends it, Escape puts back what was there. */
 export function MarkText({ mark, view, onKeep, onEnd }: Props) {
   const [text, setText] = useState(mark.text ?? '');
+  const before = useRef(text);
   const [x, y] = toCanvas(view, mark.points.at(-1)!);
   const over = useRef(false);
+  const type = (typed: string) => {
+    setText(typed);
+    onKeep(typed);
+  };
   // Leaving the page's tree is a blur as well.
   const end = (kept: boolean) => {
     if (over.current) return;
     over.current = true;
-    if (kept) onKeep(text);
+    if (!kept) onKeep(before.current);
     onEnd();
   };
   return (
@@ -36,7 +41,7 @@ export function MarkText({ mark, view, onKeep, onEnd }: Props) {
       value={text}
       maxLength={longest.text}
       autoFocus
-      onChange={(event) => setText(plainText(event.target.value))}
+      onChange={(event) => type(plainText(event.target.value))}
       onBlur={() => end(true)}
       onKeyDown={(event) => {
         if (event.key === 'Enter') end(true);
