@@ -20,7 +20,8 @@ public class PracticeTests(RunningProgram program)
         (await program.ImportAnnotationsAsync(MadeAim.Write(folder, "gold", [0, 1], 1, 0), Campaign, "panel-76", "gold")).ShouldContain("stored");
         await MakePracticeAsync(await program.AddPersonAsync("plain-crane-76", "curator", Campaign));
 
-        await using var reader = await Person.SitDownAsync(program, await program.AddPersonAsync("amber-lynx-76", "reader", Campaign));
+        await using var wire = new Wire(program.Address);
+        await using var reader = await Person.SitDownAsync(program, await program.AddPersonAsync("amber-lynx-76", "reader", Campaign), wire: wire);
         var (page, desk) = (reader.Page, new ReaderDesk(reader));
         (await desk.OpenNextCaseAsync(Campaign)).ShouldBe("Case 0001");
         await Expect(page.GetByTestId("practice")).ToBeVisibleAsync();
@@ -41,6 +42,16 @@ public class PracticeTests(RunningProgram program)
         await Expect(page.GetByTestId("submit")).ToBeVisibleAsync();
         page.Url.ShouldBe(practice);
         await SubmitNothingAsync(page);
+        await page.ReloadAsync();
+        await Expect(page.GetByTestId("practice-result")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 60_000 });
+        await page.GetByTestId("practice-again").ClickAsync();
+        await page.GetByTestId("no-lesion").ClickAsync();
+        wire.Cut();
+        await page.GetByTestId("submit").ClickAsync();
+        await Expect(page.GetByTestId("case-sent")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 60_000 });
+        wire.Mend();
+        await page.GetByTestId("see-feedback").ClickAsync(new LocatorClickOptions { Timeout = 60_000 });
+        await Expect(page.GetByTestId("practice-result")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 60_000 });
         await page.GetByTestId("practice-next").ClickAsync();
         await Expect(page).Not.ToHaveURLAsync(practice);
         await desk.SeeImageAsync();

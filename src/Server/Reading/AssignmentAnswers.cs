@@ -5,8 +5,9 @@ using Marten;
 namespace CrowdAnnotate.Server.Reading;
 
 /// <summary>An assignment as the reader's page needs it (contract.ts: Assignment).</summary>
+/// <param name="State">What became of it: one that was submitted or skipped is opened again before anything is drawn on it.</param>
 public sealed record AssignmentAnswer(
-    Guid Id, string Reader, string Ticket, DateTimeOffset LeaseUntil, AssignmentCampaign Campaign, CaseImages Case, TemplateView Template, DraftAnswer? Draft, AssignmentProgress Progress, bool Practice, PromptCase.View? Prompt, bool Reopened);
+    Guid Id, string Reader, string Ticket, DateTimeOffset LeaseUntil, AssignmentCampaign Campaign, CaseImages Case, TemplateView Template, DraftAnswer? Draft, AssignmentProgress Progress, bool Practice, PromptCase.View? Prompt, bool Reopened, AssignmentState State);
 
 public sealed record AssignmentCampaign(Guid Id, string Name, string Prompt, bool Synthetic);
 
@@ -50,7 +51,7 @@ public sealed class AssignmentAnswers(LeaseTickets tickets, ReadingMeasurement m
             assignment.Id, reader, ticket, assignment.LeaseUntil, new AssignmentCampaign(campaign.Id, campaign.Name, campaign.Prompt, campaign.Synthetic),
             CaseImages.Of(@case, series), TemplateView.Of(campaign.Template),
             draft is null ? null : new DraftAnswer(draft.Version, draft.Reading, await measurement.MeasureAsync(series, draft.Reading, cancel), draft.SavedAt),
-            progress, assignment.IsPractice, PromptCase.View.Of(@case, series), assignment.Corrects is not null);
+            progress, assignment.IsPractice, PromptCase.View.Of(@case, series), assignment.Corrects is not null, assignment.State);
     }
 
     // Practice cases are no part of it.

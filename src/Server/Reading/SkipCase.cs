@@ -2,6 +2,7 @@ using CrowdAnnotate.Server.Annotations;
 using CrowdAnnotate.Server.Campaigns;
 using CrowdAnnotate.Server.Identity;
 using CrowdAnnotate.Server.Operations;
+using JasperFx;
 using Marten;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wolverine.Marten;
@@ -12,7 +13,9 @@ namespace CrowdAnnotate.Server.Reading;
 public static class SkipCase
 {
     /// <param name="Ticket">Of the lease: the case is its reader's, whoever is signed in when this arrives. Without one it is the caller's.</param>
-    public sealed record Request(string Reason, string? Ticket = null);
+    /// <param name="Reading">What was done on the case and has not come as a draft; it becomes the draft that a reader who goes back to the case finds.</param>
+    /// <param name="Basis">The draft that <paramref name="Reading"/> goes on from.</param>
+    public sealed record Request(string Reason, string? Ticket = null, CaseReading? Reading = null, DraftBasis? Basis = null);
 
     public sealed record Answer(Guid AssignmentId, string Reason, DateTimeOffset SkippedAt);
 
@@ -54,7 +57,17 @@ public static class SkipCase
             return Problems.Result(SubmissionRefusals.Decided);
         }
 
+        if (request.Reading is { } reading && ReadingShape.Check(reading) is { Count: > 0 } places)
+        {
+            return Problems.Result(ReadingShape.Refusal with { Errors = places });
+        }
+
         var now = clock.GetUtcNow();
+        if (request.Reading is not null && !await KeepAsync(session, assignment, request, now, cancel))
+        {
+            return Problems.Result(SaveDraft.Stale);
+        }
+
         if (assignment.Corrects is { } withdrawn)
         {
             await StandingAnnotations.WithdrawAsync(session, outbox, withdrawn, now, cancel);
@@ -73,6 +86,32 @@ public static class SkipCase
             await using var fresh = session.DocumentStore.QuerySession();
             return (IResult?)AnsweredBefore((await fresh.LoadAsync<Assignment>(id, cancel))!) ?? Problems.Result(SubmissionRefusals.Decided);
         }
+        catch (ConcurrencyException)
+        {
+            return Problems.Result(SaveDraft.Stale);
+        }
+    }
+
+    // False where another browser has saved since what this one goes on from.
+    private static async Task<bool> KeepAsync(IDocumentSession session, Assignment assignment, Request request, DateTimeOffset now, CancellationToken cancel)
+    {
+        var known = await session.LoadAsync<Draft>(assignment.Id, cancel);
+        if (request.Basis?.IsOlderThan(known) == true)
+        {
+            return false;
+        }
+
+        var draft = new Draft { Id = assignment.Id, ReaderId = assignment.ReaderId, Reading = request.Reading!, SavedAt = now, Writer = request.Basis?.Writer };
+        if (known is null)
+        {
+            session.Insert(draft);
+        }
+        else
+        {
+            session.UpdateRevision(draft, known.Version + 1);
+        }
+
+        return true;
     }
 
     // Said again, a skip is what it was.

@@ -114,6 +114,26 @@ public class ReopenCaseTests(TestServer server)
     }
 
     [Fact]
+    public async Task What_was_drawn_without_a_network_goes_with_the_skip_and_is_there_when_its_reader_goes_back()
+    {
+        var campaign = await TestCampaign.MakeAsync(server, 2, PhantomSeries.Of(982));
+        var reader = await campaign.ReaderAsync();
+        var open = await reader.OpenAsync();
+        open.State.ShouldBe(AssignmentState.Open);
+        var skip = $"/api/reading/assignments/{open.Id}/skip";
+        var (here, elsewhere) = (Guid.NewGuid(), Guid.NewGuid());
+        var drawn = reader.Draw(open, Hand.Sure, 0);
+        var bad = drawn with { Comment = "\u0001" };
+        (await reader.Visitor.PostAsync(skip, new SkipCase.Request("cannot-judge", open.Ticket, bad, new DraftBasis(0, here)))).Problem.ShouldBe("invalid-reading");
+        (await reader.Visitor.PutAsync($"/api/reading/assignments/{open.Id}/draft", new SaveDraft.Request(0, NoLesion, elsewhere))).Status.ShouldBe(200);
+        (await reader.Visitor.PostAsync(skip, new SkipCase.Request("cannot-judge", open.Ticket, drawn, new DraftBasis(0, here)))).Problem.ShouldBe("stale-draft", "another browser has saved since");
+        (await reader.Visitor.PostAsync(skip, new SkipCase.Request("cannot-judge", open.Ticket, drawn, new DraftBasis(1, here)))).Status.ShouldBe(200);
+        (await reader.Visitor.GetAsync($"/api/reading/assignments/{open.Id}")).As<AssignmentAnswer>().State.ShouldBe(AssignmentState.Skipped);
+        var again = await ReopenedAsync(reader, open.Id);
+        (again.State, again.Draft!.Version, again.Draft.Reading.Findings.Count).ShouldBe((AssignmentState.Open, 2, drawn.Findings.Count));
+    }
+
+    [Fact]
     public async Task Anothers_case_one_of_a_closed_campaign_and_one_that_is_not_there_stay_closed()
     {
         var campaign = await TestCampaign.MakeAsync(server, 2, PhantomSeries.Of(998));

@@ -101,6 +101,8 @@ export interface Assignment {
   prompt?: CasePrompt | null;
   /** It was submitted before, and that stands until this is submitted. POST …/{id}/leave (204) lets it stand and puts the case away. */
   reopened?: boolean;
+  /** What became of it; absent in a case that was opened before the server said so. */
+  state?: 'Open' | 'Submitted' | 'Skipped';
 }
 /** GET /api/reading/campaigns/{campaignId}/done → CaseDone[]: what was submitted or skipped (then skipReason), the latest first.
  *  POST /api/reading/assignments/{id}/reopen → Assignment: in hand again, with what was submitted as its draft. */
@@ -143,7 +145,8 @@ export interface PracticeFeedback { rows: PracticeRow[]; truth: GivenFinding[] }
 /** A lesion of the truth, a finding of the reader, or both where they overlap; mm. dice is null where axes alone were drawn. */
 export interface PracticeRow { truth: string | null; finding: string | null; dice: number | null; longAxis: number | null; trueLongAxis: number | null }
 /** POST /api/reading/assignments/{id}/skip {reason, ticket} → Skipped; said again, the same answer. By its ticket it is that reader's, whoever is signed in. */
-export interface SkipRequest { reason: SkipReason; ticket: string }
+/** `reading`: what was done on the case and has not come as a draft; 409 "stale-draft" where another writer has saved since its `basis`. */
+export interface SkipRequest { reason: SkipReason; ticket: string; reading?: Reading; basis?: { version: number; writer: string } }
 export interface Skipped { assignmentId: string; reason: SkipReason; skippedAt: string }
 /** Those of `cannot-judge` say that the reader has looked and cannot tell; without more, for another reason than the four. */
 export type SkipReason =

@@ -5,7 +5,7 @@ import { texts } from '../texts';
 import { said } from '../texts/said';
 import { Button } from '../ui/Button';
 import { Chip, SyntheticBadge } from '../ui/Chip';
-import { usePressLetsGo } from '../ui/keys';
+import { isTyping, usePressLetsGo } from '../ui/keys';
 import { StackViewport } from '../viewer/StackViewport';
 import type { ImageStage } from '../viewer/stage';
 import { Correcting } from './done/Correcting';
@@ -92,6 +92,8 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
     requestAnimationFrame(() => focusOn(problem, firstTool(assignment.template)));
   };
   const send = () => {
+    // What is being typed is taken when the field is left.
+    if (isTyping(document.activeElement)) (document.activeElement as HTMLElement).blur();
     if (submission.kind === 'practised') return void goOn();
     // What is in the hand would be left behind.
     if (markTool.isDrawing) return setHint(texts.reading.refusals.unfinished);
@@ -103,7 +105,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
     markTool.cancel();
     setTool(name);
   };
-  const markVerbs = useMarkVerbs(inHand, markTool, show);
+  const markVerbs = useMarkVerbs(inHand, markTool, show, (why) => setHint(texts.reading.refusals[why]));
   useReaderKeys({
     choose,
     undo: () => step('undo'),
@@ -176,8 +178,9 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
           <SaveNotices inHand={inHand} />
           {assignment.reopened && <Correcting onLeave={leave} />}
           {submission.kind === 'practised' && <PracticeResult feedback={submission.feedback} show={show} onAgain={() => void practiseAgain(assignment.id)} onNext={() => void goOn()} />}
-          <FindingList inHand={inHand} show={show} wordOf={wordOf} newFinding={newFinding} fillBetween={markVerbs.fillBetween} renaming={{ finding: inPlace.renamed, begin: inPlace.rename, end: () => inPlace.rename(null) }} />
-          <Questions inHand={inHand} lacks={submission.kind === 'lacks' ? missing(state.reading, assignment.template) : []} />
+          {/* Of an attempt before there is nothing here but what is known. */}
+          {!(submission.kind === 'practised' && empty) && <FindingList inHand={inHand} show={show} wordOf={wordOf} newFinding={newFinding} fillBetween={markVerbs.fillBetween} renaming={{ finding: inPlace.renamed, begin: inPlace.rename, end: () => inPlace.rename(null) }} />}
+          {!(submission.kind === 'practised' && empty) && <Questions inHand={inHand} lacks={submission.kind === 'lacks' ? missing(state.reading, assignment.template) : []} />}
           <Button kind="plain" size="small" className="quiet recorded-button" onPress={() => setSheet('recorded')} data-testid="what-is-recorded">
             {texts.viewing.recorded}
           </Button>
@@ -186,7 +189,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
       </aside>
       <KeySheet template={assignment.template} isOpen={sheet === 'keys'} onClose={() => setSheet(null)} />
       <RecordedSheet assignmentId={assignment.id} slices={assignment.case.instances.length} isOpen={sheet === 'recorded'} onClose={() => setSheet(null)} />
-      <SkipSheet isOpen={sheet === 'skip'} hasWork={!empty} onClose={() => setSheet(null)} onSkip={skip} />
+      <SkipSheet isOpen={sheet === 'skip'} hasWork={!empty} withdraws={assignment.reopened ?? false} onClose={() => setSheet(null)} onSkip={skip} />
     </div>
   );
 }

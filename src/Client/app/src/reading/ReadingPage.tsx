@@ -11,6 +11,8 @@ import { Skeleton } from '../ui/Skeleton';
 import { CaseDesk } from './CaseDesk';
 import { ClosedNotice, isClosed } from './panel/ClosedNotice';
 import { signInAgain } from './embed/embedded';
+import { DecidedCase } from './DecidedCase';
+import { isDecided, isPractised } from './draft/caseRecord';
 import { isAnothers, useReader } from './draft/useReader';
 import { caseKey, openCase } from './openCase';
 import { AnotherReader, Elsewhere, SentCase } from './SentCase';
@@ -42,6 +44,7 @@ export function OneCase({ assignmentId }: { assignmentId: string }) {
   if (lock === 'elsewhere') return <Elsewhere takeOver={takeOver} />;
   if (opened.data && isAnothers(opened.data.record.reader, reader)) return <AnotherReader signedOut={reader === null} />;
   if (opened.data?.record.sentAs) return <SentCase record={opened.data.record} />;
+  if (opened.data && isDecided(opened.data.record) && !isPractised(opened.data.record)) return <DecidedCase record={opened.data.record} />;
   if (opened.data) return <CaseDesk opened={opened.data} />;
   return <Opening error={opened.error} retry={() => void opened.refetch()} />;
 }

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { queryClient } from '../api/queries';
 import { TopBar } from '../shell/TopBar';
 import { Trouble } from '../shell/Trouble';
 import { texts } from '../texts';
@@ -11,6 +12,7 @@ import type { CaseRecord } from './draft/caseRecord';
 import { keptCase } from './draft/caseStore';
 import { embedded, signInAgain } from './embed/embedded';
 import { nextCase } from './nextCase';
+import { caseKey } from './openCase';
 import type { Refused } from './outbox/item';
 import { onOutbox } from './outbox/news';
 import { OutboxChip } from './outbox/OutboxChip';
@@ -19,7 +21,8 @@ import { outboxItems } from './outbox/store';
 
 const words = texts.saving;
 
-function Instead({ title, children }: { title: string; children: ReactNode }) {
+/** What stands in the place of a case that cannot be worked on. */
+export function Instead({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className="desk">
       <TopBar title={title}>
@@ -37,7 +40,7 @@ function Instead({ title, children }: { title: string; children: ReactNode }) {
 /** The case was submitted or skipped here: on its way to the server, refused by it, or there by now. */
 export function SentCase({ record }: { record: CaseRecord }) {
   const navigate = useNavigate();
-  const { campaign } = record.assignment;
+  const { campaign, practice } = record.assignment;
   const { arrived, refused } = useFate(record);
   const next = useMutation({
     mutationFn: () => nextCase(campaign.id),
@@ -46,6 +49,11 @@ export function SentCase({ record }: { record: CaseRecord }) {
   const go = (
     <Button kind="primary" onPress={() => next.mutate()} isDisabled={next.isPending} data-testid="next-case">
       {words.nextCase}
+    </Button>
+  );
+  const known = practice && arrived && (
+    <Button onPress={() => void queryClient.resetQueries({ queryKey: caseKey(record.assignmentId) })} data-testid="see-feedback">
+      {texts.practice.seeFeedback}
     </Button>
   );
   if (refused) {
@@ -65,7 +73,7 @@ export function SentCase({ record }: { record: CaseRecord }) {
   return (
     <Instead title={campaign.name}>
       <div>
-        <Notice title={arrived ? words.arrivedTitle : words.sentTitle} actions={go} testId="case-sent">
+        <Notice title={arrived ? words.arrivedTitle : words.sentTitle} actions={<>{go}{known}</>} testId="case-sent">
           {arrived ? words.arrivedText : words.sentText}
         </Notice>
         {next.error && <Trouble error={next.error} retry={() => next.mutate()} />}

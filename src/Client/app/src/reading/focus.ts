@@ -7,6 +7,7 @@ export function focusOn(problem: Missing, requiredTool: string): void {
     number: () => document.querySelector<HTMLElement>(`input[id^="${CSS.escape(`number-${problem.questionId}-`)}"]`),
     confidence: () => document.getElementById(`confidence-${problem.questionId}`),
     mark: () => document.querySelector<HTMLElement>(`[data-testid="tool-${requiredTool}"]`),
+    tooMany: () => document.querySelector<HTMLElement>('.finding.chosen [data-testid="mark-row"] button'),
     axis: () => document.querySelector<HTMLElement>('.finding.chosen [data-testid="keep-short-axis"]'),
     reading: () => document.querySelector<HTMLElement>('[data-testid="no-lesion"]'),
   }[problem.kind]();

@@ -1,8 +1,8 @@
 import { fetchSession, get } from '../api/client';
 import type { Assignment } from '../api/contract';
 import { ApiProblem } from '../api/problem';
-import { reconcile, recordOf, type CaseRecord } from './draft/caseRecord';
-import { isUntouched, keepCase, keptCase } from './draft/caseStore';
+import { isDecided, reconcile, recordOf, type CaseRecord } from './draft/caseRecord';
+import { dropCase, isUntouched, keepCase, keptCase } from './draft/caseStore';
 import { lastReader, whoReads } from './draft/whoReads';
 
 export interface OpenedCase {
@@ -28,8 +28,8 @@ export const fetchAssignment = (id: string, signal?: AbortSignal) => get<Assignm
 /** The case as this device and the server know it, kept here from now on. Without the server, what this device has kept for this reader. */
 export async function openCase(id: string, signal: AbortSignal): Promise<OpenedCase> {
   const opened = await find(id, signal);
-  // The image is not waited for: what is drawn later is written after this.
-  void keepCase(opened.record).catch(() => undefined);
+  // The image is not waited for: what is drawn later is written after this. What is done is kept only where there is work that nobody has submitted.
+  void (isDecided(opened.record) && !opened.record.unsent ? dropCase(id) : keepCase(opened.record)).catch(() => undefined);
   return opened;
 }
 

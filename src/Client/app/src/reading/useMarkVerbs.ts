@@ -1,4 +1,5 @@
 import type { ImagePoint } from '../api/contract';
+import { copyRefused, type CopyRefusal } from './marks/copy';
 import type { MarkTool } from './marks/MarkTool';
 import { sheetOf } from './marks/millimetres';
 import { withRegions } from './marks/region/accepted';
@@ -10,7 +11,7 @@ import { markOf, withCopy, withMarkChanged, withoutMark } from './state/reading'
 import type { CaseInHand } from './useCase';
 
 /** What is done to the selected mark by a key or from a menu. */
-export function useMarkVerbs({ latest, dispatch, record }: CaseInHand, tool: MarkTool, show: (slice: number) => void) {
+export function useMarkVerbs({ latest, dispatch, record }: CaseInHand, tool: MarkTool, show: (slice: number) => void, refuse: (why: CopyRefusal) => void) {
   const images = record.assignment.case;
   const selected = () => markOf(latest().reading, latest().mark);
   return {
@@ -25,6 +26,8 @@ export function useMarkVerbs({ latest, dispatch, record }: CaseInHand, tool: Mar
       const slice = mark ? sliceOf(images, mark) + step : -1;
       const at = images.instances[slice];
       if (!mark || !at) return;
+      const why = copyRefused(latest().reading, mark, at, record.assignment.template);
+      if (why) return refuse(why);
       const copy = { id: crypto.randomUUID(), sopInstanceUid: at.sopInstanceUid, frame: at.frame };
       dispatch({ type: 'change', change: (reading) => withCopy(reading, mark.id, copy), select: { finding: latest().finding, mark: copy.id } });
       show(slice);

@@ -6,8 +6,10 @@ import { ApiProblem } from '../api/problem';
 import { queryClient } from '../api/queries';
 import { leaveAsSubmitted } from './done/reopen';
 import type { After } from './done/LastCase';
+import { isPractised } from './draft/caseRecord';
 import { dropCase } from './draft/caseStore';
 import { nextCase } from './nextCase';
+import { caseKey } from './openCase';
 import { skipOf, submissionOf, type OutboxItem, type Refused } from './outbox/item';
 import { outcomeOf, type Outcome } from './outbox/outcome';
 import { verdictOf } from './outbox/sender';
@@ -52,7 +54,7 @@ export function useSubmission(inHand: CaseInHand) {
       try {
         const next = await nextCase(assignment.campaign.id);
         void queryClient.invalidateQueries({ queryKey: ['reading', 'campaigns'] });
-        void navigate(next ? `/read/${next}` : `/read/finished/${assignment.campaign.id}`, { replace: true, state: { after, ...(after === 'kept' ? {} : { last: assignment.id }) } satisfies After });
+        void navigate(next ? `/read/${next}` : `/read/finished/${assignment.campaign.id}`, { replace: true, state: { after, last: assignment.id } satisfies After });
       } catch (error) {
         setSubmission({ kind: 'done', stored: after !== 'kept', problem: asProblem(error) });
       }
@@ -66,6 +68,8 @@ export function useSubmission(inHand: CaseInHand) {
       await queue.rest(DRAFT_PATIENCE_MS);
       try {
         await commit(queue.record, item);
+        // On the disk it is said already; here it keeps a later write from unsaying it.
+        queue.handedOver(item.id);
       } catch {
         // No room on the device: the server's own answer is as good.
         const verdict = await verdictOf(item);
@@ -84,6 +88,19 @@ export function useSubmission(inHand: CaseInHand) {
     queue.wake();
   }, [lock, queue]);
 
+  /** Where another device has saved since, the reader decides between the two. Answers whether that is so. */
+  const staleFrom = useCallback(
+    async (item: OutboxItem, refused: Refused): Promise<boolean> => {
+      if (refused.type !== 'stale-draft' || !(await takeBack(item.id))) return false;
+      await queue.keep({ sentAs: null, unsent: true });
+      queue.turnedOutStale();
+      back();
+      setSubmission({ kind: 'idle' });
+      return true;
+    },
+    [back, queue],
+  );
+
   const send = useCallback(async () => {
     if (busy.current) return;
     busy.current = true;
@@ -98,15 +115,11 @@ export function useSubmission(inHand: CaseInHand) {
       }
       const feedback = assignment.practice && outcome.kind === 'acknowledged' ? await feedbackOf(assignment.id) : null;
       if (feedback) return setSubmission({ kind: 'practised', feedback });
+      // The reader waits for what is known of it, or goes on.
+      if (assignment.practice && outcome.kind === 'waiting') return void (await queryClient.resetQueries({ queryKey: caseKey(assignment.id) }));
       if (outcome.kind !== 'refused') return await goOn(outcome.kind === 'acknowledged' ? 'submitted' : 'kept');
       const { refused } = outcome;
-      // Another device has saved since: the reader decides between the two.
-      if (refused.type === 'stale-draft' && (await takeBack(item.id))) {
-        await queue.keep({ sentAs: null, unsent: true });
-        queue.turnedOutStale();
-        back();
-        return setSubmission({ kind: 'idle' });
-      }
+      if (await staleFrom(item, refused)) return;
       const problem = { type: refused.type, title: refused.text, status: refused.status, errors: refused.errors };
       const lacks = refusals(problem, latest().reading);
       // What the reader can put right goes back into their hands; anything else stays in the outbox, in sight.
@@ -118,7 +131,7 @@ export function useSubmission(inHand: CaseInHand) {
     } finally {
       busy.current = false;
     }
-  }, [assignment, back, goOn, hand, latest, lock, queue]);
+  }, [assignment, back, goOn, hand, latest, lock, queue, staleFrom]);
 
   const submit = useCallback((): Missing | null => {
     // What another window saved since would be lost: the reader decides first.
@@ -134,19 +147,22 @@ export function useSubmission(inHand: CaseInHand) {
 
   const skip = useCallback(
     async (reason: SkipReason) => {
-      const outcome = await hand(skipOf(queue.record, reason));
+      lock(true);
+      const item = skipOf(queue.record, reason);
+      const outcome = await hand(item);
       if (!outcome) {
         back();
         throw ApiProblem.unreachable();
       }
       if (outcome.kind === 'refused') {
         const { refused } = outcome;
+        if (await staleFrom(item, refused)) return;
         setSubmission({ kind: 'refused', refused });
         throw new ApiProblem({ type: refused.type, title: refused.text, status: refused.status });
       }
       await goOn(outcome.kind === 'acknowledged' ? 'skipped' : 'kept');
     },
-    [back, goOn, hand, queue],
+    [back, goOn, hand, lock, queue, staleFrom],
   );
 
   /** A case that was submitted before is put away as it was. */
@@ -162,6 +178,14 @@ export function useSubmission(inHand: CaseInHand) {
     await dropCase(assignment.id).catch(() => undefined);
     await goOn();
   }, [assignment, back, goOn, lock, queue]);
+
+  // A practice case that was read before tells again what is known of it.
+  const practised = isPractised(queue.record);
+  useEffect(() => {
+    if (!practised) return;
+    lock(true);
+    void feedbackOf(assignment.id).then((feedback) => feedback && setSubmission({ kind: 'practised', feedback }));
+  }, [assignment, lock, practised]);
 
   // The next case could not be fetched: the page goes on by itself as soon as it can be.
   const waits = submission.kind === 'done' && submission.problem.unreachable ? submission : null;

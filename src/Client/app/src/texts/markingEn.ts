@@ -102,6 +102,7 @@ export const markingEn = {
     'nothing-between': 'Outline the finding on two slices with others between them, then fill what lies between.',
     unfinished: 'Finish what you are drawing first: Enter closes or accepts it, Escape drops it.',
     'not-asked': 'This campaign does not ask for this mark.',
+    'copied-already': 'It is on that slice already.',
     'enough-of-these': 'This finding has as many of these marks as the campaign asks for.',
     'too-fine': 'The edge of this region is too fine to be kept. Paint it with a larger brush, or lower the tolerance.',
     'no-grey-values': 'These images have no grey values to grow on.',

@@ -103,6 +103,7 @@ export const markingFr: typeof markingEn = {
     'nothing-between': 'Contourez l’anomalie sur deux coupes séparées par d’autres, puis remplissez ce qui est entre elles.',
     unfinished: 'Terminez d’abord votre tracé : Entrée le ferme ou l’accepte, Échap l’abandonne.',
     'not-asked': 'Cette campagne ne demande pas ce tracé.',
+    'copied-already': 'Ce tracé est déjà sur cette coupe.',
     'enough-of-these': 'Cette anomalie a autant de ces tracés que la campagne en demande.',
     'too-fine': 'Le bord de cette région est trop fin pour être gardé. Peignez-la avec un pinceau plus large ou réduisez la tolérance.',
     'no-grey-values': 'Ces images n’ont pas de niveaux de gris pour une croissance.',

@@ -1,5 +1,6 @@
 /** Cases of known truth that readers learn on, in English. */
 export const practiceEn = {
+  seeFeedback: 'See what is known of it',
   badge: 'Practice',
   badgeHint: 'A case of known truth. It is told to you after you submit, and it counts for nothing.',
   title: 'What is known of this case',

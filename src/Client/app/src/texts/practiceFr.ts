@@ -2,6 +2,7 @@ import type { practiceEn } from './practiceEn';
 
 /** Les cas d’entraînement, en français. */
 export const practiceFr: typeof practiceEn = {
+  seeFeedback: 'Voir ce qui en est connu',
   badge: 'Entraînement',
   badgeHint: 'Un cas dont la vérité est connue. Elle vous est montrée après validation, et le cas ne compte pas.',
   title: 'Ce que l’on sait de ce cas',

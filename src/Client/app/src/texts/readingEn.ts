@@ -39,6 +39,7 @@ export const readingEn = {
   save: savingEn.save,
   lack: (lack: { kind: string; label: string | null; text: string | null }) => {
     const where = lack.label ? `${lack.label}: ` : '';
+    if (lack.kind === 'tooMany') return `${where}delete marks, for the campaign asks for ${lack.text} at most`;
     if (lack.kind === 'mark') return `${where}draw ${markingEn.drawn[lack.text as keyof typeof markingEn.drawn] ?? 'a mark'}`;
     if (lack.kind === 'axis') return `${where}set the short axis, or keep it as proposed`;
     if (lack.kind === 'answer') return `${where}answer “${lack.text}”`;
@@ -68,6 +69,7 @@ export const readingEn = {
   skipText: 'It goes to another reader. You can go back to it from your campaigns.',
   skipGroup: 'Skip it',
   judgeGroup: 'I looked, and cannot judge it',
+  skipWithdraws: 'What you submitted on this case is withdrawn, and what you have changed is not submitted. You can go back to it from your campaigns.',
   skipWithWork: 'What you have done on this case will not be submitted. It goes to another reader; you can go back to it from your campaigns.',
   skipReasons: {
     'poor-image-quality': 'The image quality is too poor',

@@ -41,6 +41,7 @@ export const readingFr: typeof readingEn = {
   save: savingFr.save,
   lack: (lack) => {
     const where = lack.label ? `${lack.label} : ` : '';
+    if (lack.kind === 'tooMany') return `${where}supprimez des tracés : la campagne en demande ${lack.text} au plus`;
     if (lack.kind === 'mark') return `${where}tracez ${markingFr.drawn[lack.text as keyof typeof markingFr.drawn] ?? 'une marque'}`;
     if (lack.kind === 'axis') return `${where}placez le petit axe, ou gardez celui proposé`;
     if (lack.kind === 'answer') return `${where}répondez à « ${lack.text} »`;
@@ -70,6 +71,7 @@ export const readingFr: typeof readingEn = {
   skipText: 'Il va à un autre lecteur. Vous pouvez y revenir depuis vos campagnes.',
   skipGroup: 'Le passer',
   judgeGroup: 'J’ai regardé et ne peux pas me prononcer',
+  skipWithdraws: 'Ce que vous aviez validé sur ce cas est retiré, et vos modifications ne seront pas validées. Vous pouvez y revenir depuis vos campagnes.',
   skipWithWork: 'Ce que vous avez fait sur ce cas ne sera pas validé. Il va à un autre lecteur ; vous pouvez y revenir depuis vos campagnes.',
   skipReasons: {
     'poor-image-quality': 'La qualité d’image est insuffisante',

@@ -98,6 +98,7 @@ export const wordsFr: typeof wordsEn = {
       'Dice d’au plus $1 avec plus de la moitié des autres lecteurs, dont la médiane entre eux est $2.',
     ],
     [/^Case (\d+)$/, 'Cas $1'],
+    [/^(\d+) of at most (\d+)\.$/, '$1 pour $2 au plus.'],
     [/^There are only (\d+) slices$/, 'Il n’y a que $1 coupes'],
     [/^The pixels are not square: (.+)×(.+) mm$/, 'Les pixels ne sont pas carrés : $1×$2 mm'],
     [/^The slices have different thicknesses, from (.+) to (.+) mm$/, 'Les coupes ont des épaisseurs différentes, de $1 à $2 mm'],

@@ -4,12 +4,12 @@ import { useLocation, useNavigate } from 'react-router';
 import { texts } from '../../texts';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
-import { reopen } from './reopen';
+import { takeUpAgain } from './reopen';
 
 /** What the page of the next case is told of the last one. */
 export interface After {
   after?: 'submitted' | 'skipped' | 'kept';
-  /** The assignment that was submitted or skipped, where it is at the server. */
+  /** The assignment that was submitted or skipped. */
   last?: string;
 }
 
@@ -20,7 +20,7 @@ export function LastCase() {
   const { after, last } = (useLocation().state as After | null) ?? {};
   const navigate = useNavigate();
   const [shown, setShown] = useState(after !== undefined);
-  const back = useMutation({ mutationFn: reopen, onSuccess: (_, id) => void navigate(`/read/${id}`) });
+  const back = useMutation({ mutationFn: takeUpAgain, onSuccess: (_, id) => void navigate(`/read/${id}`) });
   useEffect(() => {
     const timer = setTimeout(() => setShown(false), SHOWN_MS);
     return () => clearTimeout(timer);

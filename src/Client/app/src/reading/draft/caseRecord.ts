@@ -71,6 +71,12 @@ export function reconcile(kept: CaseRecord | null, assignment: Assignment): { re
   };
 }
 
+/** It was submitted or skipped and is not in its reader's hand. */
+export const isDecided = ({ assignment: { state } }: CaseRecord) => state === 'Submitted' || state === 'Skipped';
+
+/** What is known of it may be shown. */
+export const isPractised = ({ assignment: { practice, state } }: CaseRecord) => practice === true && state === 'Submitted';
+
 const MOST_UNANSWERED = 8;
 
 /** All that may have arrived at the server without our knowing. */

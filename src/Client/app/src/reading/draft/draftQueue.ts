@@ -94,6 +94,11 @@ export class DraftQueue {
     this.sendSoon(0);
   }
 
+  /** The outbox has it, by the same write that put the item there. */
+  handedOver(sentAs: string): void {
+    this.record = { ...this.record, sentAs };
+  }
+
   /** The server has a newer draft that did not come from here. */
   turnedOutStale(): void {
     this.become({ kind: 'stale' });

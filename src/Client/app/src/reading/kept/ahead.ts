@@ -1,5 +1,6 @@
 import { post } from '../../api/client';
 import type { CasesAhead } from '../../api/contract';
+import { isDecided } from '../draft/caseRecord';
 import { keepAhead, keptCases } from '../draft/caseStore';
 import { device } from '../draft/database';
 import { whoReads } from '../draft/whoReads';
@@ -34,7 +35,7 @@ export async function want(campaignId: string, count: number): Promise<void> {
 
 /** The cases of a campaign that wait here to be read, in order. */
 export async function toRead(campaignId: string, reader: string) {
-  return (await keptCases()).filter((record) => record.assignment.campaign.id === campaignId && record.reader === reader && record.sentAs === null);
+  return (await keptCases()).filter((record) => record.assignment.campaign.id === campaignId && record.reader === reader && record.sentAs === null && !isDecided(record));
 }
 
 /** Has the server hand out as many cases as are wanted besides those that wait to be sent; keeps them, then their images. */

@@ -38,7 +38,9 @@ export function submissionOf(record: CaseRecord, reading: Reading, viewing?: Sub
 }
 
 export function skipOf(record: CaseRecord, reason: SkipRequest['reason'], id: string = crypto.randomUUID()): OutboxItem {
-  return { ...common(id, record.reader, record.assignment, now()), kind: 'skip', body: { reason, ticket: record.assignment.ticket } };
+  // What the server has not got goes with the skip: its reader finds it again when they go back to the case.
+  const work = record.unsent ? { reading: record.reading, basis: { version: record.base, writer: writer() } } : {};
+  return { ...common(id, record.reader, record.assignment, now()), kind: 'skip', body: { reason, ticket: record.assignment.ticket, ...work } };
 }
 
 /** Version 1 kept a submission inside its case; its id stays, so that a second try is the same submission. */

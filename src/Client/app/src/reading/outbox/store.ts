@@ -12,8 +12,8 @@ const both = async () => (await device()).transaction(['cases', 'outbox'], 'read
 /** The case's work becomes an item of the outbox: both or neither are on the disk when this resolves. */
 export async function commit(record: CaseRecord, item: OutboxItem): Promise<void> {
   const transaction = await both();
-  // One that is corrected was counted before.
-  if (item.kind === 'submission' && !record.assignment.reopened) await countOn(transaction.objectStore('cases'), record);
+  // One that is corrected was counted before, and practice counts for nothing.
+  if (item.kind === 'submission' && !record.assignment.reopened && !record.assignment.practice) await countOn(transaction.objectStore('cases'), record);
   await Promise.all([
     transaction.objectStore('outbox').put(item),
     transaction.objectStore('cases').put({ ...record, sentAs: item.id }),

@@ -13,11 +13,13 @@ interface Props {
   isOpen: boolean;
   /** There is something drawn or answered that a skip would not submit. */
   hasWork: boolean;
+  /** It was submitted before, which a skip takes away. */
+  withdraws: boolean;
   onClose: () => void;
   onSkip: (reason: SkipReason) => Promise<void>;
 }
 
-export function SkipSheet({ isOpen, hasWork, onClose, onSkip }: Props) {
+export function SkipSheet({ isOpen, hasWork, withdraws, onClose, onSkip }: Props) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const [working, setWorking] = useState(false);
   const words = texts.reading;
@@ -26,6 +28,7 @@ export function SkipSheet({ isOpen, hasWork, onClose, onSkip }: Props) {
     setRefusal(null);
     try {
       await onSkip(reason);
+      onClose();
     } catch (error) {
       setRefusal(error instanceof Error ? error.message : texts.shell.failedTitle);
     } finally {
@@ -34,7 +37,7 @@ export function SkipSheet({ isOpen, hasWork, onClose, onSkip }: Props) {
   };
   return (
     <Sheet title={words.skipTitle} isOpen={isOpen} onClose={onClose}>
-      <p className="quiet">{hasWork ? words.skipWithWork : words.skipText}</p>
+      <p className="quiet">{withdraws ? words.skipWithdraws : hasWork ? words.skipWithWork : words.skipText}</p>
       {(['judgeGroup', 'skipGroup'] as const).map((group) => (
         <section key={group} className="reasons" aria-label={words[group]}>
           <h3>{words[group]}</h3>

@@ -47,7 +47,7 @@ function Outcome({ inHand, submission, onNext, onProblem }: Pick<Props, 'inHand'
     case 'lacks': {
       // What has been put right since leaves the list; the server's own sentences stay until the next try.
       const now = missing(inHand.state.reading, inHand.record.assignment.template);
-      const left = submission.lacks.some((each) => each.text !== null && each.questionId === null) ? submission.lacks : now;
+      const left = submission.lacks.some((each) => each.kind === 'reading' && each.text !== null) ? submission.lacks : now;
       if (left.length === 0) return null;
       return (
         <div className="lacks" role="alert" data-testid="problems">

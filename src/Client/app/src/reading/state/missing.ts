@@ -6,7 +6,7 @@ import { holds } from './typedNumber';
 
 /** One thing a submission lacks, and where it is. */
 export interface Missing {
-  kind: 'reading' | 'mark' | 'axis' | 'answer' | 'number' | 'confidence';
+  kind: 'reading' | 'mark' | 'tooMany' | 'axis' | 'answer' | 'number' | 'confidence';
   trackingUid: string | null;
   label: string | null;
   questionId: string | null;
@@ -26,6 +26,8 @@ function missingIn(finding: Finding, template: Template): Missing[] {
   const found: Missing[] = [];
   const lacks = lackedMark(finding, template);
   if (lacks) found.push({ kind: 'mark', ...at, questionId: null, text: lacks });
+  const many = tooMany(finding, template);
+  if (many) found.push({ kind: 'tooMany', ...at, questionId: null, text: String(many) });
   if (finding.marks.some((mark) => mark.shortAxisProposed)) found.push({ kind: 'axis', ...at, questionId: null, text: null });
   for (const question of askedQuestions(template.questions, finding.answers)) {
     const answers = finding.answers.filter((each) => each.questionId === question.id);
@@ -43,6 +45,12 @@ function lackedMark({ marks }: Finding, template: Template): MarkKind | null {
   if (!template.marks) return template.requiredMarks.length > 0 && !marks.some((mark) => countedAs(mark.kind, template.requiredMarks) !== null) ? template.requiredMarks[0]! : null;
   const asked = template.marks.map(({ kind }) => kind);
   return template.marks.find(({ kind, atLeast }) => marks.filter((mark) => countedAs(mark.kind, asked) === kind).length < atLeast)?.kind ?? null;
+}
+
+/** How many marks of a kind a finding may have at most, where it has more; null where it has not. */
+function tooMany({ marks }: Finding, { marks: asked = [] }: Template): number | null {
+  const kinds = asked.map(({ kind }) => kind);
+  return asked.find(({ kind, atMost }) => atMost !== null && marks.filter((mark) => countedAs(mark.kind, kinds) === kind).length > atMost)?.atMost ?? null;
 }
 
 function lacksNumber({ code, value }: Answer, question: TemplateQuestion): boolean {
