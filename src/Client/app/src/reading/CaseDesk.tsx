@@ -70,12 +70,17 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
   }, [isSketchBack, setHint]);
   markTool.mode = tool;
 
+  /** Nothing that is drawn goes unasked: only Escape gives it up. */
+  const busy = () => {
+    if (markTool.isDrawing) setHint(texts.reading.refusals.unfinished);
+    return markTool.isDrawing;
+  };
   const step = (type: 'undo' | 'redo') => {
     // In the middle of an outline, undo is the last point of it; of what is suggested, or has no points to take back, all of it.
     if (type === 'undo' && markTool.back()) return;
     if (type === 'undo' && markTool.isDrawing) return markTool.cancel();
+    if (busy()) return;
     const before = latest();
-    markTool.cancel();
     dispatch({ type });
     const changed = firstDifference(before.reading, reduce(before, { type }).reading);
     if (changed) show(sliceOf(assignment.case, changed));
@@ -94,13 +99,13 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
   const send = () => {
     if (submission.kind === 'practised') return void goOn();
     // What is in the hand would be left behind.
-    if (markTool.isDrawing) return setHint(texts.reading.refusals.unfinished);
+    if (busy()) return;
     const problem = submit();
     if (problem) goTo(problem);
   };
   const choose = (name: ToolName) => {
     if (!isOffered(name, assignment.template)) return setHint(texts.reading.refusals['not-asked']);
-    markTool.cancel();
+    if (name === tool || busy()) return;
     setTool(name);
   };
   const markVerbs = useMarkVerbs(inHand, markTool, show);
@@ -109,6 +114,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
     undo: () => step('undo'),
     redo: () => step('redo'),
     ...markVerbs,
+    deleteMark: () => void (busy() || markVerbs.deleteMark()),
     rename: () => inPlace.rename(latest().finding),
     menu: inPlace.openMenuOfSelected,
     newFinding,
