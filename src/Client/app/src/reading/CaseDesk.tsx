@@ -10,7 +10,7 @@ import { StackViewport } from '../viewer/StackViewport';
 import type { ImageStage } from '../viewer/stage';
 import { Correcting } from './done/Correcting';
 import { LastCase } from './done/LastCase';
-import { focusNextQuestion, focusOn } from './focus';
+import { focusNextQuestion, focusOn, lookAt } from './focus';
 import { findingStyles } from './marks/findingStyle';
 import { InPlaceOverImage } from './marks/InPlaceOverImage';
 import { MarksOverlay } from './marks/MarksOverlay';
@@ -33,7 +33,8 @@ import { ToolRail } from './panel/ToolRail';
 import { PracticeResult } from './practice/PracticeResult';
 import { practiseAgain } from './practice/practiseAgain';
 import { TruthOverlay } from './practice/TruthOverlay';
-import { firstDifference, reduce } from './state/history';
+import { changedAnswer, changedPlace, firstDifference } from './state/changedPlace';
+import { reduce } from './state/history';
 import { missing, type Missing } from './state/missing';
 import { findingOf } from './state/reading';
 import { useBeside } from './useBeside';
@@ -82,8 +83,11 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
     if (busy()) return;
     const before = latest();
     dispatch({ type });
-    const changed = firstDifference(before.reading, reduce(before, { type }).reading);
+    const after = reduce(before, { type }).reading;
+    const changed = firstDifference(before.reading, after);
     if (changed) show(sliceOf(assignment.case, changed));
+    // The panel of that finding is there with the next frame.
+    requestAnimationFrame(() => lookAt({ finding: changedPlace(before.reading, after).finding !== undefined, answer: changedAnswer(before.reading, after) }));
   };
   const newFinding = () => {
     if (latest().reading.findings.length >= assignment.template.maxFindings) return setHint(texts.reading.refusals['too-many-findings']);
