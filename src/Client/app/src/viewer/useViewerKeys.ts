@@ -1,4 +1,5 @@
 import { isTyping, takesArrows, takesDigits, takesEnter, useKeys } from '../ui/keys';
+import { digitOf } from '../ui/digit';
 import { otherRate } from './cine';
 import type { ImageStage } from './stage';
 
@@ -27,13 +28,16 @@ export function useViewerKeys(stage: ImageStage | null, verbs: ViewerVerbs): voi
       return true;
     }
     if (takesDigits(event.target)) return false;
-    if (event.key === '0') stage.fit();
-    else if (event.key === '+' || event.key === '=') stage.zoomBy(1.25, middle(stage));
-    else if (event.key === '-') stage.zoomBy(0.8, middle(stage));
-    else {
-      const preset = /^[1-9]$/.test(event.key) ? state.presets[Number(event.key) - 1] : undefined;
+    const digit = digitOf(event);
+    if (digit === 0) stage.fit();
+    else if (digit) {
+      const preset = state.presets[digit - 1];
       if (!preset) return false;
       stage.choose(preset);
+    } else {
+      const nearer = zoomOf(event);
+      if (!nearer) return false;
+      stage.zoomBy(nearer, middle(stage));
     }
     return true;
   });
@@ -50,6 +54,12 @@ function lookOf(event: KeyboardEvent, stage: ImageStage, verbs: ViewerVerbs): ((
     return { h: () => stage.turn('flipVertical'), r: () => stage.turn('quarter'), k: verbs.cross, b: verbs.beside, l: verbs.link }[event.key.toLowerCase()] ?? null;
   }
   return { i: () => stage.invert(), h: () => stage.turn('flipHorizontal'), m: verbs.magnify, k: verbs.planes }[event.key.toLowerCase()] ?? null;
+}
+
+/** By what a key zooms. Beside the key of `=` is always that of less, also where the sign itself shares the key of a digit (AZERTY). */
+function zoomOf({ key, code, shiftKey }: KeyboardEvent): number | null {
+  if (key === '+' || key === '=') return 1.25;
+  return key === '-' || (code === 'Minus' && !shiftKey) ? 0.8 : null;
 }
 
 function sliceAfter(key: string, slice: number): number | null {
