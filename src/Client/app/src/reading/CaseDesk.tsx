@@ -8,6 +8,7 @@ import { Chip, SyntheticBadge } from '../ui/Chip';
 import { usePressLetsGo } from '../ui/keys';
 import { StackViewport } from '../viewer/StackViewport';
 import type { ImageStage } from '../viewer/stage';
+import { KeyPointerOverImage } from './byKeys/KeyPointerOverImage';
 import { Correcting } from './done/Correcting';
 import { LastCase } from './done/LastCase';
 import { focusNextQuestion, focusOn, lookAt } from './focus';
@@ -40,6 +41,7 @@ import { findingOf } from './state/reading';
 import { useBeside } from './useBeside';
 import { useCase } from './useCase';
 import { HintOverImage, useHint } from './useHint';
+import { useFindingVerbs } from './useFindingVerbs';
 import { useMarkTool } from './useMarkTool';
 import { useMarkVerbs } from './useMarkVerbs';
 import { useReaderKeys } from './useReaderKeys';
@@ -113,12 +115,17 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
     setTool(name);
   };
   const markVerbs = useMarkVerbs(inHand, markTool, show);
+  const findingVerbs = useFindingVerbs(inHand, setHint);
   useReaderKeys({
     choose,
     undo: () => step('undo'),
     redo: () => step('redo'),
     ...markVerbs,
+    ...findingVerbs,
     deleteMark: () => void (busy() || markVerbs.deleteMark()),
+    deleteFinding: () => void (busy() || findingVerbs.deleteFinding()),
+    noLesion: () => void (busy() || findingVerbs.noLesion()),
+    skip: () => void (['idle', 'lacks', 'pageOnly'].includes(submission.kind) && setSheet('skip')),
     rename: () => inPlace.rename(latest().finding),
     menu: inPlace.openMenuOfSelected,
     newFinding,
@@ -174,6 +181,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
           above={
             <>
               {tool === 'point' && <Probe tool={markTool} stage={stage} modality={assignment.case.modality} />}
+              <KeyPointerOverImage stage={stage} tool={markTool} images={assignment.case} />
               <InPlaceOverImage inPlace={inPlace} inHand={inHand} stage={stage} verbs={markVerbs} />
               <ToolOptions tool={markTool} name={tool} images={assignment.case} />
               {hint && <HintOverImage hint={hint} done={() => setHint(null)} />}

@@ -164,7 +164,7 @@ export class MarkTool implements ImageTool {
 
   hover(at: PointerOnImage | null): void {
     // Between two clicks the wheel may turn: what is being drawn waits on its own image.
-    if (at && this.doing) return this.pressedOn === at.slice ? this.move(at) : undefined;
+    if (at && this.doing) return this.pressedOn === at.slice && !this.holds ? this.move(at) : undefined;
     const hover = at ? this.targetUnder(at) : null;
     const old = this.hand.hover;
     const same = hover?.mark === old?.mark && hover?.part === old?.part && hover?.end === old?.end;
