@@ -8,9 +8,10 @@ import { Chip, SyntheticBadge } from '../ui/Chip';
 import { isTyping, usePressLetsGo } from '../ui/keys';
 import { StackViewport } from '../viewer/StackViewport';
 import type { ImageStage } from '../viewer/stage';
+import { KeyPointerOverImage } from './byKeys/KeyPointerOverImage';
 import { Correcting } from './done/Correcting';
 import { LastCase } from './done/LastCase';
-import { focusNextQuestion, focusOn } from './focus';
+import { focusNextQuestion, focusOn, lookAt } from './focus';
 import { findingStyles } from './marks/findingStyle';
 import { InPlaceOverImage } from './marks/InPlaceOverImage';
 import { MarksOverlay } from './marks/MarksOverlay';
@@ -33,12 +34,14 @@ import { ToolRail } from './panel/ToolRail';
 import { PracticeResult } from './practice/PracticeResult';
 import { practiseAgain } from './practice/practiseAgain';
 import { TruthOverlay } from './practice/TruthOverlay';
-import { firstDifference, reduce } from './state/history';
+import { changedAnswer, changedPlace, firstDifference } from './state/changedPlace';
+import { reduce } from './state/history';
 import { missing, type Missing } from './state/missing';
 import { findingOf } from './state/reading';
 import { useBeside } from './useBeside';
 import { useCase } from './useCase';
 import { HintOverImage, useHint } from './useHint';
+import { useFindingVerbs } from './useFindingVerbs';
 import { useMarkTool } from './useMarkTool';
 import { useMarkVerbs } from './useMarkVerbs';
 import { useReaderKeys } from './useReaderKeys';
@@ -70,15 +73,23 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
   }, [isSketchBack, setHint]);
   markTool.mode = tool;
 
+  /** Nothing that is drawn goes unasked: only Escape gives it up. */
+  const busy = () => {
+    if (markTool.isDrawing) setHint(texts.reading.refusals.unfinished);
+    return markTool.isDrawing;
+  };
   const step = (type: 'undo' | 'redo') => {
     // In the middle of an outline, undo is the last point of it; of what is suggested, or has no points to take back, all of it.
     if (type === 'undo' && markTool.back()) return;
     if (type === 'undo' && markTool.isDrawing) return markTool.cancel();
+    if (busy()) return;
     const before = latest();
-    markTool.cancel();
     dispatch({ type });
-    const changed = firstDifference(before.reading, reduce(before, { type }).reading);
+    const after = reduce(before, { type }).reading;
+    const changed = firstDifference(before.reading, after);
     if (changed) show(sliceOf(assignment.case, changed));
+    // The panel of that finding is there with the next frame.
+    requestAnimationFrame(() => lookAt({ finding: changedPlace(before.reading, after).finding !== undefined, answer: changedAnswer(before.reading, after) }));
   };
   const newFinding = () => {
     if (latest().reading.findings.length >= assignment.template.maxFindings) return setHint(texts.reading.refusals['too-many-findings']);
@@ -96,21 +107,27 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
     if (isTyping(document.activeElement)) (document.activeElement as HTMLElement).blur();
     if (submission.kind === 'practised') return void goOn();
     // What is in the hand would be left behind.
-    if (markTool.isDrawing) return setHint(texts.reading.refusals.unfinished);
+    if (busy()) return;
     const problem = submit();
     if (problem) goTo(problem);
   };
   const choose = (name: ToolName) => {
     if (!isOffered(name, assignment.template)) return setHint(texts.reading.refusals['not-asked']);
-    markTool.cancel();
+    if (name === tool || busy()) return;
     setTool(name);
   };
   const markVerbs = useMarkVerbs(inHand, markTool, show, (why) => setHint(texts.reading.refusals[why]));
+  const findingVerbs = useFindingVerbs(inHand, setHint);
   useReaderKeys({
     choose,
     undo: () => step('undo'),
     redo: () => step('redo'),
     ...markVerbs,
+    ...findingVerbs,
+    deleteMark: () => void (busy() || markVerbs.deleteMark()),
+    deleteFinding: () => void (busy() || findingVerbs.deleteFinding()),
+    noLesion: () => void (busy() || findingVerbs.noLesion()),
+    skip: () => void (['idle', 'lacks', 'pageOnly'].includes(submission.kind) && setSheet('skip')),
     rename: () => inPlace.rename(latest().finding),
     menu: inPlace.openMenuOfSelected,
     newFinding,
@@ -166,6 +183,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
           above={
             <>
               {tool === 'point' && <Probe tool={markTool} stage={stage} modality={assignment.case.modality} />}
+              <KeyPointerOverImage stage={stage} tool={markTool} images={assignment.case} />
               <InPlaceOverImage inPlace={inPlace} inHand={inHand} stage={stage} verbs={markVerbs} />
               <ToolOptions tool={markTool} name={tool} images={assignment.case} />
               {hint && <HintOverImage hint={hint} done={() => setHint(null)} />}

@@ -15,6 +15,13 @@ export function focusOn(problem: Missing, requiredTool: string): void {
   at?.scrollIntoView({ block: 'nearest' });
 }
 
+/** Brings what a step changed into sight in the panel, without taking the focus. */
+export function lookAt(changed: { finding: boolean; answer: string | null | undefined }): void {
+  const { finding, answer } = changed;
+  if (finding) document.querySelector('.finding.chosen')?.scrollIntoView({ block: 'nearest' });
+  if (answer !== undefined) document.getElementById(answer === null ? 'comment' : `question-${answer}`)?.scrollIntoView({ block: 'nearest' });
+}
+
 /** What is asked of a finding, in order: its choices, the numbers to be typed, how sure the reader is. */
 const ASKED = '[data-takes-digits], [data-typed-number], .confidence:not(:has(:disabled))';
 

@@ -17,6 +17,15 @@ export interface ReaderVerbs {
   /** What can be done with the selected mark. */
   menu(): void;
   newFinding(): void;
+  /** The whole finding that is chosen. */
+  deleteFinding(): void;
+  noLesion(): void;
+  /** The short axis stays as it is proposed. */
+  keepShortAxis(): void;
+  /** The selected area becomes the pixels it encloses. */
+  toRegion(): void;
+  /** Passes the case over, or says that it cannot be judged. */
+  skip(): void;
   submit(): void;
   /** Ends the outline in hand or takes what is suggested; false when there is neither. */
   closeOutline(): boolean;
@@ -44,9 +53,22 @@ export function useReaderKeys(verbs: ReaderVerbs): void {
     if (key === 'enter') return verbs.closeOutline() || (!takesEnter(event.target) && done(verbs.submit));
     if (key === 'backspace' && verbs.takeBack()) return true;
     if (event.shiftKey && key === 'f10') return done(verbs.menu);
-    if (event.shiftKey && key === 'f') return done(verbs.fillBetween);
+    if (event.shiftKey && withShift(key, verbs)) return true;
     return byKey(key, verbs);
   });
+}
+
+function withShift(key: string, verbs: ReaderVerbs): boolean {
+  const own: Record<string, () => void> = {
+    f: verbs.fillBetween,
+    delete: verbs.deleteFinding,
+    backspace: verbs.deleteFinding,
+    n: verbs.noLesion,
+    a: verbs.keepShortAxis,
+    t: verbs.toRegion,
+    s: verbs.skip,
+  };
+  return own[key] !== undefined && done(own[key]);
 }
 
 function byKey(key: string, verbs: ReaderVerbs): boolean {

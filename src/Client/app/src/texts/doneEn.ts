@@ -13,7 +13,7 @@ export const doneEn = {
   back: 'Go back to it',
   submittedTitle: 'You have submitted this case',
   skippedTitle: 'You have skipped this case',
-  decidedText: 'Next comes another one. Go back to it to put something right.',
+  decidedText: 'Go back to it to put something right, or go on with the next one.',
   decidedWithWork: 'There is work on this device that was not submitted. Go back to the case to see it beside what was.',
   correctingTitle: 'You are correcting this case',
   correctingText: 'What you submitted stands until you submit again.',

@@ -16,7 +16,7 @@ export const doneFr: typeof doneEn = {
   back: 'Y revenir',
   submittedTitle: 'Vous avez validé ce cas',
   skippedTitle: 'Vous avez passé ce cas',
-  decidedText: 'Le suivant vous attend. Revenez-y pour corriger quelque chose.',
+  decidedText: 'Revenez-y pour corriger quelque chose, ou passez au suivant.',
   decidedWithWork: 'Cet appareil garde un travail qui n’a pas été validé. Revenez au cas pour le voir à côté de ce qui l’a été.',
   correctingTitle: 'Vous corrigez ce cas',
   correctingText: 'Ce que vous avez validé reste valable jusqu’à une nouvelle validation.',

@@ -90,6 +90,13 @@ export const markingEn = {
     point: 'a point',
     arrow: 'an arrow',
   },
+  byKeys: {
+    title: 'Pointer by keys',
+    at: (column: number, row: number, slice: number) => `Column ${column}, row ${row}, slice ${slice}`,
+    idle: 'Arrows move it, with ⇧ by ten. Space presses, Esc leaves.',
+    drawing: 'Drawing. Space sets a point, Enter closes an outline, Esc gives it up.',
+    holds: 'Drawing as it moves. Space ends, Esc gives it up.',
+  },
   touchTitle: 'By finger',
   touch: [
     ['One finger', 'the tool in hand; with “Select and edit”, a drag up or down leafs through the slices'],
@@ -101,6 +108,7 @@ export const markingEn = {
     'axes-there': 'This finding has its axes already. Move their ends, or delete them first.',
     'nothing-between': 'Outline the finding on two slices with others between them, then fill what lies between.',
     unfinished: 'Finish what you are drawing first: Enter closes or accepts it, Escape drops it.',
+    'marks-there': 'There are marks. Delete their findings first, then say “No lesion”.',
     'not-asked': 'This campaign does not ask for this mark.',
     'copied-already': 'It is on that slice already.',
     'enough-of-these': 'This finding has as many of these marks as the campaign asks for.',
@@ -112,9 +120,13 @@ export const markingEn = {
   /** The keys that are no tool's own. */
   keys: {
     marks: [
+      ['⇧Space', 'Pointer by keys: on the image, away'],
       ['⏎', 'Close an outline, accept what is suggested'],
       ['⌫', 'Take back its last point'],
       ['Del', 'Delete the selected mark'],
+      ['⇧Del', 'Delete the chosen finding'],
+      ['⇧A', 'Keep the short axis as proposed'],
+      ['⇧T', 'Turn an area into a region'],
       ['[ ]', 'Smaller, larger brush'],
       ['⇧F', 'Fill between slices'],
       ['. ,', 'Copy the mark to the next, previous slice'],
@@ -136,7 +148,9 @@ export const markingEn = {
     reading: [
       ['N', 'New finding'],
       ['Q', 'Next question, digits answer'],
+      ['⇧N', 'No lesion'],
       ['⏎', 'Submit, next case'],
+      ['⇧S', 'Skip, cannot judge'],
     ],
   } as Record<'marks' | 'looking' | 'reading', [keys: string, what: string][]>,
 };

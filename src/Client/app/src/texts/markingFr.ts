@@ -91,6 +91,13 @@ export const markingFr: typeof markingEn = {
     point: 'un point',
     arrow: 'une flèche',
   },
+  byKeys: {
+    title: 'Pointeur au clavier',
+    at: (column: number, row: number, slice: number) => `Colonne ${column}, ligne ${row}, coupe ${slice}`,
+    idle: 'Les flèches le déplacent, de dix avec ⇧. Espace appuie, Échap le retire.',
+    drawing: 'Tracé en cours. Espace pose un point, Entrée ferme un contour, Échap abandonne.',
+    holds: 'Le tracé suit le pointeur. Espace le termine, Échap l’abandonne.',
+  },
   touchTitle: 'Au doigt',
   touch: [
     ['Un doigt', 'l’outil en main ; avec « Sélectionner et modifier », glisser vers le haut ou le bas fait défiler les coupes'],
@@ -102,6 +109,7 @@ export const markingFr: typeof markingEn = {
     'axes-there': 'Cette anomalie a déjà ses axes. Déplacez leurs extrémités ou supprimez-les d’abord.',
     'nothing-between': 'Contourez l’anomalie sur deux coupes séparées par d’autres, puis remplissez ce qui est entre elles.',
     unfinished: 'Terminez d’abord votre tracé : Entrée le ferme ou l’accepte, Échap l’abandonne.',
+    'marks-there': 'Il y a des tracés. Supprimez d’abord leurs anomalies, puis indiquez « Aucune lésion ».',
     'not-asked': 'Cette campagne ne demande pas ce tracé.',
     'copied-already': 'Ce tracé est déjà sur cette coupe.',
     'enough-of-these': 'Cette anomalie a autant de ces tracés que la campagne en demande.',
@@ -112,9 +120,13 @@ export const markingFr: typeof markingEn = {
   keyGroups: { tools: 'Outils', marks: 'Tracés', looking: 'Regarder', reading: 'Lecture' },
   keys: {
     marks: [
+      ['⇧Espace', 'Pointeur au clavier : sur l’image, retiré'],
       ['⏎', 'Fermer un contour, garder une proposition'],
       ['⌫', 'Reprendre son dernier point'],
       ['Suppr', 'Supprimer le tracé sélectionné'],
+      ['⇧Suppr', 'Supprimer l’anomalie choisie'],
+      ['⇧A', 'Garder le petit axe proposé'],
+      ['⇧T', 'Convertir une surface en région'],
       ['[ ]', 'Pinceau plus petit, plus grand'],
       ['⇧F', 'Remplir entre les coupes'],
       ['. ,', 'Copier le tracé sur la coupe suivante, précédente'],
@@ -136,7 +148,9 @@ export const markingFr: typeof markingEn = {
     reading: [
       ['N', 'Nouvelle anomalie'],
       ['Q', 'Question suivante, les chiffres répondent'],
+      ['⇧N', 'Aucune lésion'],
       ['⏎', 'Valider, cas suivant'],
+      ['⇧S', 'Passer, impossible à juger'],
     ],
   },
 };

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { optionByDigit } from './optionByDigit';
 
@@ -6,7 +6,8 @@ interface Props {
   label: string;
   options: { value: string; label: string; testId?: string }[];
   value: string | null;
-  onChange: (value: string) => void;
+  /** `inARow`: by an arrow, which passes through what lies between. */
+  onChange: (value: string, inARow: boolean) => void;
   /** Beside the label: a hint, "required" … */
   aside?: ReactNode;
   hideLabel?: boolean;
@@ -16,16 +17,18 @@ interface Props {
 
 /** A question with few answers, all in sight. When it has the focus, keys 1–9 answer it. */
 export function SegmentedChoice({ label, options, value, onChange, aside, hideLabel, missing, name }: Props) {
-  const answerByDigit = (event: KeyboardEvent) => {
+  const byArrow = useRef(false);
+  const pressed = (event: KeyboardEvent) => {
+    byArrow.current = event.key.startsWith('Arrow');
     const option = optionByDigit(event, options);
-    if (option) onChange(option.value);
+    if (option) onChange(option.value, false);
   };
   return (
-    <div onKeyDownCapture={answerByDigit} data-takes-digits id={name}>
+    <div onKeyDownCapture={pressed} onPointerDownCapture={() => (byArrow.current = false)} data-takes-digits id={name}>
       <RadioGroup
         className={missing ? 'segmented missing' : 'segmented'}
         value={value}
-        onChange={onChange}
+        onChange={(now) => onChange(now, byArrow.current)}
         orientation="horizontal"
         isInvalid={missing ?? false}
         {...(hideLabel ? { 'aria-label': label } : {})}

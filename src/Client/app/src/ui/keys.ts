@@ -14,6 +14,8 @@ export function isTyping(target: EventTarget | null): boolean {
 export const takesArrows = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest('[data-takes-digits], input, [role="slider"], [role="region"]') !== null;
 export const takesDigits = (target: EventTarget | null) => target instanceof HTMLElement && target.closest('[data-takes-digits]') !== null;
+/** A picture of its own, which arrows go through and + and − zoom. */
+export const takesLooking = (target: EventTarget | null) => target instanceof HTMLElement && target.matches('[data-takes-looking]');
 /** Where Enter presses what has the focus. */
 export const takesEnter = (target: EventTarget | null) => target instanceof HTMLElement && target.closest('button, a, [role="button"]') !== null;
 

@@ -4,6 +4,7 @@ import { Trouble } from '../shell/Trouble';
 import { texts } from '../texts';
 import { BesidePane } from './beside/BesidePane';
 import { useColourFilter } from './Colours';
+import { nextColours, takesColours } from './colourMaps';
 import { Corners } from './Corners';
 import { imageToPatient } from './coordinates';
 import { drawing } from './cornerstone';
@@ -76,7 +77,7 @@ export function StackViewport({ images, firstSlice, tool = 'idle', overlay, mark
   // One thing stands beside the image: another series, or its own other planes.
   const choice = { all: beside, chosen, choose: (one: SeriesBeside | null) => (planes.open && planes.toggle(), choose(one)) };
   const otherPlanes = { ...planes, toggle: () => (choose(null), planes.toggle()) };
-  useViewerKeys(stage, { magnify, planes: otherPlanes.toggle, cross: planes.takeHand, beside: () => choice.choose(chosen ? null : (beside[0] ?? null)), link: () => link.current?.() });
+  useViewerKeys(stage, { magnify, planes: otherPlanes.toggle, cross: planes.takeHand, beside: () => choice.choose(chosen ? null : (beside[0] ?? null)), link: () => link.current?.(), colours: stage && takesColours(images.modality) ? () => stage.setColours(nextColours(stage.snapshot().colours)) : null, slab: otherPlanes.open ? otherPlanes.thicken : null });
   pointers.cross = planes.open ? { always: planes.hand, to: ({ point, slice }) => planes.setCross(imageToPatient(series.data!.planes[slice]!, point)) } : null;
   const colours = useColourFilter(state?.colours ?? null);
   useTestHooks(stage, element);

@@ -1,6 +1,6 @@
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { texts } from '../texts';
-import { CornerKey } from '../ui/Button';
+import { CornerKey, Key } from '../ui/Button';
 import { BesideMenu, type BesideChoice } from './beside/BesideMenu';
 import { otherRate } from './cine';
 import { colourMapNames, takesColours } from './colourMaps';
@@ -54,9 +54,10 @@ export function ViewerBar({ stage, state, modality, magnifier, magnify, planes, 
 function ColourMenu({ stage, state }: Pick<Props, 'stage' | 'state'>) {
   return (
     <MenuTrigger>
-      <AriaButton className="bar-button" aria-label={words.colours} data-testid="look-colours">
+      <AriaButton className="bar-button" aria-label={words.colours} aria-keyshortcuts="⇧C" data-testid="look-colours">
         <LookIcon name="colours" />
         <span className="name">{state.colours ? words.colourMaps[state.colours] : words.grey}</span>
+        <Key>⇧C</Key>
       </AriaButton>
       <Popover className="menu-popover" placement="bottom start">
         <Menu aria-label={words.colours} onAction={(key) => stage.setColours(colourMapNames.find((name) => name === key) ?? null)}>

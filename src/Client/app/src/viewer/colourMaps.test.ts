@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { channelTable, colourMapNames, colourMaps, type ColourMap } from './colourMaps';
+import { channelTable, colourMapNames, colourMaps, nextColours, type ColourMap } from './colourMaps';
 
 /** CIE 1976 L* of an sRGB colour. */
 function lightness(colour: string): number {
@@ -18,5 +18,12 @@ describe('colour maps', () => {
   it('give their channels as numbers between 0 and 1', () => {
     expect(channelTable('inverted-grey', 0)).toBe('1.0000 0.0000');
     expect(channelTable('viridis', 2).split(' ')).toHaveLength(10);
+  });
+
+  it('come one after the other by their key, and then grey again', () => {
+    const seen = colourMapNames.map(() => null as ColourMap | null);
+    seen.reduce((now, _, index) => (seen[index] = nextColours(now)), null as ColourMap | null);
+    expect(seen).toEqual(colourMapNames);
+    expect(nextColours(seen.at(-1)!)).toBeNull();
   });
 });

@@ -14,6 +14,9 @@ export const colourMapNames = Object.keys(colourMaps) as ColourMap[];
 /** Where colour says more than grey: uptake, not anatomy. */
 export const takesColours = (modality: string) => modality === 'PT' || modality === 'NM';
 
+/** Grey, then each map, then grey again. */
+export const nextColours = (now: ColourMap | null): ColourMap | null => colourMapNames[now === null ? 0 : colourMapNames.indexOf(now) + 1] ?? null;
+
 /** One channel (0 red, 1 green, 2 blue) as the table of an feFuncX: grey 0 to 1 is sent through it, straight between its values. */
 export const channelTable = (map: ColourMap, channel: 0 | 1 | 2) => colourMaps[map].map((colour) => (parseInt(colour.slice(1 + 2 * channel, 3 + 2 * channel), 16) / 255).toFixed(4)).join(' ');
 

@@ -11,8 +11,10 @@ export interface PointerOnImage {
   slice: number;
   /** How near is near, in CSS pixels: a finger needs more room than a mouse. */
   reach: number;
-  /** By a finger, which has no second button: a long press stands for it. */
+  /** By a finger, which hides what it points at. */
   touch?: boolean;
+  /** By a finger or a pen: a long press stands for the second button. */
+  rests?: boolean;
 }
 
 /** A page's own tool on the image. `down` says whether it takes the drag; otherwise the image is panned. */
@@ -39,6 +41,8 @@ export class ImagePointers {
   private readonly down = new Map<number, CanvasPoint>();
   private drag: Drag | null = null;
   private wheelRest = 0;
+  /** The pen that is down. */
+  private pen: number | null = null;
   stage: ImageStage | null = null;
   tool: DragTool = 'idle';
   /** Takes Shift with a drag, or every drag while it is the hand's own: where the other planes are to cut. */
@@ -48,12 +52,13 @@ export class ImagePointers {
     const at = this.canvasPoint(event);
     if (!at || !this.stage?.snapshot().view) return;
     event.preventDefault();
+    // The hand rests on the glass while the pen draws, and often lands first.
+    if (event.pointerType === 'touch' && this.pen !== null) return;
+    if (event.pointerType === 'pen') this.takePen(event.pointerId);
     event.currentTarget.setPointerCapture(event.pointerId);
     this.down.set(event.pointerId, at);
     if (this.down.size === 2) {
-      const tool = this.drag?.kind === 'tool' ? this.imageTool() : null;
-      if (tool?.interrupt) tool.interrupt();
-      else tool?.cancel();
+      if (this.drag?.kind === 'tool') this.interrupted();
       this.drag = { kind: 'pinch', ...this.pinch() };
       return;
     }
@@ -82,10 +87,11 @@ export class ImagePointers {
 
   pointerUp(event: ReactPointerEvent<HTMLElement>, cancelled = false): void {
     const known = this.down.delete(event.pointerId);
+    if (this.pen === event.pointerId) this.pen = null;
     if (!known) return;
     if (this.drag?.kind === 'tool') {
       const at = this.canvasPoint(event);
-      if (cancelled || !at) this.imageTool()?.cancel();
+      if (cancelled || !at) this.interrupted();
       else this.imageTool()?.up(this.onImage(event, at)!);
     }
     this.menuAt(event, cancelled);
@@ -119,7 +125,10 @@ export class ImagePointers {
     const idle = event.pointerType === 'touch' ? 'scroll' : 'pan';
     if (this.tool === 'idle') return idle;
     if (typeof this.tool === 'string') return this.tool;
-    return onImage && this.tool.down(onImage) ? 'tool' : idle;
+    if (!onImage || !this.tool.down(onImage)) return idle;
+    // A hand draws on what it sees: what plays stops there.
+    if (this.stage?.snapshot().playing != null) void this.stage.show(onImage.slice);
+    return 'tool';
   }
 
   /** The whole stack along the height of the image, but never finer than a slice in 3 pixels nor coarser than one in 24. */
@@ -139,6 +148,21 @@ export class ImagePointers {
     if (cancelled || event.button !== 2 || !at || !this.drag || Math.hypot(at[0] - this.drag.start[0], at[1] - this.drag.start[1]) >= 4) return;
     const onImage = this.onImage(event, at);
     if (onImage) this.imageTool()?.menu?.(onImage);
+  }
+
+  /** The fingers that were down are the hand that holds the pen. */
+  private takePen(id: number): void {
+    if (this.drag?.kind === 'tool') this.interrupted();
+    this.down.clear();
+    this.drag = null;
+    this.pen = id;
+  }
+
+  /** What the press began is undone, what was drawn before it stays. */
+  private interrupted(): void {
+    const tool = this.imageTool();
+    if (tool?.interrupt) tool.interrupt();
+    else tool?.cancel();
   }
 
   private imageTool = (): ImageTool | null => (typeof this.tool === 'string' ? null : this.tool);
@@ -172,7 +196,7 @@ export class ImagePointers {
   private onImage(event: ReactPointerEvent, canvas: CanvasPoint): PointerOnImage | null {
     const state = this.stage?.snapshot();
     if (!state?.view || state.shown < 0) return null;
-    return { point: toImage(state.view, canvas), canvas, view: state.view, slice: state.shown, reach: event.pointerType === 'touch' ? 22 : 9, touch: event.pointerType === 'touch' };
+    return { point: toImage(state.view, canvas), canvas, view: state.view, slice: state.shown, reach: event.pointerType === 'touch' ? 22 : 9, touch: event.pointerType === 'touch', rests: event.pointerType !== 'mouse' };
   }
 
   private canvasPoint(event: ReactPointerEvent<HTMLElement>): CanvasPoint | null {

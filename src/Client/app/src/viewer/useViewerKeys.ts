@@ -1,4 +1,5 @@
-import { isTyping, takesArrows, takesDigits, takesEnter, useKeys } from '../ui/keys';
+import { isTyping, takesArrows, takesDigits, takesEnter, takesLooking, useKeys } from '../ui/keys';
+import { digitOf } from '../ui/digit';
 import { otherRate } from './cine';
 import type { ImageStage } from './stage';
 
@@ -8,6 +9,10 @@ export interface ViewerVerbs {
   cross(): void;
   beside(): void;
   link(): void;
+  /** The next colour map; null where the images take none. */
+  colours: (() => void) | null;
+  /** A thicker slab or, with −1, a thinner one; null while the other planes are away. */
+  slab: ((step: 1 | -1) => void) | null;
 }
 
 /** Arrows scroll, digits choose a window, 0 fits, + and − zoom, letters look otherwise: the same on the reader's and the curator's image. */
@@ -20,6 +25,7 @@ export function useViewerKeys(stage: ImageStage | null, verbs: ViewerVerbs): voi
       return true;
     }
     if (event.shiftKey && event.key.startsWith('Arrow')) return false;
+    if (takesLooking(event.target) && /^(Arrow.*|Page.*|[-+=0])$/.test(event.key)) return false;
     const state = stage.snapshot();
     const slice = !takesArrows(event.target) && sliceAfter(event.key, state.wanted);
     if (slice !== false && slice !== null) {
@@ -27,13 +33,16 @@ export function useViewerKeys(stage: ImageStage | null, verbs: ViewerVerbs): voi
       return true;
     }
     if (takesDigits(event.target)) return false;
-    if (event.key === '0') stage.fit();
-    else if (event.key === '+' || event.key === '=') stage.zoomBy(1.25, middle(stage));
-    else if (event.key === '-') stage.zoomBy(0.8, middle(stage));
-    else {
-      const preset = /^[1-9]$/.test(event.key) ? state.presets[Number(event.key) - 1] : undefined;
+    const digit = digitOf(event);
+    if (digit === 0) stage.fit();
+    else if (digit) {
+      const preset = state.presets[digit - 1];
       if (!preset) return false;
       stage.choose(preset);
+    } else {
+      const nearer = zoomOf(event);
+      if (!nearer) return false;
+      stage.zoomBy(nearer, middle(stage));
     }
     return true;
   });
@@ -47,9 +56,18 @@ function lookOf(event: KeyboardEvent, stage: ImageStage, verbs: ViewerVerbs): ((
   if (event.shiftKey) {
     if (playing !== null && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) return () => stage.play(otherRate(playing, event.key === 'ArrowUp' ? 1 : -1));
     if (event.code === 'Digit0') return () => stage.reset();
+    const { colours, slab } = verbs;
+    if (slab && (event.key === 'PageUp' || event.key === 'PageDown')) return () => slab(event.key === 'PageUp' ? 1 : -1);
+    if (colours && event.key.toLowerCase() === 'c') return colours;
     return { h: () => stage.turn('flipVertical'), r: () => stage.turn('quarter'), k: verbs.cross, b: verbs.beside, l: verbs.link }[event.key.toLowerCase()] ?? null;
   }
   return { i: () => stage.invert(), h: () => stage.turn('flipHorizontal'), m: verbs.magnify, k: verbs.planes }[event.key.toLowerCase()] ?? null;
+}
+
+/** By what a key zooms. Beside the key of `=` is always that of less, also where the sign itself shares the key of a digit (AZERTY). */
+function zoomOf({ key, code, shiftKey }: KeyboardEvent): number | null {
+  if (key === '+' || key === '=') return 1.25;
+  return key === '-' || (code === 'Minus' && !shiftKey) ? 0.8 : null;
 }
 
 function sliceAfter(key: string, slice: number): number | null {

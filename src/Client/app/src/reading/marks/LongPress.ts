@@ -2,10 +2,10 @@ import type { PointerOnImage } from '../../viewer/pointers';
 import { farther } from './tools/drawing';
 
 const LONG_MS = 550;
-/** CSS pixels by which a resting finger wanders. */
+/** CSS pixels by which a resting hand wanders. */
 const REST = 8;
 
-/** A finger that rests in one place: what the second button is on a mouse. */
+/** A finger or pen that rests in one place: what the second button is on a mouse. */
 export class LongPress {
   private readonly happens: (at: PointerOnImage) => void;
   private from: PointerOnImage | null = null;
@@ -17,7 +17,7 @@ export class LongPress {
 
   begin(at: PointerOnImage): void {
     this.end();
-    if (!at.touch) return;
+    if (!at.rests) return;
     this.from = at;
     this.timer = setTimeout(() => this.from && this.happens(this.from), LONG_MS);
   }

@@ -32,7 +32,7 @@ export function MarkMenu({ mark, at, verbs, onClose }: Props) {
     { id: 'previous', key: ',', shown: true, does: () => verbs.copyMark(-1) },
     { id: 'write', key: '', shown: mark.kind === 'arrow' || mark.kind === 'point', does: verbs.write },
     { id: 'rename', key: 'F2', shown: true, does: verbs.rename },
-    { id: 'region', key: '', shown: filled && mark.kind !== 'region', does: verbs.toRegion },
+    { id: 'region', key: '⇧T', shown: filled && mark.kind !== 'region', does: verbs.toRegion },
     { id: 'between', key: '⇧F', shown: filled, does: verbs.fillBetween },
     { id: 'delete', key: words.deleteKey, shown: true, does: verbs.deleteMark },
   ] as const;

@@ -67,7 +67,7 @@ describe('editing', () => {
     vi.useFakeTimers();
     const { tool, drag, marks, menus } = desk('contour');
     drag(circle(50, 50, 20));
-    const finger = (x: number, y: number) => ({ ...at(x, y), touch: true, reach: 22 });
+    const finger = (x: number, y: number) => ({ ...at(x, y), touch: true, rests: true, reach: 22 });
     tool.down(finger(50, 50));
     tool.move(finger(51, 50));
     vi.advanceTimersByTime(600);

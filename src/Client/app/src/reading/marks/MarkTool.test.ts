@@ -58,18 +58,25 @@ describe('drawing', () => {
     expect(marks()[0]!.points.length).toBeGreaterThan(20);
   });
 
-  it('makes nothing of a click, of a drag that is let go, or of one that scrolls away', () => {
+  it('makes nothing of a click, or of a drag that is given up', () => {
     const { tool, drag, marks } = desk('contour');
     drag([[50, 50]]);
     tool.down(at(50, 50));
     for (const [x, y] of circle(50, 50, 20)) tool.move(at(x, y));
     tool.cancel();
     tool.up(at(70, 50));
-    tool.down(at(50, 50));
-    tool.move(at(60, 60));
-    tool.move(at(60, 70, 1));
-    tool.up(at(50, 70, 1));
     expect(marks()).toHaveLength(0);
+  });
+
+  it('keeps a stroke under which the slice goes on, as it was drawn on its own', () => {
+    const { tool, marks } = desk('contour');
+    const [first, ...rest] = circle(50, 50, 20);
+    tool.down(at(...first!));
+    for (const [x, y] of rest) tool.move(at(x, y));
+    tool.move(at(150, 90, 1));
+    tool.up(at(150, 90, 1));
+    expect(marks()).toMatchObject([{ kind: 'contour', sopInstanceUid: '1.1' }]);
+    expect(Math.max(...marks()[0]!.points.map(([x]) => x))).toBeCloseTo(70, 6);
   });
 
   it('ends at the edge of the image, and keeps the right angle of axes that are cut there', () => {
@@ -197,14 +204,17 @@ describe('each tool', () => {
     expect([stroke.tool.snapshot().ghost, stroke.marks()]).toEqual([null, []]);
   });
 
-  it('waits on its own image while the wheel turns, and begins anew when another is pressed', () => {
-    const { tool, marks } = desk('polygon');
+  it('waits on its own image while the wheel turns, and says so when another is pressed or a menu is asked for', () => {
+    const { tool, marks, refused, menus } = desk('polygon');
     click(tool, [20, 20], [80, 20]);
     tool.hover(at(10, 10, 1));
     click(tool, [80, 70]);
     tool.down(at(10, 10, 1));
+    tool.move(at(30, 30, 1));
     tool.up(at(10, 10, 1));
-    expect(tool.close()).toBe(false);
-    expect(marks()).toHaveLength(0);
+    tool.menu(at(50, 20));
+    expect([refused, menus]).toEqual([['unfinished', 'unfinished'], []]);
+    expect(tool.close()).toBe(true);
+    expect(marks()[0]!.points).toEqual([[20, 20], [80, 20], [80, 70]]);
   });
 });

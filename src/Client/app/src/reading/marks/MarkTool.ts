@@ -37,8 +37,10 @@ export class MarkTool implements ImageTool {
   private readonly listeners = new Set<() => void>();
   private hand: InTheHand;
   readonly suggesting: Suggesting;
-  private readonly press = new LongPress((at) => this.menu(at));
+  private readonly press = new LongPress((at) => this.held(at));
   private doing: Gesture | null = null;
+  /** Where the press that is down was last seen on the image it began on; null when none is down, or it began nothing. */
+  private holding: PointerOnImage | null = null;
 
   constructor(host: ToolHost) {
     this.host = host;
@@ -59,8 +61,12 @@ export class MarkTool implements ImageTool {
   readonly snapshot = () => this.hand;
 
   down(at: PointerOnImage): boolean {
-    // A mark lies on one image: pressing on another one begins anew.
-    if (this.doing && this.pressedOn !== at.slice) this.cancel();
+    // A mark lies on one image: what is drawn there waits until it is finished or given up.
+    if (this.doing && this.pressedOn !== at.slice) {
+      this.host.refused('unfinished');
+      return true;
+    }
+    this.holding = at;
     if (this.doing) this.doing.press(at);
     else {
       // A finger that rests in the middle of an outline is only slow.
@@ -73,29 +79,38 @@ export class MarkTool implements ImageTool {
 
   move(at: PointerOnImage): void {
     this.press.moved(at);
-    if (!this.doing) return;
-    if (this.pressedOn !== at.slice) return this.cancel();
+    if (!this.doing || this.pressedOn !== at.slice) return;
+    if (this.holding) this.holding = at;
     this.doing.move(at);
     this.show({ ghost: this.doing.ghost(), hover: null, at });
   }
 
   up(at: PointerOnImage): void {
     this.press.end();
-    if (!this.doing) return;
-    if (this.pressedOn !== at.slice) return this.cancel();
-    if (this.doing.release(at)) this.letGo();
+    const last = this.holding;
+    this.holding = null;
+    if (!this.doing || !last) return;
+    // Where the slice went on under the hand, what was drawn ends where it left its own.
+    if (this.doing.release(this.pressedOn === at.slice ? at : last)) this.letGo();
     else this.show({ ghost: this.doing.ghost() });
   }
 
   /** Two fingers look: an outline in the making waits, what this one finger began is forgotten. */
   interrupt(): void {
     this.press.end();
+    this.holding = null;
     if (this.doing?.interrupt?.()) this.show({ ghost: this.doing.ghost() });
     else this.letGo();
   }
 
   /** What can be done with the mark under the pointer. */
   menu(at: PointerOnImage): void {
+    if (this.doing) return this.host.refused('unfinished');
+    this.held(at);
+  }
+
+  /** The same by a press that has only rested: what it began is nothing yet. */
+  private held(at: PointerOnImage): void {
     const target = this.anyUnder(at);
     if (!target) return;
     this.letGo();
@@ -112,6 +127,11 @@ export class MarkTool implements ImageTool {
   /** Something is in the hand that is not yet part of the reading. */
   get isDrawing(): boolean {
     return this.doing !== null || this.suggesting.current !== null;
+  }
+
+  /** A press is down that draws as it moves; what is made of clicks as well needs no holding. */
+  get holds(): boolean {
+    return this.holding !== null && this.doing !== null && !this.doing.clicks;
   }
 
   /** Ends an outline of as many points as one likes, or takes what is suggested; false when there is neither. */
@@ -144,7 +164,7 @@ export class MarkTool implements ImageTool {
 
   hover(at: PointerOnImage | null): void {
     // Between two clicks the wheel may turn: what is being drawn waits on its own image.
-    if (at && this.doing) return this.pressedOn === at.slice ? this.move(at) : undefined;
+    if (at && this.doing) return this.pressedOn === at.slice && !this.holds ? this.move(at) : undefined;
     const hover = at ? this.targetUnder(at) : null;
     const old = this.hand.hover;
     const same = hover?.mark === old?.mark && hover?.part === old?.part && hover?.end === old?.end;
@@ -217,6 +237,7 @@ export class MarkTool implements ImageTool {
   private letGo(): void {
     this.press.end();
     this.doing = null;
+    this.holding = null;
     this.show({ ghost: null, hover: null });
   }
 

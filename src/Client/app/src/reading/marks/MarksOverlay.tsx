@@ -5,6 +5,7 @@ import { said } from '../../texts/said';
 import type { Scene } from '../../viewer/StackViewport';
 import { toCanvas, type CanvasPoint } from '../../viewer/view';
 import type { ReadingState } from '../state/history';
+import { chipsOf } from './chips';
 import { findingStyles } from './findingStyle';
 import { inHandWords } from './inHand';
 import { boxAround, labelPlace, type Box } from './labelPlace';
@@ -45,8 +46,12 @@ export function MarksOverlay({ scene, images, state, tool, labelOf }: Props) {
       .filter((mark) => isOn(images, mark, scene.slice) && !(here?.hides?.includes(mark.id) && here.markId !== mark.id))
       .map((mark): Shown => (here?.markId === mark.id ? { mark, figure: here.figure, inHand: true } : { mark, figure: mark, inHand: false })),
   );
-  const boxes = shown.map((marks) => boxOf(marks, sheet, scene));
   const styles = findingStyles(findings);
+  const wordOf = ({ mark, figure, inHand }: Shown) => (inHand ? (inHandWords(figure, sheet, calibrated) ?? texts.reading.measuring) : labelOf(mark));
+  const chips = shown.flatMap((marks, index) =>
+    chipsOf(marks).map((chip) => ({ chip, index, box: boxOf(chip, sheet, scene), lines: [...(findings.length > 1 ? [said(findings[index]!.label)] : []), ...chip.map(wordOf).filter((line) => line !== '')] })),
+  );
+  const placed = placedChips(chips.filter(({ chip }) => chip.some((each) => wordOf(each) !== '')), scene);
   const selected = Math.max(0, findings.findIndex((finding) => finding.trackingUid === state.finding));
   const drawn = styles[selected] ?? findingStyles([{ label: '' }])[0]!;
   return (
@@ -63,13 +68,9 @@ export function MarksOverlay({ scene, images, state, tool, labelOf }: Props) {
           })}
         </g>
       ))}
-      {findings.map((finding, index) => {
-        const lines = shown[index]!.map(({ mark, figure, inHand }) => (inHand ? (inHandWords(figure, sheet, calibrated) ?? texts.reading.measuring) : labelOf(mark))).filter((line) => line !== '');
-        const box = boxes[index];
-        if (!box || lines.length === 0) return null;
-        const others = boxes.filter((other, each): other is Box => other !== null && each !== index);
-        return <Label key={finding.trackingUid} lines={findings.length > 1 ? [said(finding.label), ...lines] : lines} colour={styles[index]!.colour} box={box} others={others} scene={scene} />;
-      })}
+      {placed.map(({ chip, index, lines, size, left, top }) => (
+        <Label key={chip[0]!.mark.id} {...{ lines, size, left, top }} colour={styles[index]!.colour} />
+      ))}
       {here && here.markId === null && (
         <g className="marked" style={{ color: drawn.colour }}>
           <MarkDrawing figure={here.figure} view={scene.view} sheet={sheet} active grabbed={-1} open={here.open ?? false} dash={drawn.dash} />
@@ -126,10 +127,20 @@ function boxOf(marks: Shown[], sheet: Sheet, scene: Scene): Box | null {
   return box && box.right >= 0 && box.bottom >= 0 && box.left <= scene.view.width && box.top <= scene.view.height ? box : null;
 }
 
-/** One dark chip for what a finding measures on this image: beside its marks, never on them, and where it hides least of the others'. */
-function Label({ lines, colour, box, others, scene }: { lines: string[]; colour: string; box: Box; others: Box[]; scene: Scene }) {
-  const size = { width: Math.max(...lines.map((line) => line.length)) * 6.3 + 20, height: lines.length * LINE + 8 };
-  const { left, top } = labelPlace(size, box, others, scene.view);
+/** Each chip beside its own marks, where it hides least of the other marks and of the chips before it. */
+function placedChips<Chip extends { lines: string[]; box: Box | null }>(chips: Chip[], { view }: Scene) {
+  const inSight = chips.filter((chip): chip is Chip & { box: Box } => chip.box !== null);
+  const taken: Box[] = [];
+  return inSight.map((chip) => {
+    const size = { width: Math.max(...chip.lines.map((line) => line.length)) * 6.3 + 20, height: chip.lines.length * LINE + 8 };
+    const place = labelPlace(size, chip.box, [...inSight.filter((other) => other !== chip).map(({ box }) => box), ...taken], view);
+    taken.push({ ...place, right: place.left + size.width, bottom: place.top + size.height });
+    return { ...chip, size, ...place };
+  });
+}
+
+/** A dark chip for what marks measure. */
+function Label({ lines, colour, size, left, top }: { lines: string[]; colour: string; size: { width: number; height: number }; left: number; top: number }) {
   return (
     <g className="marked" style={{ color: colour }} transform={`translate(${left.toFixed(1)} ${top.toFixed(1)})`}>
       <g className="label">

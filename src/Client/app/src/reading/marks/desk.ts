@@ -14,7 +14,7 @@ export interface ToolHost {
   images: CaseImages;
   template: Template;
   findingWord: string;
-  refused(reason: 'axes-there' | 'enough-of-these' | Refused): void;
+  refused(reason: 'axes-there' | 'enough-of-these' | 'unfinished' | Refused): void;
   /** Says that a mark went to a finding that lies elsewhere. */
   apart(mark: Mark): void;
   /** Lets the reader type the text of a mark. */

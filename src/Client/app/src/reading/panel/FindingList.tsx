@@ -1,4 +1,4 @@
-import { Button as AriaButton } from 'react-aria-components';
+import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components';
 import type { Finding, Mark } from '../../api/contract';
 import { texts } from '../../texts';
 import { said } from '../../texts/said';
@@ -60,7 +60,7 @@ export function FindingList({ inHand, show, wordOf, newFinding, fillBetween, ren
           onPress={() => dispatch({ type: 'change', change: (reading) => withNoLesion(reading, !reading.noLesion), select: { finding: null, mark: null } })}
           data-testid="no-lesion"
         >
-          {words.noLesion}
+          {words.noLesion} <Key>⇧N</Key>
         </Button>}
       </div>
     </Panel>
@@ -81,9 +81,12 @@ function FindingCard({ finding, index, style, inHand, show, wordOf, fillBetween,
     <li className={chosen ? 'finding chosen' : 'finding'} data-testid={`finding-${index + 1}`}>
       <div className="head">
         <FindingName finding={finding} style={style} chosen={chosen} onChoose={() => select(null)} renaming={renaming} dispatch={dispatch} />
-        <AriaButton className="remove" aria-label={words.deleteFinding(said(finding.label))} onPress={() => dispatch({ type: 'change', change: (reading) => withoutFinding(reading, finding.trackingUid) })}>
-          ×
-        </AriaButton>
+        <TooltipTrigger delay={500} closeDelay={0}>
+          <AriaButton className="remove" aria-label={words.deleteFinding(said(finding.label))} aria-keyshortcuts="Shift+Delete" onPress={() => dispatch({ type: 'change', change: (reading) => withoutFinding(reading, finding.trackingUid) })}>
+            ×
+          </AriaButton>
+          <Tooltip className="tooltip">{words.deleteFinding(said(finding.label))} <Key>{`⇧${words.markVerbs.deleteKey}`}</Key></Tooltip>
+        </TooltipTrigger>
       </div>
       <MarkRows finding={finding} inHand={inHand} wordOf={wordOf} onChoose={select} />
       <FindingNumbers finding={finding} inHand={inHand} />

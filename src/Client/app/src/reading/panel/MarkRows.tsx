@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { CaseImages, Finding, Mark } from '../../api/contract';
 import { texts } from '../../texts';
-import { Button } from '../../ui/Button';
+import { Button, Key } from '../../ui/Button';
 import { sliceOf } from '../marks/target';
 import { withoutMark, withShortAxisKept } from '../state/reading';
 import type { CaseInHand } from '../useCase';
@@ -65,7 +65,7 @@ function MarkRow({ mark, inHand, images, wordOf, onChoose }: { mark: Mark; inHan
         <p className="proposed" data-testid="short-axis-proposed">
           {words.shortAxisProposed}
           <Button size="small" onPress={() => inHand.dispatch({ type: 'change', change: (reading) => withShortAxisKept(reading, mark.id) })} data-testid="keep-short-axis">
-            {words.keepShortAxis}
+            {words.keepShortAxis} <Key>⇧A</Key>
           </Button>
         </p>
       )}

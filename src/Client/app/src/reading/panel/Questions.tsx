@@ -39,9 +39,10 @@ function Question({ question, finding, inHand, lacks }: Props & { question: Temp
   const given = finding.answers.filter((each) => each.questionId === question.id).map((each) => each.code.value);
   const lacking = (kind: Missing['kind']) => lacks.some((each) => each.kind === kind && each.trackingUid === finding.trackingUid && each.questionId === question.id);
   const { questions } = inHand.record.assignment.template;
-  const choose = (value: string) => {
+  const choose = (value: string, inARow = false) => {
     const chosen = question.answers.find((each) => each.code.value === value);
-    if (chosen) inHand.dispatch({ type: 'change', change: (reading) => withChosen(reading, finding.trackingUid, question, chosen.code, questions) });
+    const burst = inARow ? { burst: `question-${question.id} ${finding.trackingUid}` } : {};
+    if (chosen) inHand.dispatch({ type: 'change', ...burst, change: (reading) => withChosen(reading, finding.trackingUid, question, chosen.code, questions) });
   };
   const several = (question.atMost ?? 1) > 1;
   const asked = {
@@ -53,7 +54,7 @@ function Question({ question, finding, inHand, lacks }: Props & { question: Temp
   };
   return (
     <div className="question">
-      {several ? <SegmentedChoices {...asked} values={given} onToggle={choose} /> : <SegmentedChoice {...asked} value={given[0] ?? null} onChange={choose} />}
+      {several ? <SegmentedChoices {...asked} values={given} onToggle={(value) => choose(value)} /> : <SegmentedChoice {...asked} value={given[0] ?? null} onChange={choose} />}
       {question.explanation && <p className="quiet small">{inLanguage(question.explanation, question.explanationIn)}</p>}
       <TypedNumbers question={question} finding={finding} inHand={inHand} lacking={lacking('number')} />
       {question.asksConfidence && <Confidence question={question} finding={finding} inHand={inHand} lacking={lacking('confidence')} />}

@@ -34,7 +34,7 @@ export function SubmitBar({ inHand, submission, onSubmit, onSkip, onNext, onProb
           {sending ? words.submitting : words.submit} {!sending && <Key>⏎</Key>}
         </Button>
         <Button size="large" onPress={onSkip} isDisabled={sending || closed || done || stale} data-testid="skip">
-          {words.skip}
+          {words.skip} <Key>⇧S</Key>
         </Button>
       </div>
     </footer>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Mark, Reading } from '../../api/contract';
-import { emptyState, firstDifference, reduce, type Action, type ReadingState } from './history';
+import { changedAnswer, firstDifference } from './changedPlace';
+import { emptyState, reduce, type Action, type ReadingState } from './history';
 import { emptyReading, newTrackingUid, sameReading, withAnswer, withComment, withConfidence, withCopy, withFinding, withLabel, withMark, withMarkChanged, withNoLesion, withoutMark, withText } from './reading';
 
 const mark = (id: string, x = 1): Mark => ({ id, kind: 'contour', sopInstanceUid: '1.2.3', frame: 1, points: [[x, 1], [9, 1], [9, 9]] });
@@ -103,6 +104,28 @@ describe('history', () => {
     expect(state.mark).toBeNull();
     expect(state.finding).toBe('f1');
     expect(reduce(state, { type: 'undo' }).finding).toBeNull();
+  });
+
+  it('selects what undo and redo changed, in another finding than the chosen one too', () => {
+    const other = change((r) => withFinding(r, 'f2', 'Lesion'), { select: { finding: 'f2', mark: null } });
+    const [undo, redo] = [{ type: 'undo' }, { type: 'redo' }] as const;
+    const answered = [change((r) => withAnswer(r, 'f1', 'q', sure)), { type: 'select', finding: 'f2', mark: null } as const].reduce(reduce, reduce(drawn(), other));
+    const back = reduce(answered, undo);
+    expect([back.finding, back.mark, changedAnswer(answered.reading, back.reading)]).toEqual(['f1', null, 'q']);
+    expect(reduce({ ...back, finding: 'f2' }, redo).finding).toBe('f1');
+
+    const deleted = reduce(answered, change((r) => ({ ...r, findings: r.findings.filter((each) => each.trackingUid !== 'f1') })));
+    expect(reduce(deleted, undo)).toMatchObject({ finding: 'f1', mark: 'm1' });
+    expect(reduce(reduce(deleted, undo), redo).finding).toBe('f2');
+
+    const moved = [change((r) => withMarkChanged(r, mark('m2', 5))), { type: 'select', finding: 'f2', mark: null } as const].reduce(reduce, answered);
+    expect(reduce(moved, undo)).toMatchObject({ finding: 'f1', mark: 'm2' });
+  });
+
+  it('leaves the selection where it is when only the comment changed', () => {
+    const state = reduce(reduce(drawn(), { type: 'select', finding: 'f1', mark: 'm1' }), change((r) => withComment(r, 'x')));
+    const back = reduce(state, { type: 'undo' });
+    expect([back.mark, changedAnswer(state.reading, back.reading)]).toEqual(['m1', null]);
   });
 
   it('finds the image that a step changed', () => {

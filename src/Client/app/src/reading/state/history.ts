@@ -1,4 +1,5 @@
 import type { Reading } from '../../api/contract';
+import { changedPlace } from './changedPlace';
 import { emptyReading, findingOf, findingWith, markOf } from './reading';
 
 /** The one state of a case: panel and image are both drawn from it. The past has no limit inside the case. */
@@ -38,12 +39,12 @@ export function reduce(state: ReadingState, action: Action): ReadingState {
     case 'undo': {
       const reading = state.past.at(-1);
       if (!reading) return state;
-      return selected({ ...state, reading, past: state.past.slice(0, -1), future: [state.reading, ...state.future], burst: null });
+      return selected({ ...state, ...changedPlace(state.reading, reading), reading, past: state.past.slice(0, -1), future: [state.reading, ...state.future], burst: null });
     }
     case 'redo': {
       const [reading, ...future] = state.future;
       if (!reading) return state;
-      return selected({ ...state, reading, past: [...state.past, state.reading], future, burst: null });
+      return selected({ ...state, ...changedPlace(state.reading, reading), reading, past: [...state.past, state.reading], future, burst: null });
     }
   }
 }
@@ -62,12 +63,4 @@ function selected(state: ReadingState): ReadingState {
   const mark = markOf(state.reading, state.mark) ? state.mark : null;
   const finding = mark ? findingWith(state.reading, mark) : findingOf(state.reading, state.finding);
   return { ...state, mark, finding: finding?.trackingUid ?? state.reading.findings.at(-1)?.trackingUid ?? null };
-}
-
-/** The image on which two readings differ first, so that undo can show what it did. */
-export function firstDifference(one: Reading, other: Reading): { sopInstanceUid: string; frame: number } | null {
-  const [before, after] = [one, other].map((reading) => new Map(reading.findings.flatMap((finding) => finding.marks).map((mark) => [mark.id, mark])));
-  for (const [id, mark] of after!) if (before!.get(id) !== mark) return mark;
-  for (const [id, mark] of before!) if (!after!.has(id)) return mark;
-  return null;
 }

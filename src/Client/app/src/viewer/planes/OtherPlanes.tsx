@@ -8,12 +8,12 @@ import type { StageState } from '../stageState';
 import type { PlacedMark } from './crossings';
 import { otherPlanes } from './planesOf';
 import { PlanePane } from './PlanePane';
+import { thickest } from './usePlanes';
 import type { SlabKind } from './reslice';
 import type { Volume } from './volume';
 import './planes.css';
 
 const words = texts.viewer.planes;
-const THICKEST = 60;
 const kinds: SlabKind[] = ['max', 'mean', 'min'];
 
 export interface Slab {
@@ -44,9 +44,9 @@ export function OtherPlanes({ stage, state, series, volume, cross, setCross, sla
         <PlanePane key={plane.name} {...{ stage, state, volume, plane, cross, setCross, slab, marks, filter, zoom, setZoom }} />
       ))}
       <div className="slab">
-        <label>
+        <label title={words.slabKeys}>
           <span>{words.slab}</span>
-          <input type="range" min={0} max={THICKEST} step={1} value={slab.thickness} data-testid="slab" aria-valuetext={words.millimetres(slab.thickness)} onChange={(event) => setSlab({ ...slab, thickness: Number(event.target.value) })} />
+          <input type="range" min={0} max={thickest} step={1} value={slab.thickness} data-testid="slab" aria-valuetext={words.millimetres(slab.thickness)} onChange={(event) => setSlab({ ...slab, thickness: Number(event.target.value) })} />
           <output>{slab.thickness ? words.millimetres(slab.thickness) : words.noSlab}</output>
         </label>
         {slab.thickness > 0 && <SegmentedChoice label={words.kind} hideLabel options={kinds.map((value) => ({ value, label: words.kinds[value], testId: `slab-${value}` }))} value={slab.kind} onChange={(kind) => setSlab({ ...slab, kind: kind as SlabKind })} />}

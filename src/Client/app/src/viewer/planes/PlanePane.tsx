@@ -1,4 +1,4 @@
-import { useRef, type PointerEvent as ReactPointerEvent } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent as ReactPointerEvent } from 'react';
 import { texts } from '../../texts';
 import { edgeLetters, type PatientPoint } from '../coordinates';
 import type { ImageStage } from '../stage';
@@ -6,7 +6,8 @@ import type { StageState } from '../stageState';
 import type { PlacedMark } from './crossings';
 import type { Slab } from './OtherPlanes';
 import { PaneOverlay } from './PaneOverlay';
-import { fromPane, normalOf, paneView, type PatientPlane } from './planesOf';
+import { PaneGestures, type Place } from './PaneGestures';
+import { fromPane, nearer, normalOf, paneView, pinchedShift, type PaneShift, type PaneView, type PatientPlane } from './planesOf';
 import { useCutPicture } from './useCutPicture';
 import { useSize } from './useSize';
 import type { Volume } from './volume';
@@ -25,18 +26,42 @@ interface Props {
   setZoom: (zoom: number) => void;
 }
 
-/** One plane of the patient through the cross. A click or drag puts the cross there, and the stack goes to its slice; the wheel goes on through the plane. */
+const steps: Record<string, number> = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1, PageUp: -5, PageDown: 5 };
+const zooms: Record<string, number> = { '+': 1.25, '=': 1.25, '-': 0.8, '0': 0 };
+
+/**
+ * One plane of the patient through the cross. A click or drag puts the cross there, and the stack goes to its slice; wheel and arrows go on through the
+ * planes, two fingers zoom and pan.
+ */
 export function PlanePane({ stage, state, volume, plane, cross, setCross, slab, marks, filter, zoom, setZoom }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const { width, height } = useSize(box);
-  const view = paneView(volume, plane, Math.max(1, width), Math.max(1, height), zoom, cross);
+  const [shift, setShift] = useState<PaneShift>([0, 0]);
+  const view = paneView(volume, plane, Math.max(1, width), Math.max(1, height), zoom, cross, shift);
   useCutPicture(canvas, { stage, state, volume, plane, cross, slab, view, width, height });
-  const held = useRef<typeof view | null>(null);
-  const point = (event: ReactPointerEvent<HTMLDivElement>) => {
-    const at = event.currentTarget.getBoundingClientRect();
+  const gestures = useMemo(() => new PaneGestures<{ view: PaneView; zoom: number; shift: PaneShift }>(), []);
+  gestures.pane = {
+    view: () => ({ view, zoom, shift: zoom > 1 ? shift : [0, 0] }),
     // While zoomed the picture would run away under the hand; the drag goes by how it lay at its start.
-    setCross(fromPane(held.current ?? view, plane, [event.clientX - at.left, event.clientY - at.top], cross));
+    point: (at, held) => setCross(fromPane(held.view, plane, at, cross)),
+    pinch: (from, to, held) => {
+      const now = nearer(held.zoom, from.spread > 0 ? to.spread / from.spread : 1);
+      setShift(pinchedShift(held.view, held.shift, [width, height], from.middle, to.middle, now / held.zoom));
+      setZoom(now);
+    },
+  };
+  const through = (slices: number) => {
+    const normal = normalOf(plane);
+    setCross(cross.map((value, k) => value + slices * volume.finest * normal[k]!) as PatientPoint);
+  };
+  const keyed = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey && event.key !== '+') return;
+    const [step, factor] = [steps[event.key], zooms[event.key]];
+    if (step !== undefined) through(step);
+    else if (factor !== undefined) setZoom(nearer(zoom, factor));
+    else return;
+    event.preventDefault();
   };
   const letters = edgeLetters({ position: cross, rowCosines: plane.right, columnCosines: plane.down, rowSpacing: 1, columnSpacing: 1 });
   const name = texts.viewer.planes.names[plane.name];
@@ -48,20 +73,17 @@ export function PlanePane({ stage, state, volume, plane, cross, setCross, slab, 
       aria-label={name}
       data-testid={`plane-${plane.name}`}
       data-cross={cross.map((value) => value.toFixed(3)).join(' ')}
+      tabIndex={0}
+      data-takes-looking
+      onKeyDown={keyed}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
-        held.current = view;
-        point(event);
+        gestures.press(event.pointerId, placeOf(event), event.pointerType === 'touch');
       }}
-      onPointerMove={(event) => held.current && point(event)}
-      onPointerUp={() => (held.current = null)}
-      onPointerCancel={() => (held.current = null)}
-      onWheel={(event) => {
-        if (event.ctrlKey) return setZoom(Math.min(12, Math.max(1, zoom * Math.exp(-event.deltaY / 400))));
-        const normal = normalOf(plane);
-        const step = Math.sign(event.deltaY) * volume.finest;
-        setCross(cross.map((value, k) => value + step * normal[k]!) as PatientPoint);
-      }}
+      onPointerMove={(event) => gestures.move(event.pointerId, placeOf(event))}
+      onPointerUp={(event) => gestures.lift(event.pointerId, placeOf(event))}
+      onPointerCancel={(event) => gestures.lift(event.pointerId, null)}
+      onWheel={(event) => (event.ctrlKey ? setZoom(nearer(zoom, Math.exp(-event.deltaY / 400))) : through(Math.sign(event.deltaY)))}
     >
       <canvas ref={canvas} style={filter} aria-hidden />
       <PaneOverlay {...{ stage, state, volume, plane, cross, slab, view, width, height, marks }} />
@@ -73,3 +95,8 @@ export function PlanePane({ stage, state, volume, plane, cross, setCross, slab, 
     </div>
   );
 }
+
+const placeOf = (event: ReactPointerEvent<HTMLDivElement>): Place => {
+  const box = event.currentTarget.getBoundingClientRect();
+  return [event.clientX - box.left, event.clientY - box.top];
+};

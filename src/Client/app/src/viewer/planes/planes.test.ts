@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ImagePlane, PatientPoint } from '../coordinates';
 import { crossings, distanceTo } from './crossings';
-import { fromPane, lineOf, otherPlanes, paneView, patientPlanes, toPane } from './planesOf';
+import { fromPane, lineOf, otherPlanes, paneView, patientPlanes, pinchedShift, toPane } from './planesOf';
 import { volumeOf } from './volume';
 
 const [axial, coronal, sagittal] = patientPlanes as [(typeof patientPlanes)[0], (typeof patientPlanes)[0], (typeof patientPlanes)[0]];
@@ -32,6 +32,16 @@ describe('the other planes', () => {
     const [x, y] = toPane(view, sagittal, point);
     expect(x).toBeCloseTo(37, 9);
     expect(y).toBeCloseTo(141, 9);
+  });
+
+  it('keep what two fingers hold under them', () => {
+    const [about, size]: [PatientPoint, readonly [number, number]] = [[40, 30, 8], [300, 200]];
+    const held = paneView(volume, sagittal, ...size, 2, about, [3, -1]);
+    const point = fromPane(held, sagittal, [100, 60], about);
+    const view = paneView(volume, sagittal, ...size, 3, about, pinchedShift(held, [3, -1], size, [100, 60], [140, 90], 1.5));
+    const [x, y] = toPane(view, sagittal, point);
+    expect(x).toBeCloseTo(140, 9);
+    expect(y).toBeCloseTo(90, 9);
   });
 
   it('cut each other in a line', () => {

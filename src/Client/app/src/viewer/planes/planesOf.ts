@@ -39,14 +39,26 @@ export interface PaneView {
   pixelsPerMm: number;
 }
 
+/** mm to the right and down by which what is looked at lies away from the middle of its pane. */
+export type PaneShift = readonly [right: number, down: number];
+
+export const nearest = 12;
+export const nearer = (zoom: number, factor: number) => Math.min(nearest, Math.max(1, zoom * factor));
+
 const MARGIN = 10;
 
-/** The whole volume in the middle; nearer by `zoom`, then about the point that is looked at. */
-export function paneView(volume: Volume, plane: PatientPlane, width: number, height: number, zoom: number, about: PatientPoint): PaneView {
+/** The whole volume in the middle; nearer by `zoom`, then about the point that is looked at, `shift` mm beside it. */
+export function paneView(volume: Volume, plane: PatientPlane, width: number, height: number, zoom: number, about: PatientPoint, shift: PaneShift = [0, 0]): PaneView {
   const extent = extentOf(volume, plane);
   const pixelsPerMm = zoom * Math.max(0.01, Math.min((width - 2 * MARGIN) / extent.width, (height - 2 * MARGIN) / extent.height));
-  const [x, y] = zoom > 1 ? [dot(about, plane.right), dot(about, plane.down)] : [extent.left + extent.width / 2, extent.top + extent.height / 2];
+  const [x, y] = zoom > 1 ? [dot(about, plane.right) + shift[0], dot(about, plane.down) + shift[1]] : [extent.left + extent.width / 2, extent.top + extent.height / 2];
   return { left: x - width / 2 / pixelsPerMm, top: y - height / 2 / pixelsPerMm, pixelsPerMm };
+}
+
+/** The shift with which the place under two fingers stays under them, where they spread by `factor` and the pane lay as `held`. */
+export function pinchedShift(held: PaneView, shift: PaneShift, size: readonly [number, number], from: readonly [number, number], to: readonly [number, number], factor: number): PaneShift {
+  const along = (k: 0 | 1) => shift[k] + (from[k] - size[k] / 2) / held.pixelsPerMm - (to[k] - size[k] / 2) / (held.pixelsPerMm * factor);
+  return [along(0), along(1)];
 }
 
 export const toPane = (view: PaneView, { right, down }: PatientPlane, point: PatientPoint): [x: number, y: number] => [

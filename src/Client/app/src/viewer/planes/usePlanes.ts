@@ -16,6 +16,10 @@ export interface SliceMark {
   lines?: { points: ImagePoint[]; closed: boolean }[];
 }
 
+/** mm. */
+export const thickest = 60;
+const SLAB_STEP = 5;
+
 /** Whether the other planes are open, where they meet, whether each press on the image puts them there, and how thick they are. The cross keeps to the slice in view. */
 export function usePlanes(stage: ImageStage | null, state: StageState | null, series: Series | undefined, marks: SliceMark[]) {
   const [open, setOpen] = useState(false);
@@ -51,11 +55,12 @@ export function usePlanes(stage: ImageStage | null, state: StageState | null, se
     });
   }, [open, shown, volume, series]);
 
+  const thicken = (step: 1 | -1) => setSlab({ ...slab, thickness: Math.min(thickest, Math.max(0, slab.thickness + step * SLAB_STEP)) });
   const placed = useMemo<PlacedMark[]>(
     () => (open && series ? marks.flatMap(({ slice, colour, lines = [] }) => (series.planes[slice] ? lines.map(({ points, closed }) => ({ colour, closed, points: points.map((point) => imageToPatient(series.planes[slice]!, point)) })) : [])) : []),
     [open, series, marks],
   );
-  return { available: volume !== null, open: open && cross !== null && volume !== null, toggle, hand, takeHand: () => setHand(!hand), volume: volume as Volume, cross: cross as PatientPoint, setCross, slab, setSlab, placed };
+  return { available: volume !== null, open: open && cross !== null && volume !== null, toggle, hand, takeHand: () => setHand(!hand), volume: volume as Volume, cross: cross as PatientPoint, setCross, slab, setSlab, thicken, placed };
 }
 
 const within = ({ images }: Series, [x, y]: ImagePoint): ImagePoint => [Math.min(images.columns - 0.5, Math.max(0.5, x)), Math.min(images.rows - 0.5, Math.max(0.5, y))];

@@ -47,6 +47,8 @@ export interface Ghost {
 
 /** One thing that a hand does, from the first press until it is done. `press`, `move` and `release` tell whether it is. */
 export interface Gesture {
+  /** A click for each point does as well as a drag. */
+  readonly clicks?: true;
   ghost(): Ghost | null;
   press(at: PointerOnImage): void;
   move(at: PointerOnImage): void;

@@ -6,6 +6,7 @@ export const grow: Drawing = { kind: 'region', holds: () => null, begin: (at, de
 
 /** Grows when it is let go in its place: a finger that turns out to be the first of two has pressed nothing. */
 class Seed implements Gesture {
+  readonly clicks = true;
   private readonly at: PointerOnImage;
   private readonly desk: Desk;
 

@@ -21,6 +21,7 @@ interface Plan {
  * without end, pressing the first point or the last one again closes it.
  */
 export class Placing implements Gesture {
+  readonly clicks = true;
   private readonly placed: ImagePoint[];
   private air: ImagePoint;
   private pressed: PointerOnImage;
