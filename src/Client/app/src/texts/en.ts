@@ -3,6 +3,7 @@ import { curatorEn } from './curatorEn';
 import { doneEn } from './doneEn';
 import { practiceEn } from './practiceEn';
 import { embedEn } from './embedEn';
+import { plotsEn } from './plotsEn';
 import { readingEn } from './readingEn';
 import { outboxEn } from './savingEn';
 import { toReadEn } from './toReadEn';
@@ -73,6 +74,7 @@ export const en = {
   done: doneEn,
   saving: outboxEn,
   curator: curatorEn,
+  plots: plotsEn,
   admin: adminEn,
   viewing: viewingEn,
   words: wordsEn,

@@ -7,6 +7,7 @@ import { withFrenchSpaces } from './frenchSpaces';
 import { problemsFr } from './problemsFr';
 import { practiceFr } from './practiceFr';
 import { embedFr } from './embedFr';
+import { plotsFr } from './plotsFr';
 import { readingFr } from './readingFr';
 import { outboxFr } from './savingFr';
 import { toReadFr } from './toReadFr';
@@ -77,6 +78,7 @@ export const fr: Texts = withFrenchSpaces<Texts>({
   done: doneFr,
   saving: outboxFr,
   curator: curatorFr,
+  plots: plotsFr,
   admin: adminFr,
   viewing: viewingFr,
   words: wordsFr,
