@@ -1,3 +1,4 @@
+import { agreementEn } from './agreementEn';
 import { adminEn } from './adminEn';
 import { curatorEn } from './curatorEn';
 import { doneEn } from './doneEn';
@@ -75,6 +76,7 @@ export const en = {
   saving: outboxEn,
   curator: curatorEn,
   plots: plotsEn,
+  agreement: agreementEn,
   admin: adminEn,
   viewing: viewingEn,
   words: wordsEn,

@@ -1,3 +1,4 @@
+import { agreementFr } from './agreementFr';
 import { adminFr } from './adminFr';
 import { curatorFr } from './curatorFr';
 import { doneFr } from './doneFr';
@@ -79,6 +80,7 @@ export const fr: Texts = withFrenchSpaces<Texts>({
   saving: outboxFr,
   curator: curatorFr,
   plots: plotsFr,
+  agreement: agreementFr,
   admin: adminFr,
   viewing: viewingFr,
   words: wordsFr,
