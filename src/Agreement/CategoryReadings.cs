@@ -1,3 +1,5 @@
+using CrowdAnnotate.Agreement.Running;
+
 namespace CrowdAnnotate.Agreement;
 
 /// <summary>A table's readings as places on a scale; cases that nobody read are left out. Cases that are alike may be kept once, with their number.</summary>
@@ -43,23 +45,32 @@ internal sealed class CategoryReadings
         (Units, Cases) = (ends.Length - 1, ends.Length - 1);
     }
 
-    /// <param name="patterns">How often each place was answered, at least once in all, and in how many cases so.</param>
-    public CategoryReadings(IReadOnlyList<(int[] Counts, long Times)> patterns, int readers)
+    /// <param name="patterns">Of one reading at least.</param>
+    /// <param name="times">In how many cases each occurs.</param>
+    public CategoryReadings(IReadOnlyList<AnswerPattern> patterns, long[] times, int readers)
     {
-        (this.readers, Readers) = ([], readers);
-        places = [.. patterns.SelectMany(p => p.Counts.SelectMany((count, place) => Enumerable.Repeat(place, count)))];
-        times = [.. patterns.Select(p => p.Times)];
-        ends = new int[patterns.Count + 1];
-        foreach (var (i, (counts, number)) in patterns.Index())
+        (this.readers, Readers, this.times) = ([], readers, times);
+        Units = patterns.Count;
+        ends = new int[Units + 1];
+        for (var i = 0; i < Units; i++)
         {
-            var size = counts.Sum();
+            var size = patterns[i].Readings;
             ends[i + 1] = ends[i] + size;
-            Cases += (int)number;
-            Pairable += size > 1 ? (int)number : 0;
-            readings += size * number;
+            Cases += (int)times[i];
+            Pairable += size > 1 ? (int)times[i] : 0;
+            readings += size * times[i];
         }
 
-        Units = patterns.Count;
+        places = new int[ends[^1]];
+        for (var i = 0; i < Units; i++)
+        {
+            var at = ends[i];
+            for (var k = 0; k < patterns[i].Places.Length; k++)
+            {
+                places.AsSpan(at, patterns[i].Counts[k]).Fill(patterns[i].Places[k]);
+                at += patterns[i].Counts[k];
+            }
+        }
     }
 
     /// <summary>Cases with at least one reading.</summary>

@@ -12,7 +12,8 @@ public static class MixedModel
     /// Fits the model. Undefined: needAtLeastTwoCases, needAtLeastTwoReaders, zeroTotalVariance, noDegreesOfFreedomForError,
     /// zeroResidualVariance, didNotConverge.
     /// </summary>
-    public static Statistic<MixedModelFit> Fit(ReadingTable table)
+    /// <param name="start">Where to begin; null without an earlier fit.</param>
+    public static Statistic<MixedModelFit> Fit(ReadingTable table, VarianceShares? start = null)
     {
         ArgumentNullException.ThrowIfNull(table);
         var read = table.WithoutEmpty();
@@ -28,7 +29,7 @@ public static class MixedModel
             return Undefined.ZeroResidualVariance;
         }
 
-        return Maximise(data) is ({ } variances, { } at) ? MixedModelFit.Of(read, data, variances, at) : Undefined.DidNotConverge;
+        return Maximise(data, start?.Inner ?? [0.4, 0.2, 0.4]) is ({ } variances, { } at) ? MixedModelFit.Of(read, data, variances, at) : Undefined.DidNotConverge;
     }
 
     private static Undefined? Refusal(ReadingTable t)
@@ -57,9 +58,8 @@ public static class MixedModel
 
     // Fisher scoring with halving; a case or reader variance that would fall below 0 rests at 0 until its gradient is positive. It ends
     // when a step would be of 1e-7 standard errors (g′I⁻¹g is the square of that) or is lost in the rounding of the likelihood.
-    private static (double[] Variances, RestrictedLikelihood At)? Maximise(CrossedReadings data)
+    private static (double[] Variances, RestrictedLikelihood At)? Maximise(CrossedReadings data, double[] now)
     {
-        double[] now = [0.4, 0.2, 0.4];
         var at = new RestrictedLikelihood(data, now);
         for (var iteration = 0; iteration < MaximumIterations; iteration++)
         {

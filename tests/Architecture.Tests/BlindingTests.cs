@@ -17,7 +17,7 @@ namespace CrowdAnnotate.Architecture.Tests;
 public class BlindingTests
 {
     // What stands on more than one reader's work.
-    private static readonly Type[] OthersWork = [typeof(CaseResult), typeof(CaseFeatures), typeof(AgreementResult), typeof(Release), typeof(ReleaseContent), typeof(ReviewCase), typeof(SentObject), typeof(GivenReading)];
+    private static readonly Type[] OthersWork = [typeof(CaseResult), typeof(CaseFeatures), typeof(AgreementResult), typeof(CaseContribution), typeof(RunningAgreement), typeof(Release), typeof(ReleaseContent), typeof(ReviewCase), typeof(SentObject), typeof(GivenReading)];
 
     private static readonly Assembly Server = typeof(SubmitAnnotation).Assembly;
 

@@ -21,7 +21,7 @@ public class SliceTests
         ["Practice"] = ["Archive", "Campaigns", "GivenReadings", "Reading"],
         ["Annotations"] = ["Archive", "Campaigns", "Reading", "CaseConsensus", "Practice"],
         ["CaseConsensus"] = ["Archive", "Campaigns", "Reading", "Annotations", "CampaignAgreement", "Extraction", "Live"],
-        ["CampaignAgreement"] = ["Campaigns", "CaseConsensus", "Live", "Reading"],
+        ["CampaignAgreement"] = ["Annotations", "Archive", "Campaigns", "CaseConsensus", "GivenReadings", "Live", "Reading"],
         ["Extraction"] = ["Archive", "Campaigns", "Reading", "Annotations", "CaseConsensus", "Live"],
         ["Releases"] = ["Archive", "Campaigns", "Reading", "Annotations", "CampaignAgreement", "CaseConsensus", "Extraction", "GivenReadings"],
         ["GivenReadings"] = ["Archive", "Campaigns", "Reading", "Annotations"],

@@ -79,6 +79,10 @@ public class AccessibilityTests(RunningProgram program)
         await Expect(curator.Page.GetByTestId("agreement-forest")).ToBeVisibleAsync();
         await LookAsync(curator, "campaign");
         await curator.ScreenAsync($"accessible-campaign-{language}");
+        await curator.Page.GetByTestId("open-agreement").ClickAsync();
+        await Expect(curator.Page.GetByTestId("spread-plot")).ToBeVisibleAsync();
+        await LookAsync(curator, "agreement");
+        await curator.Page.GoBackAsync();
         await desk.OpenCaseAsync("Case 0001");
         await LookAsync(curator, "review");
         await curator.ScreenAsync($"accessible-review-{language}");

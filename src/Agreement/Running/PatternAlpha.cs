@@ -6,14 +6,22 @@ internal static class PatternAlpha
     /// <param name="units">Patterns of two readings or more, each with its number of cases.</param>
     /// <param name="readers">Readers with a reading in them.</param>
     public static Statistic<KrippendorffAlpha> Compute(
-        IReadOnlyList<(int[] Counts, long Times)> units, IReadOnlyList<double> categories, int readers, MeasurementLevel level, double confidence)
+        IReadOnlyList<(AnswerPattern Pattern, long Times)> units, IReadOnlyList<double> categories, int readers, MeasurementLevel level, double confidence)
     {
         if (units.Count == 0)
         {
             return Undefined.NoPairableValues;
         }
 
-        var totals = Enumerable.Range(0, categories.Count).Select(k => units.Sum(u => u.Counts[k] * u.Times)).ToArray();
+        var totals = new long[categories.Count];
+        foreach (var (pattern, times) in units)
+        {
+            for (var k = 0; k < pattern.Places.Length; k++)
+            {
+                totals[pattern.Places[k]] += pattern.Counts[k] * times;
+            }
+        }
+
         if (level == MeasurementLevel.Ratio && totals.Zip(categories).Any(p => p.First > 0 && p.Second < 0))
         {
             return Undefined.RatioMetricNeedsNonNegativeRatioScale;
@@ -27,30 +35,30 @@ internal static class PatternAlpha
         double n = totals.Sum();
         var apart = Distances(level, categories, totals);
         double[] fromAll = [.. apart.Select(row => row.Zip(totals, (d, t) => d * t).Sum() / n)];
-        var observed = units.Select(u => Within(u.Counts, apart) / (u.Counts.Sum() - 1)).ToArray();
+        var observed = units.Select(u => Within(u.Pattern, apart) / (u.Pattern.Readings - 1)).ToArray();
         var (within, between) = (observed.Zip(units, (o, u) => o * u.Times).Sum() / n, fromAll.Zip(totals, (f, t) => f * t).Sum() / n);
         var value = 1 - ((n - 1) / n * within / between);
         var cases = units.Sum(u => u.Times);
         var deviation = new AlphaDeviation(cases, n, within, between);
-        var squares = units.Select((u, i) => u.Times * deviation.Squared(u.Counts.Sum(), observed[i], u.Counts.Zip(fromAll, (c, f) => c * f).Sum())).Sum();
+        var squares = units.Select((u, i) => u.Times * deviation.Squared(u.Pattern.Readings, observed[i], u.Pattern.Places.Zip(u.Pattern.Counts, (p, c) => c * fromAll[p]).Sum())).Sum();
         var error = cases > 1 ? Math.Sqrt(squares / ((double)cases * (cases - 1))) : (double?)null;
         return new KrippendorffAlpha(
             value, level, error, ChanceCorrected.IntervalOf(value, error, (int)cases, confidence), (int)cases, readers, (int)n);
     }
 
     // Σ δ² over ordered pairs of readings.
-    private static double Within(int[] counts, double[][] apart)
+    private static double Within(AnswerPattern pattern, double[][] apart)
     {
-        var sum = 0.0;
-        for (var k = 0; k < counts.Length; k++)
+        var (places, counts, sum) = (pattern.Places, pattern.Counts, 0.0);
+        for (var k = 1; k < places.Length; k++)
         {
-            for (var l = 0; counts[k] > 0 && l < counts.Length; l++)
+            for (var l = 0; l < k; l++)
             {
-                sum += (double)counts[k] * counts[l] * apart[k][l];
+                sum += (double)counts[k] * counts[l] * apart[places[k]][places[l]];
             }
         }
 
-        return sum;
+        return 2 * sum;
     }
 
     private static double[][] Distances(MeasurementLevel level, IReadOnlyList<double> categories, long[] totals)

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CrowdAnnotate.Agreement.Running;
 
 /// <summary>
@@ -15,7 +13,7 @@ public sealed class RunningCategoryAgreement
     /// <summary>The declared categories, ascending.</summary>
     public required IReadOnlyList<double> Categories { get; init; }
 
-    /// <summary>Cases by how many readers gave each category, e.g. <c>0,2,1</c>.</summary>
+    /// <summary>Cases by how many readers gave which category, by its place from 0: <c>1:2 2:1</c>.</summary>
     public Dictionary<string, long> Patterns { get; init; } = [];
 
     /// <summary>Readings by reader.</summary>
@@ -24,7 +22,7 @@ public sealed class RunningCategoryAgreement
     /// <summary>Readings by reader in cases of two or more.</summary>
     public Dictionary<string, long> PairableReadings { get; init; } = [];
 
-    private CategoryScale Scale => scale ??= new CategoryScale([.. Categories]);
+    internal CategoryScale Scale => scale ??= new CategoryScale([.. Categories]);
 
     /// <summary>Puts the readings of one case in the place of those it had; an empty list is a case nobody read.</summary>
     /// <exception cref="ArgumentException">A reader has two values, or a value is no category.</exception>
@@ -38,16 +36,17 @@ public sealed class RunningCategoryAgreement
 
     /// <summary>As <see cref="ChanceCorrected.Compute"/> of all readings that are counted.</summary>
     public Statistic<ChanceCorrected> Compute(AgreementCoefficient coefficient, WeightScheme weights = WeightScheme.Unweighted, double confidence = 0.95) =>
-        Patterns.Count == 0 ? Undefined.NoPairableValues : ChanceCorrected.Compute(ReadingsByPattern(), Readings.Count, Scale, coefficient, weights, confidence);
+        Counted().Compute(coefficient, weights, confidence);
 
     /// <summary>As <see cref="KrippendorffAlpha.Compute"/> of all readings that are counted.</summary>
-    public Statistic<KrippendorffAlpha> Alpha(MeasurementLevel level, double confidence = 0.95) =>
-        PatternAlpha.Compute(Units().Where(u => u.Counts.Sum() > 1).ToList(), Categories, PairableReadings.Count, level, confidence);
+    public Statistic<KrippendorffAlpha> Alpha(MeasurementLevel level, double confidence = 0.95) => Counted().Alpha(level, confidence);
 
-    private CategoryReadings ReadingsByPattern() => new([.. Units()], Readings.Count);
-
-    private IEnumerable<(int[] Counts, long Times)> Units() =>
-        Patterns.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => (p.Key.Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToArray(), p.Value));
+    /// <summary>What is counted now.</summary>
+    public PatternCounts Counted()
+    {
+        var ordered = Patterns.OrderBy(p => p.Key, StringComparer.Ordinal).ToList();
+        return new(Scale, [.. ordered.Select(p => AnswerPattern.Parse(p.Key))], [.. ordered.Select(p => p.Value)], Readings.Count, PairableReadings.Count);
+    }
 
     private string? PatternOf(IReadOnlyList<ReaderValue> readings)
     {
@@ -64,7 +63,7 @@ public sealed class RunningCategoryAgreement
             counts[place >= 0 ? place : throw new ArgumentException($"{reader} answers {value}, which is not on the declared scale.", nameof(readings))]++;
         }
 
-        return string.Join(',', counts);
+        return AnswerPattern.KeyOf(counts);
     }
 
     private void Change(IReadOnlyList<ReaderValue> readings, string? pattern, int by)

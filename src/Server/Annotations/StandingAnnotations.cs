@@ -22,7 +22,13 @@ public static class StandingAnnotations
     internal static async Task WithdrawAsync(IDocumentSession session, IMartenOutbox outbox, Guid id, DateTimeOffset now, CancellationToken cancel)
     {
         var document = await SupersedeAsync(session, id, now, cancel);
+        await TellAsync(session, outbox, document.CampaignId, document.CaseId);
+    }
+
+    /// <summary>What is said of a case is computed anew once the session is saved.</summary>
+    internal static async Task TellAsync(IDocumentSession session, IMartenOutbox outbox, Guid campaignId, Guid caseId)
+    {
         outbox.Enroll(session);
-        await outbox.PublishAsync(new CaseSubmitted(document.CampaignId, document.CaseId));
+        await outbox.PublishAsync(new CaseSubmitted(campaignId, caseId));
     }
 }

@@ -1,4 +1,3 @@
-using CrowdAnnotate.Server.Campaigns;
 using CrowdAnnotate.Server.Identity;
 using CrowdAnnotate.Server.Operations;
 using Marten;
@@ -7,21 +6,19 @@ namespace CrowdAnnotate.Server.CampaignAgreement;
 
 public static class CampaignAgreementSetup
 {
-    private static readonly Refusal NotYet = new("not-yet", 404, "No case has two submissions yet.");
-
-    public static void MapCampaignAgreement(this StoreOptions options) =>
-        options.Schema.For<AgreementResult>().UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(r => r.Version));
-
-    public static void MapCampaignAgreement(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/campaigns/{id:guid}/agreement", Get).RequireAuthorization(Policies.Curator).RequireRateLimiting(RateLimits.Writes);
-
-    private static async Task<IResult> Get(Guid id, Caller caller, IQuerySession session, CancellationToken cancel)
+    public static void MapCampaignAgreement(this StoreOptions options)
     {
-        if (await session.ForCuratorAsync(id, caller, cancel) is null)
-        {
-            return Problems.Result(Problems.NotFound);
-        }
+        options.Schema.For<AgreementResult>().UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(r => r.Version));
+        options.Schema.For<RunningAgreement>().UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(r => r.Version));
+        options.Schema.For<CaseContribution>().Index(c => c.CampaignId);
+    }
 
-        return await session.LoadAsync<AgreementResult>(id, cancel) is { } result ? TypedResults.Ok(result) : Problems.Result(NotYet);
+    public static void MapCampaignAgreement(this IEndpointRouteBuilder routes)
+    {
+        var agreement = routes.MapGroup("/api/campaigns/{id:guid}").RequireAuthorization(Policies.Curator).RequireRateLimiting(RateLimits.Writes);
+        agreement.MapGet("agreement", ReadAgreement.Handle);
+        agreement.MapPost("agreement", ReadAgreement.ComputeAgain);
+        agreement.MapGet("agreement/readings", AgreementReadings.Handle);
+        agreement.MapPut("reader-groups", GroupReaders.Handle);
     }
 }

@@ -73,6 +73,9 @@ public sealed record CampaignMember
     /// <summary>A role, or that it ended.</summary>
     public string Role { get; init; }
 
+    /// <summary>By which readers are compared as a group, e.g. radiologist; null where it is not told.</summary>
+    public string? Group { get; init; }
+
     /// <summary>Takes part now.</summary>
     [JsonIgnore]
     public bool IsActive => Role is not (FormerReader or FormerCurator);

@@ -30,7 +30,7 @@ public static class Membership
         };
         if (refusal is null)
         {
-            session.Store(member);
+            session.Store(member with { Group = before?.Group });
         }
 
         return refusal;

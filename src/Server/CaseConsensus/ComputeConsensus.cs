@@ -11,7 +11,7 @@ using Wolverine;
 
 namespace CrowdAnnotate.Server.CaseConsensus;
 
-/// <summary>A case has a new submission.</summary>
+/// <summary>A case has a new submission, or was passed over.</summary>
 public sealed record CaseSubmitted(Guid CampaignId, Guid CaseId);
 
 /// <summary>
@@ -32,7 +32,7 @@ public static class ComputeConsensus
 
         if (known is { Failure: null } && known.Submissions.ToHashSet().SetEquals(annotations.Select(a => a.Id)))
         {
-            return [];
+            return [new CaseComputed(message.CampaignId, message.CaseId)];
         }
 
         var result = await ComputeAsync(message, session, annotations, findings, objects, clock.GetUtcNow(), log, cancel);
@@ -44,12 +44,11 @@ public static class ComputeConsensus
     // A reader may have withdrawn what a result stood on.
     private static OutgoingMessages Waiting(CaseSubmitted message, IDocumentSession session, CaseResult? known)
     {
-        OutgoingMessages next = [new CaseChanged(message.CampaignId, message.CaseId, 0, CaseStates.Waiting)];
+        OutgoingMessages next = [new CaseChanged(message.CampaignId, message.CaseId, 0, CaseStates.Waiting), new CaseComputed(message.CampaignId, message.CaseId)];
         if (known is not null)
         {
             session.Delete(known);
             session.Delete<CaseFeatures>(message.CaseId);
-            next.Add(new ComputeAgreement(message.CampaignId));
             next.AddRange(Masks(known).Select(name => new DiscardObject(name)));
         }
 
@@ -64,9 +63,9 @@ public static class ComputeConsensus
         if (result.Failure is null)
         {
             next.Add(new ExtractCase(message.CampaignId, message.CaseId, version));
-            next.Add(new ComputeAgreement(message.CampaignId));
         }
 
+        next.Add(new CaseComputed(message.CampaignId, message.CaseId));
         next.AddRange(known is null ? [] : Masks(known).Select(name => new DiscardObject(name)));
         return next;
     }

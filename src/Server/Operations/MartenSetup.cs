@@ -28,6 +28,8 @@ public static class MartenSetup
     public const string EventSchema = "events";
     public const string MessageSchema = "messages";
 
+    private static readonly TimeSpan[] AfterAnother = [.. Enumerable.Range(0, 10).Select(n => TimeSpan.FromMilliseconds(20 << n))];
+
     /// <summary>The mapping, the same for the role that migrates and the one that runs.</summary>
     public static void Map(StoreOptions options)
     {
@@ -70,20 +72,28 @@ public static class MartenSetup
             options.ServiceName = "crowdannotate";
             options.ApplicationAssembly = typeof(MartenSetup).Assembly;
             options.Discovery.DisableConventionalDiscovery()
-                .IncludeType(typeof(ComputeConsensus)).IncludeType(typeof(ExtractFeatures)).IncludeType(typeof(ComputeAgreementHandler)).IncludeType(typeof(BroadcastCaseChanged))
+                .IncludeType(typeof(ComputeConsensus)).IncludeType(typeof(ExtractFeatures)).IncludeType(typeof(UpdateAgreement)).IncludeType(typeof(ComputeAgreementHandler)).IncludeType(typeof(BroadcastCaseChanged))
                 .IncludeType(typeof(CompressSeriesHandler)).IncludeType(typeof(DiscardObjectHandler))
                 .IncludeType(typeof(MakeObjectsHandler)).IncludeType(typeof(SendObjectsHandler));
             options.AutoBuildMessageStorageOnStartup = AutoCreate.None;
             options.Policies.UseDurableLocalQueues();
+
+            // Appointments are kept to the second: a curator waits for them.
+            options.Durability.ScheduledJobPollingTime = TimeSpan.FromSeconds(1);
             options.Policies.AutoApplyTransactions();
 
             // One at a time on a node; between nodes the revision of the result decides, and the later one computes again.
             options.LocalQueueFor<CaseSubmitted>().Sequential();
             options.LocalQueueFor<ExtractCase>().Sequential();
+            options.LocalQueueFor<CaseComputed>().Sequential();
+            options.LocalQueueFor<AgreementDue>().Sequential();
             options.LocalQueueFor<ComputeAgreement>().Sequential();
             options.LocalQueueFor<CompressSeries>().Sequential();
             options.LocalQueueFor<MakeObjects>().Sequential();
             options.LocalQueueFor<SendObjects>().Sequential();
+
+            // Who came second reads again and is done in milliseconds; the other nodes must all be first once before it gives up.
+            options.Policies.OnException<ConcurrencyException>().RetryWithCooldown(AfterAnother);
             options.Policies.OnAnyException().RetryWithCooldown(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(5));
         });
     }

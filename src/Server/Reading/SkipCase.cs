@@ -72,6 +72,10 @@ public static class SkipCase
         {
             await StandingAnnotations.WithdrawAsync(session, outbox, withdrawn, now, cancel);
         }
+        else if (!assignment.IsPractice)
+        {
+            await StandingAnnotations.TellAsync(session, outbox, assignment.CampaignId, assignment.CaseId);
+        }
 
         session.Store(assignment with { State = AssignmentState.Skipped, DecidedAt = now, SkipReason = request.Reason, Corrects = null });
         AssignmentStream.Append(session, id, version, new CaseSkipped(assignment.CampaignId, assignment.CaseId, assignment.ReaderId, request.Reason, now));

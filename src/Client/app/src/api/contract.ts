@@ -176,7 +176,7 @@ export interface Statistic {
   lesions: number; cases: number; readers: number; readings: number; notFor: string;
 }
 export interface BlandAltman { firstReader: string; secondReader: string; bias: number; low: number; high: number; n: number; points: { case: string; lesion: string; mean: number; difference: number }[] }
-/** GET /api/campaigns/{id}/agreement (404 problem "not-yet" before any case has two submissions) */
+/** What the desk shows of GET /api/campaigns/{id}/agreement; the rest of the answer stands in agreement.ts. Bland–Altman of ten readers at most. */
 export interface CampaignAgreement {
   version: number; computedAt: string; submissions: number;
   detection: Statistic; dice: Statistic; iccLongAxis: Statistic; limitsWithMean: Statistic; alphas: (Statistic & { questionId: string; question: string })[];

@@ -8,12 +8,16 @@ import './curator.css';
 /** With the image engine; the other pages come without it. */
 const CasePage = lazy(() => import('./review/CasePage'));
 
+/** With the plots. */
+const AgreementPage = lazy(() => import('./agreement/AgreementPage'));
+
 /** /campaigns/…: from all campaigns to one case. */
 export default function CuratorRoutes() {
   return (
     <Routes>
       <Route index element={<CampaignsPage />} />
       <Route path=":campaignId" element={<CampaignPage />} />
+      <Route path=":campaignId/agreement" element={<AgreementPage />} />
       <Route path=":campaignId/cases/:caseId" element={<CasePage />} />
       <Route path="*" element={<NothingHere />} />
     </Routes>

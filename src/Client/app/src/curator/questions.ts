@@ -1,7 +1,7 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query';
+import type { AgreementDetail, AgreementReadings } from '../api/agreement';
 import { get } from '../api/client';
-import type { Campaign, CampaignAgreement, CampaignSummary, CaseReview, GivenLayer, Release } from '../api/contract';
-import { ApiProblem } from '../api/problem';
+import type { Campaign, CampaignSummary, CaseReview, GivenLayer, Release } from '../api/contract';
 import type { LiveConnection } from './live/watchCampaign';
 
 /** Without a live connection the page asks by itself. */
@@ -22,15 +22,11 @@ export const useCampaign = (campaignId: string, live: LiveConnection) =>
 
 /** `null` while no case has two submissions. */
 export const useAgreement = (campaignId: string, live: LiveConnection) =>
-  useQuery({
-    queryKey: agreementKey(campaignId),
-    queryFn: ({ signal }) =>
-      get<CampaignAgreement>(`${path(campaignId)}/agreement`, signal).catch((error: unknown) => {
-        if (error instanceof ApiProblem && error.type === 'not-yet') return null;
-        throw error;
-      }),
-    ...polling(live),
-  });
+  useQuery({ queryKey: agreementKey(campaignId), queryFn: ({ signal }) => get<AgreementDetail | null>(`${path(campaignId)}/agreement`, signal), ...polling(live) });
+
+/** The long axes behind it. Below the agreement's key, so that what makes that stale makes these stale. */
+export const useReadings = (campaignId: string, isThere: boolean) =>
+  useQuery({ queryKey: [...agreementKey(campaignId), 'readings'], queryFn: ({ signal }) => get<AgreementReadings>(`${path(campaignId)}/agreement/readings`, signal), enabled: isThere });
 
 export const useReleases = (campaignId: string) =>
   useQuery({ queryKey: releasesKey(campaignId), queryFn: ({ signal }) => get<Release[]>(`${path(campaignId)}/releases`, signal) });

@@ -1,8 +1,10 @@
+import { agreementEn } from './agreementEn';
 import { adminEn } from './adminEn';
 import { curatorEn } from './curatorEn';
 import { doneEn } from './doneEn';
 import { practiceEn } from './practiceEn';
 import { embedEn } from './embedEn';
+import { plotsEn } from './plotsEn';
 import { readingEn } from './readingEn';
 import { outboxEn } from './savingEn';
 import { toReadEn } from './toReadEn';
@@ -73,6 +75,8 @@ export const en = {
   done: doneEn,
   saving: outboxEn,
   curator: curatorEn,
+  plots: plotsEn,
+  agreement: agreementEn,
   admin: adminEn,
   viewing: viewingEn,
   words: wordsEn,

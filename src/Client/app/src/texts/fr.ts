@@ -1,3 +1,4 @@
+import { agreementFr } from './agreementFr';
 import { adminFr } from './adminFr';
 import { curatorFr } from './curatorFr';
 import { doneFr } from './doneFr';
@@ -7,6 +8,7 @@ import { withFrenchSpaces } from './frenchSpaces';
 import { problemsFr } from './problemsFr';
 import { practiceFr } from './practiceFr';
 import { embedFr } from './embedFr';
+import { plotsFr } from './plotsFr';
 import { readingFr } from './readingFr';
 import { outboxFr } from './savingFr';
 import { toReadFr } from './toReadFr';
@@ -77,6 +79,8 @@ export const fr: Texts = withFrenchSpaces<Texts>({
   done: doneFr,
   saving: outboxFr,
   curator: curatorFr,
+  plots: plotsFr,
+  agreement: agreementFr,
   admin: adminFr,
   viewing: viewingFr,
   words: wordsFr,

@@ -1,22 +1,14 @@
-import { useEffect, useRef, useState } from 'react';
+import { useMemo } from 'react';
 import type { BlandAltman } from '../../api/contract';
 import { texts } from '../../texts';
-import { drawBlandAltman, screen } from './drawBlandAltman';
+import { blandAltmanFigure, pairName } from '../plots/drawBlandAltman';
+import { PlotFrame } from '../plots/PlotFrame';
+import { fileName } from '../saveFile';
 
-/** The plot at the width it is given. */
-export default function BlandAltmanPlot({ plot }: { plot: BlandAltman }) {
-  const host = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    const element = host.current;
-    if (!element) return;
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.round(entry?.contentRect.width ?? 0)));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  useEffect(() => {
-    if (width < 120) return;
-    host.current?.replaceChildren(drawBlandAltman(plot, width, 260, screen));
-  }, [plot, width]);
-  return <div className="plot-host" ref={host} role="img" aria-label={`${texts.curator.blandAltman.title}: ${plot.firstReader}, ${plot.secondReader}`} />;
+const words = texts.curator.blandAltman;
+
+/** One pair of readers as a figure; it comes with the chart engine, which the page loads when it has something to draw. */
+export default function BlandAltmanPlot({ plot, campaignName }: { plot: BlandAltman; campaignName: string }) {
+  const figure = useMemo(() => blandAltmanFigure({ unit: 'mm', pairs: [plot] }), [plot]);
+  return <PlotFrame title={`${words.title}: ${pairName(plot)}`} figure={figure} file={fileName(campaignName, 'bland-altman', plot.firstReader, plot.secondReader)} note={words.caution} testId="bland-altman" />;
 }

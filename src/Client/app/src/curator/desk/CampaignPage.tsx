@@ -64,6 +64,11 @@ function Desk({ campaign, live }: { campaign: Campaign; live: LiveConnection }) 
       </header>
       <div className="desk-column how-well">
         <AgreementPanel agreement={agreement} campaignName={campaign.name} />
+        {agreement.data && (
+          <Link className="button" to={`/campaigns/${campaign.id}/agreement`} data-testid="open-agreement">
+            {texts.agreement.open}
+          </Link>
+        )}
         <BlandAltmanPanel plots={agreement.data?.blandAltman ?? []} campaignName={campaign.name} />
       </div>
       <div className="desk-column">
