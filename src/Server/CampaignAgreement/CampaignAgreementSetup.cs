@@ -12,8 +12,12 @@ public static class CampaignAgreementSetup
     public static void MapCampaignAgreement(this StoreOptions options) =>
         options.Schema.For<AgreementResult>().UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(r => r.Version));
 
-    public static void MapCampaignAgreement(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/campaigns/{id:guid}/agreement", Get).RequireAuthorization(Policies.Curator).RequireRateLimiting(RateLimits.Writes);
+    public static void MapCampaignAgreement(this IEndpointRouteBuilder routes)
+    {
+        var agreement = routes.MapGroup("/api/campaigns/{id:guid}/agreement").RequireAuthorization(Policies.Curator).RequireRateLimiting(RateLimits.Writes);
+        agreement.MapGet("", Get);
+        agreement.MapGet("readings", LesionReadings.Handle);
+    }
 
     private static async Task<IResult> Get(Guid id, Caller caller, IQuerySession session, CancellationToken cancel)
     {

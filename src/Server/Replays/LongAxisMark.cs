@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CrowdAnnotate.Server.Replays;
 
 /// <summary>One long axis that a reader drew on one image, as a file without images has it.</summary>
@@ -9,10 +11,13 @@ public sealed record LongAxisMark(
     string Reader, bool IsRadiologist, DateTimeOffset DrawnAt)
 {
     /// <summary>Length of the axis in pixels.</summary>
+    [JsonIgnore]
     public double PixelLength => Math.Sqrt(((StartX - EndX) * (StartX - EndX)) + ((StartY - EndY) * (StartY - EndY)));
 
     /// <summary>mm a pixel: the file tells no spacing, but says each length twice.</summary>
+    [JsonIgnore]
     public double Spacing => Length / PixelLength;
 
+    [JsonIgnore]
     public (double X, double Y) Middle => ((StartX + EndX) / 2, (StartY + EndY) / 2);
 }

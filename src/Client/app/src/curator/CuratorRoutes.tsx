@@ -7,12 +7,15 @@ import './curator.css';
 
 /** With the image engine; the other pages come without it. */
 const CasePage = lazy(() => import('./review/CasePage'));
+/** With the chart engine. */
+const ReplayPage = lazy(() => import('./replays/ReplayPage'));
 
 /** /campaigns/…: from all campaigns to one case. */
 export default function CuratorRoutes() {
   return (
     <Routes>
       <Route index element={<CampaignsPage />} />
+      <Route path="replays/:replayId" element={<ReplayPage />} />
       <Route path=":campaignId" element={<CampaignPage />} />
       <Route path=":campaignId/cases/:caseId" element={<CasePage />} />
       <Route path="*" element={<NothingHere />} />

@@ -5,6 +5,8 @@ import { practiceEn } from './practiceEn';
 import { embedEn } from './embedEn';
 import { plotsEn } from './plotsEn';
 import { readingEn } from './readingEn';
+import { replaysEn } from './replaysEn';
+import { reportEn } from './reportEn';
 import { outboxEn } from './savingEn';
 import { toReadEn } from './toReadEn';
 import { viewerEn } from './viewerEn';
@@ -75,6 +77,8 @@ export const en = {
   saving: outboxEn,
   curator: curatorEn,
   plots: plotsEn,
+  replays: replaysEn,
+  report: reportEn,
   admin: adminEn,
   viewing: viewingEn,
   words: wordsEn,

@@ -9,6 +9,8 @@ import { practiceFr } from './practiceFr';
 import { embedFr } from './embedFr';
 import { plotsFr } from './plotsFr';
 import { readingFr } from './readingFr';
+import { replaysFr } from './replaysFr';
+import { reportFr } from './reportFr';
 import { outboxFr } from './savingFr';
 import { toReadFr } from './toReadFr';
 import { viewerFr } from './viewerFr';
@@ -79,6 +81,8 @@ export const fr: Texts = withFrenchSpaces<Texts>({
   saving: outboxFr,
   curator: curatorFr,
   plots: plotsFr,
+  replays: replaysFr,
+  report: reportFr,
   admin: adminFr,
   viewing: viewingFr,
   words: wordsFr,
