@@ -98,15 +98,28 @@ own_database() {
     return 1
 }
 
+# A report is of a file, or of a campaign in the database.
+of_campaign() {
+    local argument
+    for argument; do [[ $argument != --campaign && $argument != --campaign=* ]] || return 0; done
+    return 1
+}
+
 needs_postgres() {
-    case $1 in health | phantom | aim | dicom | deidentify | archive | agreement | consensus | extract | --version) return 1 ;; esac
+    case $1 in
+        agreement) of_campaign "$@" || return 1 ;;
+        health | phantom | aim | dicom | deidentify | archive | consensus | extract | --version) return 1 ;;
+    esac
     ! own_database "$@"
 }
 
 decodes() {
     local argument
     for argument; do [[ $argument != --help && $argument != -h ]] || return 1; done
-    case $1 in health | phantom | aim | agreement | consensus) return 1 ;; esac
+    case $1 in
+        agreement) of_campaign "$@" || return 1 ;;
+        health | phantom | aim | consensus) return 1 ;;
+    esac
 }
 
 build_program() {

@@ -6,6 +6,7 @@ using CrowdAnnotate.Server.Extraction;
 using CrowdAnnotate.Server.GivenReadings;
 using CrowdAnnotate.Server.Reading;
 using CrowdAnnotate.Server.Releases;
+using CrowdAnnotate.Server.Replays;
 using CrowdAnnotate.Server.Sending;
 
 namespace CrowdAnnotate.Architecture.Tests;
@@ -17,7 +18,7 @@ namespace CrowdAnnotate.Architecture.Tests;
 public class BlindingTests
 {
     // What stands on more than one reader's work.
-    private static readonly Type[] OthersWork = [typeof(CaseResult), typeof(CaseFeatures), typeof(AgreementResult), typeof(CaseContribution), typeof(RunningAgreement), typeof(Release), typeof(ReleaseContent), typeof(ReviewCase), typeof(SentObject), typeof(GivenReading)];
+    private static readonly Type[] OthersWork = [typeof(CaseResult), typeof(CaseFeatures), typeof(AgreementResult), typeof(CaseContribution), typeof(RunningAgreement), typeof(Release), typeof(ReleaseContent), typeof(ReviewCase), typeof(SentObject), typeof(GivenReading), typeof(ReplayedCampaign)];
 
     private static readonly Assembly Server = typeof(SubmitAnnotation).Assembly;
 

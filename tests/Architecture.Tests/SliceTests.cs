@@ -24,6 +24,7 @@ public class SliceTests
         ["CampaignAgreement"] = ["Annotations", "Archive", "Campaigns", "CaseConsensus", "GivenReadings", "Live", "Reading"],
         ["Extraction"] = ["Archive", "Campaigns", "Reading", "Annotations", "CaseConsensus", "Live"],
         ["Releases"] = ["Archive", "Campaigns", "Reading", "Annotations", "CampaignAgreement", "CaseConsensus", "Extraction", "GivenReadings"],
+        ["Replays"] = [],
         ["GivenReadings"] = ["Archive", "Campaigns", "Reading", "Annotations"],
         ["Exporting"] = ["Archive", "Campaigns", "Reading", "Annotations", "CaseConsensus"],
         ["Live"] = ["Campaigns"],

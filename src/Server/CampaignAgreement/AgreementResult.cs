@@ -36,7 +36,7 @@ public sealed record AgreementResult
 
     public required IReadOnlyList<QuestionStatistic> Alphas { get; init; }
 
-    /// <summary>Of ten readers at most; of more by <c>…/agreement/readings</c>.</summary>
+    /// <summary>Of ten readers at most; of more by <c>…/agreement/sizes</c>.</summary>
     public required IReadOnlyList<BlandAltmanAnswer> BlandAltman { get; init; }
 
     /// <summary>Of all readings that there are: detection first, then size given a match, then both at once.</summary>

@@ -18,7 +18,8 @@ public static class CampaignAgreementSetup
         var agreement = routes.MapGroup("/api/campaigns/{id:guid}").RequireAuthorization(Policies.Curator).RequireRateLimiting(RateLimits.Writes);
         agreement.MapGet("agreement", ReadAgreement.Handle);
         agreement.MapPost("agreement", ReadAgreement.ComputeAgain);
-        agreement.MapGet("agreement/readings", AgreementReadings.Handle);
+        agreement.MapGet("agreement/readings", LesionReadings.Handle);
+        agreement.MapGet("agreement/sizes", LesionSizes.Handle);
         agreement.MapPut("reader-groups", GroupReaders.Handle);
     }
 }

@@ -2,35 +2,85 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using CrowdAnnotate.Agreement;
+using CrowdAnnotate.Server.CampaignAgreement;
 using CrowdAnnotate.Server.Commands.Agreeing;
 
 namespace CrowdAnnotate.Server.Commands;
 
-/// <summary>The report that is read: every statistic that applies to a table, each with its variant, n, interval and what it may not be used for.</summary>
+/// <summary>How well readers agree, of a table in a file or of a campaign: as text, as JSON, as a page with its plots.</summary>
 internal static class AgreementReportCommand
 {
-    private static readonly string[] Remarks =
-    [
-        "Intervals take each row for independent: where lesions of one patient are rows of their own, they are too narrow.",
-        "Readings of cases that were closed as soon as readers agreed are adaptive: they look more alike than readers are. Say so, or leave them out.",
-        "Agreement of sizes is given a match: tell what share of readers found each lesion first. A missing reading may be a skip or a “cannot judge”: tell their rate.",
-    ];
+    private static readonly Option<string?> Csv = new("--csv") { Description = "A table: first column the case, a column for each reader, an empty cell is missing.", HelpName = "FILE", CustomParser = Values.NotEmpty("--csv") };
+    private static readonly Option<string?> Campaign = new("--campaign") { Description = "A campaign of the data folder; `campaign list` shows them.", HelpName = "NAME", CustomParser = Values.NotEmpty("--campaign") };
+    private static readonly Option<string?> Scale = new("--scale") { Description = "The categories that could be answered in --csv, e.g. 1,2,3: readings are answers, not measurements.", HelpName = "A,B,…" };
+    private static readonly Option<bool> Ordered = new("--ordered") { Description = "The scale has an order." };
+    private static readonly Option<bool> Json = new("--json") { Description = "Print the report as JSON." };
+    private static readonly Option<string?> Html = new("--html") { Description = "Write one page with the report and its plots; it opens from disk and fetches nothing.", HelpName = "FILE", CustomParser = Values.NotEmpty("--html") };
 
-    private sealed record Report(int Cases, int Readers, int Readings, int Components, IReadOnlyDictionary<string, int> MissingByReader, IReadOnlyList<ReportLine> Statistics, IReadOnlyList<string> Remarks);
+    private sealed record Content(string Kind, AgreementReport Report, ReportPlots Plots);
 
     public static Command Create()
     {
-        var csv = new Option<string>("--csv") { Description = "The table: first column the case, a column for each reader, an empty cell is missing.", Required = true, HelpName = "FILE", CustomParser = Values.NotEmpty("--csv")! };
-        var scale = new Option<string?>("--scale") { Description = "The categories that could be answered, e.g. 1,2,3: readings are answers, not measurements.", HelpName = "A,B,…" };
-        var ordered = new Option<bool>("--ordered") { Description = "The scale has an order." };
-        var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
-        var report = new Command("report", "Every statistic that applies to a table of readings, each with its variant, n, interval and what it may not be used for.") { csv, scale, ordered, json };
-        report.SetAction(parsed =>
+        var data = CommandLine.DataOption();
+        var report = new Command("report", "Every statistic that applies to a table of readings or to a campaign, each with its variant, n, interval and what it may not be used for.")
         {
-            Print(Of(TableFile.Read(parsed.GetValue(csv)!), ScaleOf(parsed.GetValue(scale)), parsed.GetValue(ordered)), parsed.GetValue(json));
-            return CommandLine.Done;
+            Csv, Campaign, Scale, Ordered, Json, Html, data,
+        };
+        report.Validators.Add(result =>
+        {
+            if (result.GetResult(Csv) is null == result.GetResult(Campaign) is null)
+            {
+                result.AddError("Give --csv FILE or --campaign NAME, one of both.");
+            }
+            else if (result.GetResult(Campaign) is not null && (result.GetResult(Scale) ?? result.GetResult(Ordered)) is { Implicit: false })
+            {
+                result.AddError("--scale and --ordered are of a table; a campaign has its template.");
+            }
         });
+        report.SetAction((parsed, cancel) => RunAsync(parsed, parsed.GetValue(data), cancel));
         return report;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, string? data, CancellationToken cancel)
+    {
+        var (report, plots) = parsed.GetValue(Csv) is { } file
+            ? OfTable(file, ScaleOf(parsed.GetValue(Scale)), parsed.GetValue(Ordered))
+            : await OfCampaignAsync(parsed.GetValue(Campaign)!, data, cancel);
+        var html = parsed.GetValue(Html);
+        if (html is not null)
+        {
+            WrittenFile.Write(html, ReportPage.Of($"Agreement: {report.Of}", new Content("agreement", report, plots()), report.Text()));
+        }
+
+        if (parsed.GetValue(Json) || html is null)
+        {
+            Console.WriteLine(parsed.GetValue(Json) ? JsonSerializer.Serialize(report, JsonSerializerOptions.Web) : report.Text());
+        }
+
+        return CommandLine.Done;
+    }
+
+    private static (AgreementReport Report, Func<ReportPlots> Plots) OfTable(string file, CategoryScale? scale, bool isOrdered)
+    {
+        if (isOrdered && scale is null)
+        {
+            throw new CommandRefusal("--ordered is of a --scale.");
+        }
+
+        var (name, table) = (Path.GetFileName(file), TableFile.Read(file));
+        return (AgreementReport.OfTable(name, table, scale, isOrdered), () => scale is null
+            ? ReportPlots.OfMeasurements(table, "", row => (row, ""))
+            : ReportPlots.OfAnswers(table, name, scale.Values, [.. scale.Values.Select(v => v.ToString(CultureInfo.InvariantCulture))]));
+    }
+
+    private static async Task<(AgreementReport Report, Func<ReportPlots> Plots)> OfCampaignAsync(string name, string? data, CancellationToken cancel)
+    {
+        await using var door = await ServerDoor.OpenAsync(data, cancel);
+        var campaign = await NamedCampaign.FindAsync(door, name, cancel);
+        var agreement = await door.SendAsync<AgreementResult?>(HttpMethod.Get, $"/api/campaigns/{campaign.Id}/agreement", null, cancel)
+            ?? throw new CommandRefusal("No case has two submissions yet.");
+        var readings = await door.SendAsync<LesionReadings.Answer>(HttpMethod.Get, $"/api/campaigns/{campaign.Id}/agreement/readings", null, cancel);
+        return (CampaignReport.Of(campaign, agreement, readings), () => CampaignReport.Plots(readings));
     }
 
     private static CategoryScale? ScaleOf(string? text)
@@ -43,50 +93,5 @@ internal static class AgreementReportCommand
         {
             throw new CommandRefusal($"--scale {text} is no list of different numbers such as 1,2,3.");
         }
-    }
-
-    private static Report Of(ReadingTable table, CategoryScale? scale, bool isOrdered)
-    {
-        if (isOrdered && scale is null)
-        {
-            throw new CommandRefusal("--ordered is of a --scale.");
-        }
-
-        try
-        {
-            return new(
-                table.Cases.Count, table.Readers.Count, table.ReadingCount, DesignConnectivity.Components(table),
-                table.Readers.Index().ToDictionary(r => r.Item, r => Enumerable.Range(0, table.Cases.Count).Count(i => table[i, r.Index] is null)),
-                [.. scale is null ? MeasurementReport.Of(table) : CategoryReport.Of(table, scale, isOrdered)], Remarks);
-        }
-        catch (ArgumentException e)
-        {
-            throw new CommandRefusal(BatchResult.Said(e));
-        }
-    }
-
-    private static void Print(Report report, bool json)
-    {
-        if (json)
-        {
-            Console.WriteLine(JsonSerializer.Serialize(report, JsonSerializerOptions.Web));
-            return;
-        }
-
-        static string Text(double? value) => value?.ToString("G4", CultureInfo.InvariantCulture) ?? "";
-        Console.WriteLine($"{report.Cases} cases, {report.Readers} readers, {report.Readings} readings; missing: {string.Join(", ", report.MissingByReader.Select(r => $"{r.Key} {r.Value}"))}");
-        if (report.Components > 1)
-        {
-            Console.WriteLine($"The design falls into {report.Components} parts that share no reader: readers of different parts cannot be compared.");
-        }
-
-        foreach (var line in report.Statistics)
-        {
-            var value = line.Undefined is { } why ? $"undefined: {why}" : Text(line.Value) + (line.Lower is null ? "" : $" (95 % interval {Text(line.Lower)} to {Text(line.Upper)})");
-            Console.WriteLine($"\n{line.Name}: {value}\n  {line.Variant}\n  n: {line.Cases} cases, {line.Readers} readers, {line.Readings} readings");
-            Console.WriteLine((line.Judged is null ? "" : $"  By its interval: {line.Judged}.\n") + $"  Not for: {line.NotFor}.");
-        }
-
-        Console.WriteLine("\n" + string.Join('\n', report.Remarks));
     }
 }

@@ -16,7 +16,7 @@ public static class CommandLine
         var root = new RootCommand("CrowdAnnotate: many readers, one dataset.")
         {
             UpCommand.Create(), PhantomCommand.Create(), ImportCommand.Create(), CampaignCommand.Create(), PeopleCommand.Create(),
-            AimCommand.Create(), AgreementCommand.Create(), ConsensusCommand.Create(), DicomCommand.Create(), DeidentifyCommand.Create(), ArchiveCommand.Create(), HealthCommand.Create(),
+            AimCommand.Create(), AgreementCommand.Create(), ConsensusCommand.Create(), ReplayCommand.Create(), DicomCommand.Create(), DeidentifyCommand.Create(), ArchiveCommand.Create(), HealthCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

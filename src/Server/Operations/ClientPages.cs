@@ -53,6 +53,9 @@ public static class ClientPages
         }
     }
 
+    /// <summary>The folder of the built client; null where it is not built.</summary>
+    internal static string? Folder => Find(AppContext.BaseDirectory);
+
     // Beside the program when published, in the source tree when built there.
     private static string? Find(string start)
     {

@@ -10,6 +10,7 @@ using CrowdAnnotate.Server.Live;
 using CrowdAnnotate.Server.Practice;
 using CrowdAnnotate.Server.Reading;
 using CrowdAnnotate.Server.Releases;
+using CrowdAnnotate.Server.Replays;
 using CrowdAnnotate.Server.Sending;
 using JasperFx;
 using JasperFx.Events;
@@ -49,6 +50,7 @@ public static class MartenSetup
         options.MapCampaignAgreement();
         options.MapExtraction();
         options.MapReleases();
+        options.MapReplays();
         options.MapGivenReadings();
         options.MapSending();
     }

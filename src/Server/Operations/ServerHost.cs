@@ -11,6 +11,7 @@ using CrowdAnnotate.Server.Operations.Network;
 using CrowdAnnotate.Server.Practice;
 using CrowdAnnotate.Server.Reading;
 using CrowdAnnotate.Server.Releases;
+using CrowdAnnotate.Server.Replays;
 using CrowdAnnotate.Server.Sending;
 using Microsoft.AspNetCore.Connections;
 using Npgsql;
@@ -92,6 +93,7 @@ public static class ServerHost
         app.MapCaseConsensus();
         app.MapCampaignAgreement();
         app.MapReleases();
+        app.MapReplays();
         app.MapGivenReadings();
         app.MapExporting();
         app.MapSending();

@@ -17,7 +17,7 @@ public class CampaignAgreementTests(TestServer server)
     [Fact]
     public async Task Messages_twice_late_or_of_no_case_change_nothing_and_the_sums_are_those_of_all_contributions()
     {
-        var (campaign, curator, caseId) = await ReadAsync(821, 3);
+        var (campaign, curator, caseId) = await ReadAsync(841, 3);
         var agreement = await AgreementAsync(campaign, curator, 3);
         agreement.Now!.Detection!.Value.ShouldBe(agreement.Detection.Value!.Value, 1e-12);
         var before = await RunningAsync(campaign);
@@ -36,9 +36,9 @@ public class CampaignAgreementTests(TestServer server)
     [Fact]
     public async Task Of_two_nodes_at_once_the_later_one_is_refused_and_begins_again_on_what_the_other_stored()
     {
-        var (campaign, curator, caseId) = await ReadAsync(822, 2);
+        var (campaign, curator, caseId) = await ReadAsync(842, 2);
         await AgreementAsync(campaign, curator, 2);
-        var other = await campaign.ImportAsync(PhantomSeries.Of(823, 256));
+        var other = await campaign.ImportAsync(PhantomSeries.Of(843, 256));
         var cases = await CasesAsync(campaign);
         foreach (var one in await ContributionsAsync(campaign))
         {
@@ -63,7 +63,7 @@ public class CampaignAgreementTests(TestServer server)
     [Fact]
     public async Task A_burst_makes_one_appointment_and_one_that_was_missed_is_made_anew()
     {
-        var (campaign, curator, caseId) = await ReadAsync(824, 2);
+        var (campaign, curator, caseId) = await ReadAsync(844, 2);
         await AgreementAsync(campaign, curator, 2);
         var clock = server.Server.App.Services.GetRequiredService<TimeProvider>();
         async Task<int> AppointmentsAsync(TimeSpan dueFor)
@@ -86,7 +86,7 @@ public class CampaignAgreementTests(TestServer server)
     [Fact]
     public async Task What_was_computed_before_contributions_were_kept_is_taken_in()
     {
-        var (campaign, curator, _) = await ReadAsync(825, 2);
+        var (campaign, curator, _) = await ReadAsync(845, 2);
         var version = (await AgreementAsync(campaign, curator, 2)).Version;
         await using (var session = server.Store.LightweightSession())
         {
@@ -103,7 +103,7 @@ public class CampaignAgreementTests(TestServer server)
     [Fact]
     public async Task A_case_that_is_passed_over_moves_the_rates_and_not_the_sums()
     {
-        var (campaign, curator, _) = await ReadAsync(826, 2);
+        var (campaign, curator, _) = await ReadAsync(846, 2);
         await AgreementAsync(campaign, curator, 2);
         var third = await campaign.ReaderAsync();
         var open = await third.OpenAsync();
@@ -116,10 +116,10 @@ public class CampaignAgreementTests(TestServer server)
     [Fact]
     public async Task Curators_of_the_campaign_alone_see_readings_and_name_groups_of_its_own_readers()
     {
-        var (campaign, curator, _) = await ReadAsync(827, 2);
+        var (campaign, curator, _) = await ReadAsync(847, 2);
         await AgreementAsync(campaign, curator, 2);
         var path = $"/api/campaigns/{campaign.Id}";
-        var readings = (await curator.GetAsync($"{path}/agreement/readings")).As<AgreementReadings.Answer>();
+        var readings = (await curator.GetAsync($"{path}/agreement/sizes")).As<LesionSizes.Answer>();
         readings.Lesions.ShouldHaveSingleItem().Sizes.Count.ShouldBe(2);
         var groups = new Dictionary<string, string?> { [readings.Readers[0]] = " radiologist ", [readings.Readers[1]] = "radiologist" };
         (await curator.PutAsync($"{path}/reader-groups", new GroupReaders.Request(groups))).Status.ShouldBe(204);
@@ -133,7 +133,7 @@ public class CampaignAgreementTests(TestServer server)
 
         var stranger = await (await TestCampaign.MakeAsync(server, 2)).CuratorAsync();
         (await stranger.GetAsync($"{path}/agreement")).Status.ShouldBe(404);
-        (await stranger.GetAsync($"{path}/agreement/readings")).Status.ShouldBe(404);
+        (await stranger.GetAsync($"{path}/agreement/sizes")).Status.ShouldBe(404);
         (await stranger.PostAsync($"{path}/agreement")).Status.ShouldBe(404);
         (await stranger.PutAsync($"{path}/reader-groups", new GroupReaders.Request(groups))).Status.ShouldBe(404);
     }

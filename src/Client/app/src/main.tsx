@@ -7,6 +7,7 @@ import { App } from './App';
 import { openOffline } from './shell/offline';
 import { CrashScreen } from './shell/Trouble';
 import { language, locale } from './texts/language';
+import '@fontsource-variable/source-sans-3';
 import './theme.css';
 import './ui/ui.css';
 import './shell/shell.css';

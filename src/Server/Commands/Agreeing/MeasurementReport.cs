@@ -23,10 +23,10 @@ internal static class MeasurementReport
             "agreement: it is blind to what a reader adds to every reading").JudgedOnItsInterval();
         yield return ReportLine.Of(
             table, "Reproducibility coefficient", "1.96·√(2(reader + residual variance)), REML; in the unit of the readings", MixedModel.Fit(table), m => m.ReproducibilityCoefficient,
-            _ => null, "repeated readings of one reader: that is repeatability");
+            _ => null, "repeated readings of one reader: that is repeatability").InUnitOfReadings();
         yield return ReportLine.Of(
             table, "Limits with the mean", "± half-width that holds 95 % of readings around the mean of all readers; in the unit of the readings", LimitsOfAgreementWithMean.Compute(table),
-            l => l.HalfWidth, _ => null, "the change of a lesion over time");
+            l => l.HalfWidth, _ => null, "the change of a lesion over time").InUnitOfReadings();
         yield return ReportLine.Of(
             table, "Overall concordance", "Barnhart, Haber and Song 2002", OverallConcordance.Compute(table), c => c.Value, _ => null, OtherRange);
         var alpha = KrippendorffAlpha.Compute(table, MeasurementLevel.Interval);
@@ -46,8 +46,8 @@ internal static class MeasurementReport
         const string notFor = "how right a reader is: a bias that lasts is none of it";
         return precision.IsDefined
             ? precision.Value.ReaderStandardDeviation.Where(r => r.Value.HasValue)
-                .Select(r => ReportLine.Of(table, $"SD of {r.Key}", variant, precision, _ => r.Value!.Value, _ => null, notFor))
-            : [ReportLine.Of(table, "SD by reader", variant, precision, _ => 0, _ => null, notFor)];
+                .Select(r => ReportLine.Of(table, $"SD of {r.Key}", variant, precision, _ => r.Value!.Value, _ => null, notFor).InUnitOfReadings())
+            : [ReportLine.Of(table, "SD by reader", variant, precision, _ => 0, _ => null, notFor).InUnitOfReadings()];
     }
 
     private static IEnumerable<ReportLine> OfTwo(ReadingTable table)
@@ -55,7 +55,7 @@ internal static class MeasurementReport
         var pairs = BlandAltman.Compute(table, 0, 1);
         var unit = $"{table.Readers[0]} − {table.Readers[1]}, in the unit of the readings";
         ReportLine Line(string name, string interval, Func<BlandAltman, double> value, Func<BlandAltman, Limits?> limits, string notFor) =>
-            ReportLine.Of(table, name, $"{unit}; {interval}", pairs, value, limits, notFor).Resting(pairs, p => (p.Pairs, 2, 2 * p.Pairs));
+            ReportLine.Of(table, name, $"{unit}; {interval}", pairs, value, limits, notFor).Resting(pairs, p => (p.Pairs, 2, 2 * p.Pairs)).InUnitOfReadings();
         yield return Line("Bias", "t interval", p => p.Bias, p => p.BiasInterval, "saying which of both is right");
         yield return Line("Lower limit of agreement", "exact interval", p => p.LimitsOfAgreement.Lower, p => p.ExactLimitIntervals().Lower, "other readers");
         yield return Line("Upper limit of agreement", "exact interval", p => p.LimitsOfAgreement.Upper, p => p.ExactLimitIntervals().Upper, "other readers");

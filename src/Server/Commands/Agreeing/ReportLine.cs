@@ -7,8 +7,11 @@ namespace CrowdAnnotate.Server.Commands.Agreeing;
 /// <param name="Undefined">Why there is no value; null when there is one.</param>
 /// <param name="Judged">What its interval amounts to; null where no bounds are agreed on.</param>
 /// <param name="NotFor">What it may not be used for.</param>
+/// <param name="InUnit">Whether it is in the unit of the readings; else it is a coefficient or a share.</param>
+/// <param name="Lesions">Matched lesions it rests on; null where cases are not taken apart into lesions.</param>
 internal sealed record ReportLine(
-    string Name, string Variant, double? Value, double? Lower, double? Upper, string? Undefined, int Cases, int Readers, int Readings, string? Judged, string NotFor)
+    string Name, string Variant, double? Value, double? Lower, double? Upper, string? Undefined, int Cases, int Readers, int Readings, string? Judged, string NotFor,
+    bool InUnit = false, int? Lesions = null)
 {
     /// <summary>A line of a statistic on a table; its n is the table's.</summary>
     public static ReportLine Of<T>(ReadingTable table, string name, string variant, Statistic<T> statistic, Func<T, double> value, Func<T, Limits?> interval, string notFor)
@@ -28,6 +31,8 @@ internal sealed record ReportLine(
         var (cases, readers, readings) = statistic.IsDefined ? on(statistic.Value) : (Cases, Readers, Readings);
         return this with { Cases = cases, Readers = readers, Readings = readings };
     }
+
+    public ReportLine InUnitOfReadings() => this with { InUnit = true };
 
     /// <summary>The words of Koo and Li 2016, by both ends of the interval and never by the value alone.</summary>
     public ReportLine JudgedOnItsInterval()

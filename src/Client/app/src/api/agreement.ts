@@ -58,5 +58,5 @@ export interface AgreementDetail extends CampaignAgreement {
   now?: { submissions: number; isBehind: boolean; detection: number | null; positiveSpecificAgreement: number | null; limitsMm: number | null; limitsPercent: number | null; alphas: Record<string, number | null> };
 }
 
-/** GET /api/campaigns/{id}/agreement/readings. sizes: place of the reader in `readers`, and the long axis in mm. */
-export interface AgreementReadings { readers: string[]; lesions: { caseId: string; case: string; lesion: string; site: string | null; sizes: [reader: number, millimetres: number][] }[] }
+/** GET /api/campaigns/{id}/agreement/sizes. sizes: place of the reader in `readers`, and the long axis in mm. */
+export interface LesionSizes { readers: string[]; lesions: { caseId: string; case: string; lesion: string; site: string | null; sizes: [reader: number, millimetres: number][] }[] }

@@ -9,6 +9,7 @@ import { SkeletonLines } from '../ui/Skeleton';
 import { CampaignDoor } from './CampaignDoor';
 import { CampaignFacts } from './CampaignFacts';
 import { useCampaigns } from './questions';
+import { ReplayList } from './replays/ReplayList';
 
 const words = texts.curator;
 
@@ -31,6 +32,7 @@ export function CampaignsPage() {
           <CampaignRow key={campaign.id} campaign={campaign} />
         ))}
       </ul>
+      <ReplayList />
     </Page>
   );
 }

@@ -7,6 +7,8 @@ import './curator.css';
 
 /** With the image engine; the other pages come without it. */
 const CasePage = lazy(() => import('./review/CasePage'));
+/** With the chart engine. */
+const ReplayPage = lazy(() => import('./replays/ReplayPage'));
 
 /** With the plots. */
 const AgreementPage = lazy(() => import('./agreement/AgreementPage'));
@@ -16,6 +18,7 @@ export default function CuratorRoutes() {
   return (
     <Routes>
       <Route index element={<CampaignsPage />} />
+      <Route path="replays/:replayId" element={<ReplayPage />} />
       <Route path=":campaignId" element={<CampaignPage />} />
       <Route path=":campaignId/agreement" element={<AgreementPage />} />
       <Route path=":campaignId/cases/:caseId" element={<CasePage />} />

@@ -1,5 +1,5 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query';
-import type { AgreementDetail, AgreementReadings } from '../api/agreement';
+import type { AgreementDetail, LesionSizes } from '../api/agreement';
 import { get } from '../api/client';
 import type { Campaign, CampaignSummary, CaseReview, GivenLayer, Release } from '../api/contract';
 import type { LiveConnection } from './live/watchCampaign';
@@ -26,7 +26,7 @@ export const useAgreement = (campaignId: string, live: LiveConnection) =>
 
 /** The long axes behind it. Below the agreement's key, so that what makes that stale makes these stale. */
 export const useReadings = (campaignId: string, isThere: boolean) =>
-  useQuery({ queryKey: [...agreementKey(campaignId), 'readings'], queryFn: ({ signal }) => get<AgreementReadings>(`${path(campaignId)}/agreement/readings`, signal), enabled: isThere });
+  useQuery({ queryKey: [...agreementKey(campaignId), 'readings'], queryFn: ({ signal }) => get<LesionSizes>(`${path(campaignId)}/agreement/sizes`, signal), enabled: isThere });
 
 export const useReleases = (campaignId: string) =>
   useQuery({ queryKey: releasesKey(campaignId), queryFn: ({ signal }) => get<Release[]>(`${path(campaignId)}/releases`, signal) });

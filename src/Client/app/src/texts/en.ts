@@ -6,6 +6,8 @@ import { practiceEn } from './practiceEn';
 import { embedEn } from './embedEn';
 import { plotsEn } from './plotsEn';
 import { readingEn } from './readingEn';
+import { replaysEn } from './replaysEn';
+import { reportEn } from './reportEn';
 import { outboxEn } from './savingEn';
 import { toReadEn } from './toReadEn';
 import { viewerEn } from './viewerEn';
@@ -77,6 +79,8 @@ export const en = {
   curator: curatorEn,
   plots: plotsEn,
   agreement: agreementEn,
+  replays: replaysEn,
+  report: reportEn,
   admin: adminEn,
   viewing: viewingEn,
   words: wordsEn,

@@ -10,6 +10,8 @@ import { practiceFr } from './practiceFr';
 import { embedFr } from './embedFr';
 import { plotsFr } from './plotsFr';
 import { readingFr } from './readingFr';
+import { replaysFr } from './replaysFr';
+import { reportFr } from './reportFr';
 import { outboxFr } from './savingFr';
 import { toReadFr } from './toReadFr';
 import { viewerFr } from './viewerFr';
@@ -81,6 +83,8 @@ export const fr: Texts = withFrenchSpaces<Texts>({
   curator: curatorFr,
   plots: plotsFr,
   agreement: agreementFr,
+  replays: replaysFr,
+  report: reportFr,
   admin: adminFr,
   viewing: viewingFr,
   words: wordsFr,

@@ -25,7 +25,6 @@ export const problemsFr: Record<string, string> = {
   'bad-prompt': 'Une demande est une phrase de 200 caractères au plus, une coupe du cas, ou les deux.',
   'case-begun': 'Des lecteurs ont ce cas en main ou l’ont lu, et tous ses lecteurs se voient demander la même chose. Prenez un autre cas.',
   'case-in-hand': 'Des lecteurs ont ce cas en main ou l’ont lu. Ce qu’ils en savent serait perdu pour la campagne ; prenez un autre cas.',
-  'not-yet': 'Aucun cas ne compte encore deux lectures validées.',
   'nothing-to-release': 'Aucun cas n’a encore été validé.',
   'nothing-to-export': 'Rien n’a encore été validé.',
   'still-computing': 'Des cas sont encore en cours de calcul. Réessayez dans un instant.',

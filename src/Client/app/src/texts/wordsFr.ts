@@ -1,4 +1,5 @@
 import type { wordsEn } from './wordsEn';
+import { reportSentencesFr } from './wordsReportFr';
 
 /** Les phrases du serveur, en français. */
 export const wordsFr: typeof wordsEn = {
@@ -21,6 +22,7 @@ export const wordsFr: typeof wordsEn = {
     '112031': 'Coefficient d’atténuation',
   },
   sentences: {
+    ...reportSentencesFr,
     'No pixel’s centre lies inside: there is no attenuation to give.': 'Aucun centre de pixel n’est à l’intérieur : pas d’atténuation à donner.',
     "No pixel's centre lies inside: there is no attenuation to give.": 'Aucun centre de pixel n’est à l’intérieur : pas d’atténuation à donner.',
     'The short axis was the longer one; the two were exchanged.': 'Le petit axe était le plus long ; les deux ont été échangés.',
@@ -117,6 +119,7 @@ export const wordsFr: typeof wordsEn = {
       'Dice d’au plus $1 avec plus de la moitié des autres lecteurs, dont la médiane entre eux est $2.',
     ],
     [/^percentile bootstrap of patients, ([\d,]+) replicates$/, 'bootstrap par centiles sur les patients, $1 réplicats'],
+    [/^SD of (.+)$/, 'Écart type de $1'],
     [/^Case (\d+)$/, 'Cas $1'],
     [/^(\d+) of at most (\d+)\.$/, '$1 pour $2 au plus.'],
     [/^There are only (\d+) slices$/, 'Il n’y a que $1 coupes'],

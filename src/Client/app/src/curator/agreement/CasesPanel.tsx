@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
-import type { AgreementDetail, AgreementReadings } from '../../api/agreement';
+import type { AgreementDetail, LesionSizes } from '../../api/agreement';
 import { texts } from '../../texts';
 import { whole } from '../../texts/numbers';
 import { said } from '../../texts/said';
@@ -21,7 +21,7 @@ const more = 200;
 interface Props {
   campaignId: string;
   agreement: AgreementDetail;
-  readings: AgreementReadings | null;
+  readings: LesionSizes | null;
   campaignName: string;
 }
 

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { AgreementDetail, AgreementReadings } from '../../api/agreement';
+import type { AgreementDetail, LesionSizes } from '../../api/agreement';
 import { texts } from '../../texts';
 import { Panel } from '../../ui/Panel';
 import { millimetres } from '../format';
@@ -13,7 +13,7 @@ const words = texts.agreement.pair;
 const others = '';
 
 /** Bland–Altman of one reader against the mean of the others, or of two. Whoever should be looked at comes first. */
-export function PairPanel({ agreement, readings, campaignName }: { agreement: AgreementDetail; readings: AgreementReadings; campaignName: string }) {
+export function PairPanel({ agreement, readings, campaignName }: { agreement: AgreementDetail; readings: LesionSizes; campaignName: string }) {
   const measured = agreement.readers.map((each) => each.reader).filter((reader) => compared(readings, reader, null) !== null);
   const [first, setFirst] = useState<string | null>(null);
   const [second, setSecond] = useState(others);

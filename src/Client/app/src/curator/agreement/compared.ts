@@ -1,9 +1,9 @@
-import type { AgreementReadings } from '../../api/agreement';
+import type { LesionSizes } from '../../api/agreement';
 import type { BlandAltmanPair } from '../plots/drawBlandAltman';
 import type { CaseSpreadData } from '../plots/drawCaseSpread';
 
 /** Bias and 95 % limits of one reader's long axes minus another's, or minus the mean of all the others' (`second` null), mm. Null below two lesions. */
-export function compared(readings: AgreementReadings, first: string, second: string | null): BlandAltmanPair | null {
+export function compared(readings: LesionSizes, first: string, second: string | null): BlandAltmanPair | null {
   const [a, b] = [readings.readers.indexOf(first), second === null ? -1 : readings.readers.indexOf(second)];
   const points = readings.lesions.flatMap((lesion) => {
     const own = sizeOf(lesion.sizes, a);
@@ -17,7 +17,7 @@ export function compared(readings: AgreementReadings, first: string, second: str
 }
 
 /** Every lesion that two readers measured, in mm. */
-export const spreadOf = (readings: AgreementReadings, what: string): CaseSpreadData => ({
+export const spreadOf = (readings: LesionSizes, what: string): CaseSpreadData => ({
   unit: 'mm',
   what,
   cases: readings.lesions
@@ -25,7 +25,7 @@ export const spreadOf = (readings: AgreementReadings, what: string): CaseSpreadD
     .map((lesion) => ({ case: `${lesion.case}, ${lesion.lesion}`, readings: lesion.sizes.map(([reader, value]) => ({ reader: readings.readers[reader] ?? '', value })) })),
 });
 
-type Sizes = AgreementReadings['lesions'][number]['sizes'];
+type Sizes = LesionSizes['lesions'][number]['sizes'];
 const sizeOf = (sizes: Sizes, reader: number) => sizes.find(([of]) => of === reader)?.[1] ?? null;
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { blandAltmanFigure } from './drawBlandAltman';
 import { PlotFrame } from './PlotFrame';
 
+// Drawing takes seconds where other work shares the machine.
+vi.setConfig({ testTimeout: 30_000 });
 const saved = vi.hoisted(() => [] as [string, string][]);
 vi.mock('../saveFile', async (original) => ({ ...(await original<object>()), saveText: (name: string, _: string, text: string) => saved.push([name, text]) }));
 

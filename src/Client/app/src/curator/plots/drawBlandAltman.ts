@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { texts } from '../../texts';
 import type { PlotColours } from './plotColours';
 import type { PlotFigure } from './plotFigure';
-import { tick, valueWords } from './plotNumbers';
+import { tick, valueWords, type PlotUnit } from './plotNumbers';
 import { named, plotted, pointsClass, tipOf } from './plotted';
 import { across, inside, upwards, whole, type View } from './plotView';
 
@@ -19,7 +19,7 @@ export interface BlandAltmanPair {
 }
 
 export interface BlandAltmanData {
-  unit: 'mm' | '%';
+  unit: PlotUnit;
   pairs: readonly BlandAltmanPair[];
 }
 
@@ -45,7 +45,7 @@ export function drawBlandAltman({ unit, pairs }: BlandAltmanData, width: number,
   const lines = pairs.flatMap((pair, at) => [{ at: pair.bias, pair: at }, { at: pair.low, pair: at, dash: true }, { at: pair.high, pair: at, dash: true }]).filter((line) => inside(line.at, y));
   const svg = plotted(width, height, margins, colours, {
     x: { domain: x, label: words.meanOfTwo(unit), labelAnchor: 'center', labelArrow: 'none', ticks: Math.max(3, Math.round(width / 110)), tickFormat: tick },
-    y: { domain: y, label: several ? words.difference(unit) : `${pairs[0] ? pairName(pairs[0]) : ''}, ${unit}`, labelArrow: 'none', ticks: 5, tickFormat: tick },
+    y: { domain: y, label: several || !pairs[0] ? words.difference(unit) : [pairName(pairs[0]), unit].filter(Boolean).join(', '), labelArrow: 'none', ticks: 5, tickFormat: tick },
     marks: [
       Plot.ruleY([0].filter((zero) => inside(zero, y)), { stroke: colours.line }),
       ...lines.map((line) => Plot.ruleY([line.at], { stroke: lineOf(line.pair), strokeOpacity: 0.85, ...('dash' in line ? { strokeDasharray: dashes[line.pair % dashes.length]! } : {}) })),
@@ -82,7 +82,7 @@ interface Point {
 
 const pointsOf = ({ unit, pairs }: BlandAltmanData): Point[] =>
   pairs
-    .flatMap((pair, at) => pair.points.map(({ mean, difference, ...of }) => ({ pair: at, mean, difference, words: words.blandAltmanPoint(`${of.case}, ${of.lesion}`, pairName(pair), valueWords(mean, 'mm'), valueWords(difference, unit)) })))
+    .flatMap((pair, at) => pair.points.map(({ mean, difference, ...of }) => ({ pair: at, mean, difference, words: words.blandAltmanPoint(`${of.case}, ${of.lesion}`, pairName(pair), valueWords(mean, unit === '%' ? 'mm' : unit), valueWords(difference, unit)) })))
     .map((point, index) => ({ ...point, index }));
 
 /** A scale that its values do not touch the ends of. */
@@ -93,13 +93,15 @@ function padded(values: readonly number[]): [number, number] {
   return [low - room, high + room];
 }
 
+const suffix = (unit: PlotUnit) => ({ '': '', mm: '_mm', '%': '_percent' })[unit];
+
 export const blandAltmanFigure = (data: BlandAltmanData): PlotFigure => ({
   zooms: 'xy',
   height: (width) => Math.round(Math.min(420, Math.max(260, width * 0.5))),
   draw: (width, height, colours, view) => drawBlandAltman(data, width, height, colours, view),
   points: pointsOf(data).map((point) => point.words),
   table: {
-    head: ['case', 'lesion', 'first_reader', 'second_reader', 'mean_mm', data.unit === 'mm' ? 'difference_mm' : 'difference_percent'],
+    head: ['case', 'lesion', 'first_reader', 'second_reader', `mean${suffix(data.unit === '%' ? 'mm' : data.unit)}`, `difference${suffix(data.unit)}`],
     rows: data.pairs.flatMap((pair) => pair.points.map((point) => [point.case, point.lesion, pair.firstReader, pair.secondReader ?? 'mean of the others', point.mean, point.difference])),
   },
 });

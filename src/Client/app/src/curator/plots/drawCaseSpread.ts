@@ -3,13 +3,13 @@ import { texts } from '../../texts';
 import { whole as wholeNumber } from '../../texts/numbers';
 import type { PlotColours } from './plotColours';
 import type { PlotFigure } from './plotFigure';
-import { tick, valueWords } from './plotNumbers';
+import { tick, valueWords, type PlotUnit } from './plotNumbers';
 import { named, plotted, pointsClass } from './plotted';
 import { inside, part, upwards, whole, type View } from './plotView';
 
 /** Every reader's value of every case (or lesion): what one sees is how far the readers of a case lie apart. */
 export interface CaseSpreadData {
-  unit: 'mm' | '%';
+  unit: PlotUnit;
   /** What is measured, in words. */
   what: string;
   cases: readonly { case: string; readings: readonly { reader: string; value: number }[] }[];
@@ -44,7 +44,7 @@ export function drawCaseSpread(data: CaseSpreadData, width: number, height: numb
   const reaching = strips.filter((strip) => strip.low <= y[1] && strip.high >= y[0]);
   const readings = room >= roomy ? strips.flatMap((strip) => strip.readings.filter((each) => inside(each.from, y)).map((each) => ({ ...each, name: strip.name }))) : [];
   const svg = plotted(width, height, margins, colours, {
-    x: { domain: strips.map((strip) => strip.name), type: 'band', padding: 0.2, align: 0, label: words.casesBySpread(wholeNumber(all.length)), labelAnchor: 'center', labelArrow: 'none', labelOffset: 34, tickSize: 0, ticks: ticksOf(strips, room) },
+    x: { domain: strips.map((strip) => strip.name), type: 'band', padding: 0.2, round: false, label: words.casesBySpread(wholeNumber(all.length)), labelAnchor: 'center', labelArrow: 'none', labelOffset: 34, tickSize: 0, ticks: ticksOf(strips, room) },
     y: { domain: y, label: words.fromMedian(data.what, data.unit), labelArrow: 'none', ticks: 5, tickFormat: tick },
     marks: [
       Plot.ruleY([0].filter((zero) => inside(zero, y)), { stroke: colours.line }),
@@ -84,12 +84,12 @@ function stripsOf({ unit, cases }: CaseSpreadData): Strip[] {
 }
 
 export const caseSpreadFigure = (data: CaseSpreadData): PlotFigure => ({
-  zooms: 'xy',
+  zooms: 'x',
   height: (width) => Math.round(Math.min(380, Math.max(260, width * 0.42))),
   draw: (width, height, colours, view) => drawCaseSpread(data, width, height, colours, view),
   points: stripsOf(data).map((strip) => strip.words),
   table: {
-    head: ['case', 'reader', data.unit === 'mm' ? 'value_mm' : 'value_percent', 'difference_from_median'],
+    head: ['case', 'reader', data.unit === '' ? 'value' : data.unit === 'mm' ? 'value_mm' : 'value_percent', 'difference_from_median'],
     rows: stripsOf(data).flatMap((strip) => strip.readings.map((reading) => [strip.name, reading.reader, reading.from + strip.median, reading.from])),
   },
 });

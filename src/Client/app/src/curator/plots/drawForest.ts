@@ -80,7 +80,8 @@ const bare = (value: number, unit: PlotUnit) => valueWords(value, unit).replace(
 function scaleOf({ scale: [low, high], isClosed, lines }: ForestData): [number, number] {
   if (isClosed) return [low, high];
   const ends = lines.flatMap((line) => [line.value, line.low, line.high]).filter((end) => end !== null);
-  return [Math.min(low, ...ends), Math.max(high, ...ends)];
+  const [least, most] = [Math.min(low, ...ends), Math.max(high, ...ends)];
+  return [least, most > least ? most : least + 1];
 }
 
 const linesOf = ({ unit, lines }: ForestData): Line[] =>

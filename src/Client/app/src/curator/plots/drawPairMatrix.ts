@@ -42,8 +42,8 @@ export function drawPairMatrix(data: PairMatrixData, width: number, height: numb
   const [column, row] = [new Set(columns), new Set(rows)];
   const cells = cellsOf(data).filter((cell) => column.has(cell.column) && row.has(cell.row));
   const svg = plotted(width, height, margins, colours, {
-    x: { domain: columns, type: 'band', padding: 0.06, label: null, tickSize: 0, tickRotate: -40, ...thinned(columns, cellWidth) },
-    y: { domain: rows, type: 'band', padding: 0.06, label: null, tickSize: 0, ...thinned(rows, cellHeight) },
+    x: { domain: columns, type: 'band', padding: 0.06, label: null, tickSize: 0, tickRotate: -40, ...thinned(columns, cellWidth, 20) },
+    y: { domain: rows, type: 'band', padding: 0.06, label: null, tickSize: 0, ...thinned(rows, cellHeight, 13) },
     color: { type: 'identity' },
     marks: [
       Plot.cell(cells, { className: pointsClass, x: 'column', y: 'row', rx: 2, fill: (cell: Cell) => (cell.strength === null ? 'none' : colours.shade(cell.strength)), stroke: colours.grid }),
@@ -60,8 +60,8 @@ export function drawPairMatrix(data: PairMatrixData, width: number, height: numb
 }
 
 /** Names that would overlap are left out evenly; the tip has them all. */
-const thinned = (names: readonly string[], room: number) => {
-  const every = Math.max(1, Math.ceil(13 / room));
+const thinned = (names: readonly string[], room: number, wanted: number) => {
+  const every = Math.max(1, Math.ceil(wanted / room));
   return { ticks: names.filter((_, at) => at % every === 0) };
 };
 

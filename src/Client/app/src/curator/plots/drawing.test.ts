@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { blandAltmanFigure, drawBlandAltman } from './drawBlandAltman';
+import { anatomyFigure, drawAnatomy } from './drawAnatomy';
 import { caseSpreadFigure, drawCaseSpread, median } from './drawCaseSpread';
 import { confusionFigure, drawConfusion } from './drawConfusion';
 import { drawForest, forestFigure, type ForestData } from './drawForest';
@@ -93,6 +94,23 @@ describe('the spread of cases', () => {
     expect(drawCaseSpread(data, 800, 300, screen, zoomed(whole, 100, { x: 0, y: 0.5 }, 'x')).querySelectorAll('circle').length).toBeGreaterThan(0);
   });
   it('takes the mean of the two in the middle as a median of even numbers', () => expect([median([3, 1, 2]), median([4, 1, 2, 3])]).toEqual([2, 2.5]));
+});
+
+describe('the anatomy of disagreement', () => {
+  const step = (id: 'allPairs' | 'samePlace' | 'sameImage', halfWidth: number | null, pairs: number) => ({
+    id, pairs, series: 4, patients: 3, readers: 5, halfWidth, low: halfWidth === null ? null : halfWidth - 5.4, high: halfWidth === null ? null : halfWidth + 5.6,
+    undefined: halfWidth === null ? 'Fewer than two cases have both readings.' : null, intervalUndefined: null, share: pairs / 40, shareLow: null, shareHigh: null, repeats: 0, halfWidthWithoutRepeats: halfWidth, histogram: [pairs, ...Array.from({ length: 39 }, () => 0)],
+  });
+  const groups = [{ name: 'Liver', steps: [step('allPairs', 116, 40), step('samePlace', 79, 20), step('sameImage', null, 1)] }];
+  it('says of each step its limits, their interval and n', () => {
+    const said = texts(drawAnatomy(groups, 900, 200, screen));
+    expect(said).toEqual(expect.arrayContaining(['Liver', '±116 %  (111 to 122)', '40 pairs, 3 patients', '±79 %  (74 to 85)']));
+    expect(said.some((text) => text?.startsWith('undefined'))).toBe(true);
+  });
+  it('has a point for each step that is defined, and says what is left of the pairs', () => {
+    expect(points(drawAnatomy(groups, 400, 200, screen))).toEqual([0, 1]);
+    expect(anatomyFigure(groups).points[1]).toBe('Liver, same place: ±79 %  (74 to 85)\n20 pairs, 3 patients\n50 % of all pairs are left');
+  });
 });
 
 it('a saved figure has nothing of the page: no variable, no style element, no name of ours', () => {

@@ -25,7 +25,8 @@ export const screen: PlotColours = {
   line: 'var(--edge)',
   series: [1, 2, 3, 4, 5, 6, 7, 8].map((n) => `var(--reader-${n})`),
   shade: (strength) => `color-mix(in oklab, var(--accent) ${Math.round(8 + 84 * held(strength))}%, var(--card))`,
-  inkOn: (strength) => (strength > 0.5 ? 'var(--accent-ink)' : 'var(--text)'),
+  // The light theme's accent is dark: what is written on it stays dark for longer.
+  inkOn: (strength) => (strength > 0.9 ? 'var(--accent-ink)' : strength > 0.62 ? 'light-dark(var(--text), var(--accent-ink))' : 'var(--text)'),
 };
 
 /** Okabe–Ito, its yellow and light blue darkened: they must be seen on white. A file for any program says its colours in plain RGB. */
@@ -38,7 +39,7 @@ export const paper: PlotColours = {
   line: '#b9c1c9',
   series: ['#0072b2', '#d55e00', '#009e73', '#aa4f84', '#b87d00', '#2f86bd', '#7a6f00', '#555555'],
   shade: (strength) => mixed([255, 255, 255], [15, 122, 116], 0.06 + 0.94 * held(strength)),
-  inkOn: (strength) => (strength > 0.55 ? '#ffffff' : '#14181d'),
+  inkOn: (strength) => (strength > 0.9 ? '#ffffff' : '#14181d'),
 };
 
 const mixed = (from: number[], to: number[], part: number) =>

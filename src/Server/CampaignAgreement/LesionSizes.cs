@@ -5,8 +5,8 @@ using Marten;
 
 namespace CrowdAnnotate.Server.CampaignAgreement;
 
-/// <summary>The long axes behind the statistics, for the plots: every pair of readers can be drawn of them (contract.ts: AgreementReadings).</summary>
-public static class AgreementReadings
+/// <summary>The long axes behind the statistics, for the plots: every pair of readers can be drawn of them (agreement.ts: LesionSizes).</summary>
+public static class LesionSizes
 {
     /// <param name="Readers">Pseudonyms; lesions name them by their place here.</param>
     public sealed record Answer(IReadOnlyList<string> Readers, IReadOnlyList<MeasuredLesion> Lesions);
