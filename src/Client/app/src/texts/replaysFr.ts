@@ -18,7 +18,7 @@ export const replaysFr: typeof replaysEn = {
   overTimeNote: (few) => (few === 0 ? 'Les lecteurs et leurs cas changent d’un jour à l’autre : une tendance n’est pas le seul effet de l’apprentissage.' : `${few} jours de moins de 50 paires sont omis ; le JSON les contient. Les lecteurs et leurs cas changent d’un jour à l’autre.`),
   gaps: 'Même endroit, selon l’écart en images',
   gapsNote: 'Le fichier ne dit pas l’espacement des coupes : un écart se compte en images, non en millimètres.',
-  gap: (gap) => `écart de ${gap.replace('over ', 'plus de ')}`,
+  gap: (gap) => (gap === '0' ? 'même image' : `écart de ${gap.replace('over ', 'plus de ')}`),
   halfWidth: 'Demi-largeur des limites à 95 %, %',
   spread: 'Dispersion de chaque série',
   spreadNote: 'Toutes les marques d’une série, quelle que soit la lésion.',

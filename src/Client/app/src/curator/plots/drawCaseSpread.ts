@@ -37,7 +37,8 @@ const namedFrom = 16;
 export function drawCaseSpread(data: CaseSpreadData, width: number, height: number, colours: PlotColours, view: View = whole): SVGSVGElement {
   const all = stripsOf(data);
   const strips = part(all, view.x);
-  const reach = 1.08 * Math.max(1, ...all.flatMap((strip) => [strip.high, -strip.low]));
+  // The scale is that of the strips in view: the widest case would hide what the others do.
+  const reach = 1.08 * Math.max(0.1, ...strips.flatMap((strip) => [strip.high, -strip.low]));
   const y = upwards([-reach, reach], view.y);
   const room = (width - margins.left - margins.right) / Math.max(1, strips.length);
   const held = (value: number) => Math.min(y[1], Math.max(y[0], value));
