@@ -116,7 +116,7 @@ public class KeyboardTests(RunningProgram program)
         await KeysAsync(page, "Space");
         await Expect(desk.Marks).ToHaveCountAsync(1);
 
-        await KeysAsync(page, "g", "Space", "Shift+ArrowRight", "Space", "Shift+ArrowDown", "Space");
+        await KeysAsync(page, "g", "Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Space", "Shift+ArrowRight", "Space", "Shift+ArrowDown", "Space");
         foreach (var key in new[] { "Control+y", "b", "Delete" })
         {
             await KeysAsync(page, key);
