@@ -100,5 +100,54 @@ public class KeyboardTests(RunningProgram program)
         (await reader.Page.EvaluateAsync<string[]>(Small, 44)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Marks_are_made_by_keys_alone_and_nothing_drawn_goes_before_Escape()
+    {
+        await (made ??= MakeCampaignAsync());
+        await using var reader = await Person.SitDownAsync(program, await program.AddPersonAsync("deft-vole", "reader", Campaign));
+        var (page, desk) = (reader.Page, new ReaderDesk(reader));
+        await desk.OpenNextCaseAsync(Campaign);
+        var (pointer, hint) = (page.GetByTestId("key-pointer"), page.Locator(".hint"));
+
+        await KeysAsync(page, "f", "Shift+Space");
+        await Expect(pointer).ToBeFocusedAsync();
+        await KeysAsync(page, "Space", "Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowDown", "Shift+ArrowDown", "Shift+ArrowLeft", "Shift+ArrowLeft", "Shift+ArrowUp");
+        await Expect(pointer).ToHaveAttributeAsync("data-holds", "true");
+        await KeysAsync(page, "Space");
+        await Expect(desk.Marks).ToHaveCountAsync(1);
+
+        await KeysAsync(page, "g", "Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Space", "Shift+ArrowRight", "Space", "Shift+ArrowDown", "Space");
+        foreach (var key in new[] { "Control+y", "b", "Delete" })
+        {
+            await KeysAsync(page, key);
+            await Expect(hint).ToContainTextAsync("Escape");
+        }
+
+        await KeysAsync(page, "Enter");
+        await Expect(desk.Marks).ToHaveCountAsync(2);
+        await desk.SavedAsync();
+        await KeysAsync(page, "Escape");
+        await Expect(pointer).ToHaveCountAsync(0);
+        reader.PageErrors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_digit_row_of_a_French_keyboard_chooses_windows()
+    {
+        await (made ??= MakeCampaignAsync());
+        await using var reader = await Person.SitDownAsync(program, await program.AddPersonAsync("swift-vole", "reader", Campaign));
+        await new ReaderDesk(reader).OpenNextCaseAsync(Campaign);
+        await reader.Page.EvaluateAsync("() => window.dispatchEvent(new KeyboardEvent('keydown', { key: 'é', code: 'Digit2', cancelable: true }))");
+        await Expect(reader.Page.GetByTestId("window")).ToContainTextAsync("Lung");
+    }
+
+    private static async Task KeysAsync(IPage page, params string[] keys)
+    {
+        foreach (var key in keys)
+        {
+            await page.Keyboard.PressAsync(key);
+        }
+    }
+
     private async Task MakeCampaignAsync() => await program.ImportAsync(await program.MakePhantomAsync(seed: 82, slices: 20), Campaign);
 }

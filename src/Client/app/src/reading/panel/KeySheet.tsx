@@ -12,10 +12,12 @@ export function KeySheet({ template, isOpen, onClose }: { template: Template; is
     <Sheet title={keysTitle} isOpen={isOpen} onClose={onClose} wide>
       {/* It scrolls where the screen is low, by keyboard too. */}
       <div className="key-groups" role="group" aria-label={keysTitle} tabIndex={0}>
-        <KeyGroup name={keyGroups.tools} keys={ofTools} />
+        <div>
+          <KeyGroup name={keyGroups.tools} keys={ofTools} />
+          <KeyGroup name={keyGroups.reading} keys={keys.reading} />
+        </div>
         <div>
           <KeyGroup name={keyGroups.marks} keys={keys.marks} />
-          <KeyGroup name={keyGroups.reading} keys={keys.reading} />
           <TouchGroup />
         </div>
         <div>
