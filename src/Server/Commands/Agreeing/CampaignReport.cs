@@ -10,7 +10,7 @@ internal static class CampaignReport
     private static readonly string[] Remarks =
     [
         "Detection stands first; overlap and size are given a match.",
-        "Intervals resample cases, not lesions: lesions of one case stay together. Pairs of readers are no n.",
+        "Intervals resample patients, not lesions: lesions of one patient stay together. Pairs of readers are no n.",
         "Readers are exchangeable: limits are with the mean of all; a bias is told of one reader against the others, not between two.",
         "Cases that a campaign closed as soon as readers agreed look more alike than readers are.",
     ];
@@ -18,8 +18,13 @@ internal static class CampaignReport
     public static AgreementReport Of(CampaignEndpoints.Summary campaign, AgreementResult result, LesionReadings.Answer readings) => new(
         campaign.Name, "mm", readings.Rows.Select(r => r.Case).Distinct().Count(), readings.Rows.SelectMany(r => r.Readers.Select(x => x.Pseudonym)).Distinct().Count(),
         readings.Rows.Sum(r => r.Readers.Count), 1, new Dictionary<string, int>(),
-        [Line(result.Detection), Line(result.Dice), Line(result.IccLongAxis), .. result.Alphas.Select(a => Line(a) with { Name = $"α, “{a.Question}”" }), Line(result.LimitsWithMean).InUnitOfReadings()],
+        [.. Statistics(result), .. result.Alphas.Select(a => Line(a) with { Name = $"α, “{a.Question}”" })],
         [$"From {result.Submissions} submissions, computed {result.ComputedAt.UtcDateTime.ToString("u", System.Globalization.CultureInfo.InvariantCulture)} by version {result.SoftwareVersion}.", .. Remarks]);
+
+    // A result of an earlier version has these four alone.
+    private static IEnumerable<ReportLine> Statistics(AgreementResult result) => result.Statistics.Count > 0
+        ? result.Statistics.Select(s => s.Unit == "mm" ? Line(s).InUnitOfReadings() : Line(s))
+        : [Line(result.Detection), Line(result.Dice), Line(result.IccLongAxis), Line(result.LimitsWithMean).InUnitOfReadings()];
 
     public static ReportPlots Plots(LesionReadings.Answer readings)
     {
