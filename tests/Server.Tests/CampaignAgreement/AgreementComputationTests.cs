@@ -154,6 +154,7 @@ public class AgreementComputationTests
     }
 
     [Fact]
+    [Trait("Category", "Long")]
     public void Sixty_readers_are_told_pair_by_pair_without_the_points_of_every_plot()
     {
         var result = AgreementComputation.Of(MadeContributions.Content(120, 60, 5), null);

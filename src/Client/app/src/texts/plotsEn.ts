@@ -21,7 +21,6 @@ export const plotsEn = {
   saveSvg: 'Save SVG',
   savePng: 'Save PNG',
   saveCsv: 'Save CSV',
-  save: (what: string, kind: string) => `${what}: save as ${kind}`,
   walk: 'Arrow keys walk through the points.',
   zoom: '+ and − zoom, also Ctrl and the wheel or two fingers; Shift and arrows move; 0 or a double click shows all.',
   all: 'Show all',

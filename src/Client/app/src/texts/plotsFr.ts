@@ -24,7 +24,6 @@ export const plotsFr: typeof plotsEn = {
   saveSvg: 'Enregistrer en SVG',
   savePng: 'en PNG',
   saveCsv: 'en CSV',
-  save: (what, kind) => `${what} : enregistrer en ${kind}`,
   walk: 'Les flèches parcourent les points.',
   zoom: '+ et − agrandissent et réduisent, comme Ctrl et la molette ou deux doigts ; Maj et les flèches déplacent ; 0 ou un double clic montre tout.',
   all: 'Tout montrer',

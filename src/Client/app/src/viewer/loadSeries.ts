@@ -40,11 +40,24 @@ export async function loadSeries(images: CaseImages, signal?: AbortSignal): Prom
 
 /** The engine reads headers by the names of images while they are shown. */
 export function enter({ imageIds, headers }: Pick<Series, 'imageIds' | 'headers'>): void {
+  clearTimeout(leaving.get(imageIds[0] ?? ''));
   imageIds.forEach((imageId, index) => wadors.metaDataManager.add(imageId, headers[index] as never));
 }
 
+/** What was on its way when a case was closed still needs its header when it comes. */
+const STRAGGLERS_MS = 20_000;
+const leaving = new Map<string, ReturnType<typeof setTimeout>>();
+
 /** A case that was closed is forgotten: a day of reading does not grow. */
-export const leave = ({ imageIds }: Series) => imageIds.forEach((imageId) => wadors.metaDataManager.remove(imageId));
+export function leave({ imageIds }: Series): void {
+  const first = imageIds[0] ?? '';
+  const forget = () => {
+    leaving.delete(first);
+    imageIds.forEach((imageId) => wadors.metaDataManager.remove(imageId));
+  };
+  clearTimeout(leaving.get(first));
+  leaving.set(first, setTimeout(forget, STRAGGLERS_MS));
+}
 
 const text = (header: DicomJson, tag: string) => String(header[tag]?.Value?.[0] ?? '');
 

@@ -78,13 +78,13 @@ export function PlotFrame({ title, figure, file, note, testId = 'plot' }: Props)
               {words.all}
             </Button>
           )}
-          <Button size="small" kind="plain" onPress={() => saveSvg(figure, view, file)} aria-label={words.save(title, 'SVG')} data-testid={`save-${testId}-svg`}>
+          <Button size="small" kind="plain" onPress={() => saveSvg(figure, view, file)} aria-label={`${words.saveSvg}: ${title}`} data-testid={`save-${testId}-svg`}>
             {words.saveSvg}
           </Button>
-          <Button size="small" kind="plain" onPress={() => void savePng(figure, view, file)} aria-label={words.save(title, 'PNG')} data-testid={`save-${testId}-png`}>
+          <Button size="small" kind="plain" onPress={() => void savePng(figure, view, file)} aria-label={`${words.savePng}: ${title}`} data-testid={`save-${testId}-png`}>
             {words.savePng}
           </Button>
-          <Button size="small" kind="plain" onPress={() => saveCsv(figure, file)} aria-label={words.save(title, 'CSV')} data-testid={`save-${testId}-csv`}>
+          <Button size="small" kind="plain" onPress={() => saveCsv(figure, file)} aria-label={`${words.saveCsv}: ${title}`} data-testid={`save-${testId}-csv`}>
             {words.saveCsv}
           </Button>
         </span>
