@@ -1,7 +1,7 @@
 # Sourced by ../crowdannotate: builds once, runs the client's tests and every tests/*.Tests, and closes with one line.
 
 # A project that hangs is a failure, not a wait without end.
-project_seconds=1200
+project_seconds=1800
 
 run_tests() {
     local long= coverage= wanted=() argument
