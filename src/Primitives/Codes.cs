@@ -45,6 +45,7 @@ public static class Codes
     public static readonly CodedConcept Consensus = new("consensus", "99CROWD", "Consensus of readers");
     public static readonly CodedConcept Adjudication = new("adjudication", "99CROWD", "Adjudication of readers' findings");
     public static readonly CodedConcept LesionRegion = new("lesion-region", "99CROWD", "Region of one lesion");
+    public static readonly CodedConcept LesionMatching = new("lesion-matching", "99CROWD", "Which marks are of one lesion");
     public static readonly CodedConcept ComputedConsensus = new("computed-consensus", "99CROWD", "The consensus was computed of the accepted readers");
     public static readonly CodedConcept OtherRegion = new("other-region", "99CROWD", "A reader's region stands apart from the others'");
     public static readonly CodedConcept Reader = new("reader", "99CROWD", "Reader");

@@ -1,4 +1,5 @@
 using System.Reflection;
+using CrowdAnnotate.Server.Adjudication;
 using CrowdAnnotate.Server.Annotations;
 using CrowdAnnotate.Server.CampaignAgreement;
 using CrowdAnnotate.Server.CaseConsensus;
@@ -18,7 +19,7 @@ namespace CrowdAnnotate.Architecture.Tests;
 public class BlindingTests
 {
     // What stands on more than one reader's work.
-    private static readonly Type[] OthersWork = [typeof(CaseResult), typeof(CaseFeatures), typeof(AgreementResult), typeof(CaseContribution), typeof(RunningAgreement), typeof(Release), typeof(ReleaseContent), typeof(ReviewCase), typeof(SentObject), typeof(GivenReading), typeof(ReplayedCampaign)];
+    private static readonly Type[] OthersWork = [typeof(CaseResult), typeof(CaseFeatures), typeof(AgreementResult), typeof(CaseContribution), typeof(RunningAgreement), typeof(Release), typeof(ReleaseContent), typeof(ReviewCase), typeof(SentObject), typeof(GivenReading), typeof(ReplayedCampaign), typeof(CaseAdjudication), typeof(ConsensusSight)];
 
     private static readonly Assembly Server = typeof(SubmitAnnotation).Assembly;
 

@@ -20,13 +20,14 @@ public class SliceTests
         ["Reading"] = ["Archive", "Campaigns", "Annotations", "Practice"],
         ["Practice"] = ["Archive", "Campaigns", "GivenReadings", "Reading"],
         ["Annotations"] = ["Archive", "Campaigns", "Reading", "CaseConsensus", "Practice"],
-        ["CaseConsensus"] = ["Archive", "Campaigns", "Reading", "Annotations", "CampaignAgreement", "Extraction", "Live"],
+        ["CaseConsensus"] = ["Adjudication", "Archive", "Campaigns", "Reading", "Annotations", "CampaignAgreement", "Extraction", "Live"],
+        ["Adjudication"] = ["Archive", "Campaigns", "Reading", "Annotations", "CaseConsensus", "Live"],
         ["CampaignAgreement"] = ["Annotations", "Archive", "Campaigns", "CaseConsensus", "GivenReadings", "Live", "Reading"],
         ["Extraction"] = ["Archive", "Campaigns", "Reading", "Annotations", "CaseConsensus", "Live"],
-        ["Releases"] = ["Archive", "Campaigns", "Reading", "Annotations", "CampaignAgreement", "CaseConsensus", "Extraction", "GivenReadings"],
+        ["Releases"] = ["Adjudication", "Archive", "Campaigns", "Reading", "Annotations", "CampaignAgreement", "CaseConsensus", "Extraction", "GivenReadings"],
         ["Replays"] = [],
         ["GivenReadings"] = ["Archive", "Campaigns", "Reading", "Annotations"],
-        ["Exporting"] = ["Archive", "Campaigns", "Reading", "Annotations", "CaseConsensus"],
+        ["Exporting"] = ["Adjudication", "Archive", "Campaigns", "Reading", "Annotations", "CaseConsensus"],
         ["Live"] = ["Campaigns"],
     };
 

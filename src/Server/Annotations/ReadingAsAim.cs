@@ -12,6 +12,9 @@ public sealed record ReadingOrigin(Guid SubmissionId, string Pseudonym, Campaign
 {
     /// <summary>The submission whose place this one takes.</summary>
     public AnnotationDocument? Corrected { get; init; }
+
+    /// <summary>In which role it was drawn.</summary>
+    public string Role { get; init; } = "reader";
 }
 
 /// <summary>
@@ -28,7 +31,7 @@ public static class ReadingAsAim
         return new ImageAnnotationCollection(
             Uid.FromGuid(origin.SubmissionId), new Uid(origin.Series.StudyUid), DerivedUid.Of(origin.SubmissionId, "series"), new AimDateTime(origin.At), annotations,
             description: $"{origin.Campaign.Name}, protocol {origin.Campaign.ProtocolVersion}",
-            user: new User(origin.Pseudonym, origin.Pseudonym, "reader"),
+            user: new User(origin.Pseudonym, origin.Pseudonym, origin.Role),
             equipment: new Equipment("CrowdAnnotate", "CrowdAnnotate", softwareVersion: ServerSettings.SoftwareVersion),
             person: new Person(origin.Series.Patient, origin.Series.Patient));
     }

@@ -111,7 +111,7 @@ public static class SubmitAnnotation
             await session.SaveChangesAsync(cancel);
             return TypedResults.Json(Answer.Of(document), statusCode: StatusCodes.Status201Created);
         }
-        catch (Exception e) when (AssignmentStream.IsTaken(e))
+        catch (Exception e) when (EventStreams.IsTaken(e))
         {
             // Another request for this case committed first; it decides what this one is told.
             await using var fresh = session.DocumentStore.QuerySession();
@@ -124,7 +124,7 @@ public static class SubmitAnnotation
     internal static async Task AppendAsync(IDocumentSession session, IMartenOutbox outbox, Assignment assignment, long version, AnnotationDocument document, Campaign campaign)
     {
         outbox.Enroll(session);
-        AssignmentStream.Append(session, assignment.Id, version, new AnnotationSubmitted(
+        EventStreams.Append(session, assignment.Id, version, new AnnotationSubmitted(
             document.Id, assignment.Id, assignment.CampaignId, assignment.CaseId, assignment.ReaderId, document.Aim, document.ContentSha256,
             campaign.Template.Uid.Value, campaign.ProtocolVersion, ServerSettings.SoftwareVersion, document.SubmittedAt, document.Viewing, document.Corrects));
         session.Insert(document);

@@ -20,7 +20,7 @@ public static class ContributionOf
         {
             Id = @case.Id, CampaignId = @case.CampaignId, Basis = "", Number = @case.Number, Patient = series.Patient,
             Submissions = result?.Submissions ?? [], Readers = result?.Readers ?? [], ReadAt = readAt,
-            Lesions = [.. (result?.Lesions ?? []).Select(l => Lesion(l, template, series.Catalogue?.BodyPart))],
+            Lesions = [.. (result?.BeforeCuration ?? result?.Lesions ?? []).Select(l => Lesion(l, template, series.Catalogue?.BodyPart))],
             Passed = passed, Times = times, Gold = gold,
         };
         return contribution with { Basis = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(contribution, JsonSerializerOptions.Web))) };

@@ -11,7 +11,10 @@ public static class CaseConsensusSetup
 
     public static void AddCaseConsensus(this IServiceCollection services) => services.AddSingleton<ReaderFindings>();
 
-    public static void MapCaseConsensus(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/campaigns/{campaignId:guid}/cases/{caseId:guid}", ReviewCase.Handle)
-            .RequireAuthorization(Policies.Curator).RequireRateLimiting(RateLimits.Writes);
+    public static void MapCaseConsensus(this IEndpointRouteBuilder routes)
+    {
+        var review = routes.MapGroup("/api/campaigns/{campaignId:guid}/cases/{caseId:guid}").RequireAuthorization(Policies.Curator).RequireRateLimiting(RateLimits.Writes);
+        review.MapGet("", ReviewCase.Handle);
+        review.MapGet("lesions/{lesionId}/votes", ReadVotes.Handle);
+    }
 }

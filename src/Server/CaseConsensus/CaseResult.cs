@@ -31,9 +31,21 @@ public sealed record CaseResult
     /// <summary>Mean over the lesions of the mean pairwise Dice; null where no lesion has two regions.</summary>
     public double? MeanDice { get; init; }
 
+    /// <summary>The curators' merges and splits that it was computed with, in their order.</summary>
+    public IReadOnlyList<Guid> Curation { get; init; } = [];
+
+    /// <summary>Those of them that no longer could be taken, and why.</summary>
+    public IReadOnlyList<CurationNote> NotApplied { get; init; } = [];
+
+    /// <summary>The lesions as they were matched before any merge or split, without masks; null where there was none. Agreement and reliability stand on these.</summary>
+    public IReadOnlyList<LesionResult>? BeforeCuration { get; init; }
+
     /// <summary>What asks for a curator's look, in sentences.</summary>
     public required IReadOnlyList<string> Flags { get; init; }
 }
+
+/// <summary>Why a merge or a split could not be taken on the marks as they are.</summary>
+public sealed record CurationNote(Guid DecisionId, string Why);
 
 /// <summary>A matched lesion with every reader's part in it.</summary>
 public sealed record LesionResult(

@@ -1,3 +1,4 @@
+using CrowdAnnotate.Server.Adjudication;
 using CrowdAnnotate.Server.Annotations;
 using CrowdAnnotate.Server.Archive;
 using CrowdAnnotate.Server.CampaignAgreement;
@@ -15,8 +16,8 @@ namespace CrowdAnnotate.Server.CaseConsensus;
 public sealed record CaseSubmitted(Guid CampaignId, Guid CaseId);
 
 /// <summary>
-/// Computes a case anew from all its submissions. The same message twice changes nothing: a result says which submissions it
-/// stands on. Two at once: the second to commit is refused by its revision and tried again.
+/// Computes a case anew from all its submissions. The same message twice changes nothing: a result says which submissions, merges
+/// and splits it stands on. Two at once: the second to commit is refused by its revision and tried again.
 /// </summary>
 public static class ComputeConsensus
 {
@@ -30,12 +31,13 @@ public static class ComputeConsensus
             return Waiting(message, session, known);
         }
 
-        if (known is { Failure: null } && known.Submissions.ToHashSet().SetEquals(annotations.Select(a => a.Id)))
+        var curation = (await session.LoadAsync<CaseAdjudication>(message.CaseId, cancel))?.OfMatching ?? [];
+        if (known is { Failure: null } && known.Submissions.ToHashSet().SetEquals(annotations.Select(a => a.Id)) && known.Curation.SequenceEqual(curation.Select(d => d.Id)))
         {
             return [new CaseComputed(message.CampaignId, message.CaseId)];
         }
 
-        var result = await ComputeAsync(message, session, annotations, findings, objects, clock.GetUtcNow(), log, cancel);
+        var result = await ComputeAsync(message, session, annotations, curation, findings, objects, clock.GetUtcNow(), log, cancel);
         var version = (known?.Version ?? 0) + 1;
         session.UpdateRevision(result, version);
         return Next(message, known, result, version);
@@ -72,27 +74,32 @@ public static class ComputeConsensus
 
     // A case whose submissions cannot be computed says so on the curator's page instead of computing for ever.
     private static async Task<CaseResult> ComputeAsync(
-        CaseSubmitted message, IQuerySession session, IReadOnlyList<AnnotationDocument> annotations, ReaderFindings findings, PixelStore objects,
-        DateTimeOffset now, ILogger log, CancellationToken cancel)
+        CaseSubmitted message, IQuerySession session, IReadOnlyList<AnnotationDocument> annotations, IReadOnlyList<Decision> curation, ReaderFindings findings,
+        PixelStore objects, DateTimeOffset now, ILogger log, CancellationToken cancel)
     {
         var readers = annotations.Select(a => a.Pseudonym).ToList();
         var result = new CaseResult
         {
             Id = message.CaseId, CampaignId = message.CampaignId, Submissions = [.. annotations.Select(a => a.Id)], Readers = readers,
-            ComputedAt = now, SoftwareVersion = ServerSettings.SoftwareVersion, Lesions = [], Flags = [],
+            ComputedAt = now, SoftwareVersion = ServerSettings.SoftwareVersion, Lesions = [], Flags = [], Curation = [.. curation.Select(d => d.Id)],
         };
         try
         {
             var @case = (await session.LoadAsync<Case>(message.CaseId, cancel))!;
             var series = (await session.LoadAsync<ArchivedSeries>(@case.SeriesUid, cancel))!;
-            var assembled = LesionAssembly.Assemble([.. annotations.SelectMany(a => findings.Of(a, series))], readers);
+            var (found, notApplied) = (annotations.SelectMany(a => findings.Of(a, series)).ToList(), new List<CurationNote>());
+            var assembled = LesionAssembly.Assemble(found, readers, curation, notApplied);
             var lesions = new List<LesionResult>();
             foreach (var lesion in assembled)
             {
                 lesions.Add(await StoreMaskAsync(lesion, objects, cancel));
             }
 
-            return result with { Lesions = lesions, MeanDice = MeanDice(lesions), Flags = [.. Flags(lesions), .. WithoutRegion(annotations)] };
+            return result with
+            {
+                Lesions = lesions, MeanDice = MeanDice(lesions), Flags = [.. Flags(lesions), .. WithoutRegion(annotations), .. notApplied.Select(n => n.Why)], NotApplied = notApplied,
+                BeforeCuration = curation.Count == 0 ? null : [.. LesionAssembly.Assemble(found, readers).Select(l => l.Result)],
+            };
         }
         catch (Exception e) when (e is ArgumentException or InvalidDataException or InvalidOperationException)
         {

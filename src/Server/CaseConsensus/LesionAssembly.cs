@@ -1,5 +1,7 @@
 using CrowdAnnotate.Consensus;
+using CrowdAnnotate.Measurement;
 using CrowdAnnotate.Primitives;
+using CrowdAnnotate.Server.Adjudication;
 using CrowdAnnotate.Server.Reading;
 using CrowdAnnotate.Volumes;
 using ConsensusMark = CrowdAnnotate.Consensus.Mark;
@@ -20,10 +22,13 @@ public sealed record AssembledLesion(LesionResult Result, Mask? Consensus);
 public static class LesionAssembly
 {
     /// <param name="readers">Everybody who submitted the case, also those who marked nothing.</param>
-    public static IReadOnlyList<AssembledLesion> Assemble(IReadOnlyList<ReaderFinding> findings, IReadOnlyList<string> readers)
+    /// <param name="curation">Merges and splits to take after matching, in their order.</param>
+    /// <param name="notApplied">Takes those that could not be taken.</param>
+    public static IReadOnlyList<AssembledLesion> Assemble(
+        IReadOnlyList<ReaderFinding> findings, IReadOnlyList<string> readers, IReadOnlyList<Decision>? curation = null, ICollection<CurationNote>? notApplied = null)
     {
         var marks = findings.Select(MarkOf).ToList();
-        var lesions = LesionMatching.Match(marks);
+        var lesions = CuratedMatching.Apply(LesionMatching.Match(marks), curation ?? [], notApplied ?? []);
         var elsewhere = ReaderScreening.OtherLesions(lesions, readers.Count);
         var byKey = findings.ToDictionary(f => (f.Pseudonym, f.Finding.TrackingUid));
         return [.. lesions.OrderByDescending(l => l.Marks.Count).ThenBy(l => l.Number)
@@ -32,6 +37,14 @@ public static class LesionAssembly
 
     /// <summary>A finding as the consensus takes it.</summary>
     public static ConsensusMark MarkOf(ReaderFinding f) => new(f.Pseudonym, f.Finding.TrackingUid, f.Centroid, f.LongAxis, f.ShortAxis, f.Roi, f.FromAxes);
+
+    /// <summary>The outlines of a region on every slice it has: those drawn as they were drawn, the others between them.</summary>
+    public static IReadOnlyList<SliceOutline> OutlinesOf(Roi roi) =>
+        [.. DrawnOutlines(roi), .. Outlines(roi.Mask.ToMask()).Where(o => !roi.DrawnSlices.Contains(o.Slice))];
+
+    /// <summary>The outlines of a region as they were drawn.</summary>
+    internal static IReadOnlyList<SliceOutline> DrawnOutlines(Roi roi) =>
+        [.. roi.Contours.Select(c => new SliceOutline(c.Slice, [.. c.Points.Select(p => new[] { p.X, p.Y })], Drawn: roi.Kind == RoiKind.Contours))];
 
     private static AssembledLesion One(int number, Lesion lesion, IReadOnlyList<ReaderFinding> findings, IReadOnlyList<string> readers, IReadOnlyList<ReaderFlag> elsewhere)
     {

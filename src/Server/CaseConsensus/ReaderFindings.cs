@@ -43,7 +43,7 @@ public sealed class ReaderFindings(ILogger<ReaderFindings> log)
         return new ReaderFinding(
             annotation.Id, annotation.Pseudonym, finding, roi.Mask.ToMask(), roi.Kind == RoiKind.EllipseFromAxes, roi.DrawnSlices, RoiMeasurement.Centroid(roi.Mask),
             longAxis, Longest(annotation, finding, Codes.ShortAxis), axes,
-            [.. roi.Contours.Select(c => new SliceOutline(c.Slice, [.. c.Points.Select(p => new[] { p.X, p.Y })], Drawn: roi.Kind == RoiKind.Contours))]);
+            LesionAssembly.DrawnOutlines(roi));
     }
 
     private static double? Longest(AnnotationDocument annotation, Finding finding, CodedConcept concept)

@@ -1,4 +1,5 @@
 using CrowdAnnotate.Aim;
+using CrowdAnnotate.Server.Adjudication;
 using CrowdAnnotate.Server.Annotations;
 using CrowdAnnotate.Server.Archive;
 using CrowdAnnotate.Server.Campaigns;
@@ -15,7 +16,22 @@ public static class ReviewCase
 {
     public sealed record Answer(
         CaseImages Case, CampaignName Campaign, string State, int Version, DateTimeOffset? ComputedAt, string? Failure,
-        IReadOnlyList<SubmissionRow> Submissions, IReadOnlyList<PassedOver> Passed, TemplateView Template, IReadOnlyList<LesionAnswer> Lesions, PromptCase.View? Prompt);
+        IReadOnlyList<SubmissionRow> Submissions, IReadOnlyList<PassedOver> Passed, TemplateView Template, IReadOnlyList<ReviewedLesion> Lesions, PromptCase.View? Prompt)
+    {
+        /// <summary>Whether the caller asked for the computed consensus. Until then neither it nor anything measured against it is told.</summary>
+        public required bool ConsensusShown { get; init; }
+
+        /// <summary>What the next decision is based on.</summary>
+        public required int AdjudicationVersion { get; init; }
+
+        /// <summary>Everything that was decided, the last first.</summary>
+        public required IReadOnlyList<DecisionAnswers.Row> Decisions { get; init; }
+
+        public IReadOnlyDictionary<string, IReadOnlyList<DecisionAnswers.ReasonWords>> Reasons => DecisionAnswers.Reasons;
+
+        /// <summary>Why the caller may not decide; null where they may.</summary>
+        public required string? MayAdjudicate { get; init; }
+    }
 
     /// <summary>How many readers passed the case over for one reason.</summary>
     /// <param name="Judged">They looked and could not tell.</param>
@@ -24,16 +40,6 @@ public static class ReviewCase
     public sealed record CampaignName(Guid Id, string Name, bool Synthetic);
 
     public sealed record SubmissionRow(string Pseudonym, DateTimeOffset SubmittedAt, bool NoLesion, string? Comment);
-
-    public sealed record LesionAnswer(
-        string Id, string Label, IReadOnlyList<ReaderAnswer> Readers, IReadOnlyList<string> MissedBy, LesionConsensus? Consensus, string? ConsensusUndefined,
-        IReadOnlyList<LesionPair> PairwiseDice, IReadOnlyList<FeatureRow> Features);
-
-    public sealed record ReaderAnswer(
-        string Pseudonym, string Kind, string TrackingUid, string Label, double? LongAxis, double? ShortAxis, double? Volume, double? DiceToRest, bool Outlier,
-        string? Reason, IReadOnlyList<AnswerWords> Answers, IReadOnlyList<SliceOutline> Contours, IReadOnlyList<SliceAxes> Axes);
-
-    public sealed record AnswerWords(string QuestionId, string Meaning, double? Confidence, double? Value, string? Unit);
 
     public static async Task<IResult> Handle(Guid campaignId, Guid caseId, Caller caller, IQuerySession session, CancellationToken cancel)
     {
@@ -50,20 +56,17 @@ public static class ReviewCase
         // Those of an older consensus would stand beside lesions that are numbered anew.
         var features = await session.LoadAsync<CaseFeatures>(caseId, cancel) is { } extracted && extracted.ConsensusVersion == result?.Version ? extracted : null;
         var annotations = await session.Standing().Where(a => a.CaseId == caseId).OrderBy(a => a.SubmittedAt).ToListAsync(cancel);
+        var adjudication = await session.LoadAsync<CaseAdjudication>(caseId, cancel);
+        var (standing, shown) = (StandingDecisions.Of(adjudication, result?.Lesions ?? []), await ConsensusSight.HasSeenAsync(session, campaignId, caseId, caller, cancel));
         var skipped = await session.Query<Assignment>().Where(a => a.CaseId == caseId && a.State == AssignmentState.Skipped && !a.IsPractice).Select(a => new { a.SkipReason }).ToListAsync(cancel);
         return TypedResults.Ok(new Answer(
             CaseImages.Of(@case, series), new CampaignName(campaign.Id, campaign.Name, campaign.Synthetic), CaseStates.Of(result, features?.ConsensusVersion, annotations.Count),
             result?.Version ?? 0, result?.ComputedAt, result?.Failure,
             [.. annotations.Select(a => new SubmissionRow(a.Pseudonym, a.SubmittedAt, a.Reading.NoLesion, a.Reading.Comment))],
             [.. skipped.Select(s => s.SkipReason).OfType<string>().CountBy(r => r).OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => new PassedOver(r.Key, SkipReasons.IsOfJudging(r.Key), r.Value))],
-            TemplateView.Of(campaign.Template), [.. (result?.Lesions ?? []).Select(l => LesionOf(l, features, campaign.Template))], PromptCase.View.Of(@case, series)));
+            TemplateView.Of(campaign.Template), [.. (result?.Lesions ?? []).Select(l => ReviewedLesion.Of(l, features, campaign.Template, standing, shown))], PromptCase.View.Of(@case, series))
+        {
+            ConsensusShown = shown, AdjudicationVersion = adjudication?.Basis ?? 0, Decisions = DecisionAnswers.All(adjudication, result), MayAdjudicate = caller.IsScript ? Adjudicate.OnlyPeople.Title : null,
+        });
     }
-
-    private static LesionAnswer LesionOf(LesionResult lesion, CaseFeatures? features, AnnotationTemplate template) => new(
-        lesion.Id, lesion.Label, [.. lesion.Readers.Select(r => ReaderOf(r, template))], lesion.MissedBy, lesion.Consensus is null ? null : lesion.Consensus with { MaskName = "" }, lesion.ConsensusUndefined, lesion.PairwiseDice,
-        features?.Lesions.FirstOrDefault(f => f.LesionId == lesion.Id)?.Rows ?? []);
-
-    private static ReaderAnswer ReaderOf(LesionReader r, AnnotationTemplate template) => new(
-        r.Pseudonym, r.Kind, r.TrackingUid, r.Label, r.LongAxis, r.ShortAxis, r.Volume, r.DiceToRest, r.Outlier, r.Reason,
-        [.. r.Answers.Select(a => new AnswerWords(a.QuestionId, a.Code.Meaning, a.Confidence, a.Value, a.Value is null ? null : TypedNumber.UnitOf(template, a)))], r.Contours, r.Axes);
 }

@@ -25,6 +25,11 @@ internal sealed class CaseObjects(ExportedCase @case, ExportFormat format, Reade
         {
             yield return Make($"{@case.Folder}/consensus/{file.Name}", result.ComputedAt, file.Make);
         }
+
+        foreach (var file in new AdjudicatedObjects(@case, writer, findings, objects).Files())
+        {
+            yield return Make($"{@case.Folder}/adjudicated/{file.Name}", @case.Standing.Values.Max(d => d.At), file.Make);
+        }
     }
 
     private ExportedObject Make(string path, DateTimeOffset at, Func<List<Loss>, byte[]> make)

@@ -34,7 +34,7 @@ internal sealed record ConsensusLesion(LesionResult Lesion, LesionConsensus Cons
                 continue;
             }
 
-            var mask = Read(objects.Read(consensus.MaskName), @case.Images.Series.Grid);
+            var mask = ConsensusMask.Read(objects, consensus, @case.Images.Series.Grid);
             if (mask.Count == 0)
             {
                 without.Add(new Loss(lesion.Id, "Its consensus holds no voxel: the readers' regions lie apart."));
@@ -47,18 +47,10 @@ internal sealed record ConsensusLesion(LesionResult Lesion, LesionConsensus Cons
         return lesions;
     }
 
-    // The same for every later consensus in which its first reader has a part.
-    private static Uid TrackingOf(ExportedCase @case, LesionResult lesion)
+    /// <summary>The same for every later consensus in which its first reader has a part.</summary>
+    public static Uid TrackingOf(ExportedCase @case, LesionResult lesion)
     {
         var first = @case.Computed.SelectMany(a => lesion.Readers.Where(r => r.SubmissionId == a.Id)).First();
         return DerivedUid.Of(first.SubmissionId, $"consensus/{first.TrackingUid}");
-    }
-
-    private static Mask Read(byte[] nifti, VolumeGeometry grid)
-    {
-        using var stream = new MemoryStream(nifti);
-        return NiftiFile.TryRead(stream, out var volume, out var problem)
-            ? new Mask(grid, Array.ConvertAll(volume.Voxels, v => (byte)(v > 0.5f ? 1 : 0)))
-            : throw new InvalidDataException($"The stored consensus mask of the case cannot be read: {problem}.");
     }
 }

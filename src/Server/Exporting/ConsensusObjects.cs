@@ -3,6 +3,7 @@ using CrowdAnnotate.Interchange;
 using CrowdAnnotate.Interchange.Seg;
 using CrowdAnnotate.Server.Archive;
 using CrowdAnnotate.Server.CaseConsensus;
+using CrowdAnnotate.Volumes;
 
 namespace CrowdAnnotate.Server.Exporting;
 
@@ -49,17 +50,19 @@ internal sealed class ConsensusObjects(ExportedCase @case, FormatWriter writer, 
         return writer.Annotations(Aim(found), @case.Images.Headers, Making().Provenance, losses);
     }
 
+    // A lesion can be decided on without having a consensus.
     private byte[] Adjudication(List<Loss> losses)
     {
-        var found = Lesions(losses);
-        return writer.Document(AdjudicationAsAim.Make(@case, found, Aim(found), SeededUids.From($"{Seed}/adjudication")));
+        var found = @case.Standing.Count > 0 ? lesions ?? ConsensusLesion.Of(@case, objects, []) : Lesions(losses);
+        return writer.Document(new AdjudicationAsAim(@case, SeededUids.From(FormattableString.Invariant($"{Seed}/adjudication/{@case.Adjudication?.Basis ?? 0}"))).Make(found.Count == 0 ? [] : [.. found.Zip(Aim(found).ImageAnnotations)]));
     }
 
     private byte[] Seg(List<Loss> losses) => segWriter.Regions(Placed(Lesions(losses)), $"{Seed}/seg", losses);
 
     private byte[] Votes(LesionResult lesion, List<Loss> losses)
     {
-        var votes = ConsensusVotes.Of(@case, lesion, findings);
+        var region = LesionVotes.Of(lesion, @case.Computed, @case.Series, findings);
+        var votes = region.Votes.Probability.PasteInto(@case.Images.Series.Grid, region.ProbabilityBox);
         if (writer.Format != ExportFormat.Seg)
         {
             losses.Add(new Loss(lesion.Id, "The file holds the share of readers in each voxel and nothing else."));

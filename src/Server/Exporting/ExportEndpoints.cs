@@ -1,3 +1,4 @@
+using CrowdAnnotate.Server.Adjudication;
 using CrowdAnnotate.Server.Campaigns;
 using CrowdAnnotate.Server.Identity;
 using CrowdAnnotate.Server.Operations;
@@ -22,14 +23,14 @@ public static class ExportEndpoints
         curator.MapGet("{campaignId:guid}/cases/{caseId:guid}/export", OfCase);
     }
 
-    private static Task<IResult> OfCampaign(Guid id, string? format, Caller caller, IQuerySession session, CampaignExport export, CancellationToken cancel) =>
-        ExportAsync(id, null, format, caller, session, export, cancel);
+    private static Task<IResult> OfCampaign(Guid id, string? format, Caller caller, IQuerySession session, CampaignExport export, TimeProvider clock, CancellationToken cancel) =>
+        ExportAsync(id, null, format, caller, session, export, clock, cancel);
 
-    private static Task<IResult> OfCase(Guid campaignId, Guid caseId, string? format, Caller caller, IQuerySession session, CampaignExport export, CancellationToken cancel) =>
-        ExportAsync(campaignId, caseId, format, caller, session, export, cancel);
+    private static Task<IResult> OfCase(Guid campaignId, Guid caseId, string? format, Caller caller, IQuerySession session, CampaignExport export, TimeProvider clock, CancellationToken cancel) =>
+        ExportAsync(campaignId, caseId, format, caller, session, export, clock, cancel);
 
     private static async Task<IResult> ExportAsync(
-        Guid campaignId, Guid? caseId, string? asked, Caller caller, IQuerySession session, CampaignExport export, CancellationToken cancel)
+        Guid campaignId, Guid? caseId, string? asked, Caller caller, IQuerySession session, CampaignExport export, TimeProvider clock, CancellationToken cancel)
     {
         var campaign = await session.ForCuratorAsync(campaignId, caller, cancel);
         var one = caseId is { } id && campaign is not null ? await session.LoadAsync<Case>(id, cancel) : null;
@@ -44,7 +45,14 @@ public static class ExportEndpoints
         }
 
         var cases = await export.CasesAsync(campaign, caseId, cancel);
-        return cases.Count == 0 ? Problems.Result(Nothing) : TypedResults.Stream(
+        if (cases.Count == 0)
+        {
+            return Problems.Result(Nothing);
+        }
+
+        // The consensus is in it.
+        await ConsensusSight.RecordAsync(session.DocumentStore, campaignId, caseId, caller, clock.GetUtcNow(), cancel);
+        return TypedResults.Stream(
             to => new ExportZip(export, campaign, format).WriteAsync(to, cases, cancel), "application/zip", FileName(campaign, one, format));
     }
 

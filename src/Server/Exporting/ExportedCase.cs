@@ -1,4 +1,5 @@
 using CrowdAnnotate.Interchange;
+using CrowdAnnotate.Server.Adjudication;
 using CrowdAnnotate.Server.Annotations;
 using CrowdAnnotate.Server.Archive;
 using CrowdAnnotate.Server.Campaigns;
@@ -13,6 +14,12 @@ namespace CrowdAnnotate.Server.Exporting;
 public sealed record ExportedCase(
     Campaign Campaign, Case Case, ArchivedSeries Series, IReadOnlyList<AnnotationDocument> Annotations, CaseResult? Result, ExportedImages Images)
 {
+    /// <summary>What curators decided; null where nobody did.</summary>
+    public CaseAdjudication? Adjudication { get; init; }
+
+    /// <summary>By lesion the decision that stands.</summary>
+    public IReadOnlyDictionary<string, Decision> Standing => StandingDecisions.Of(Adjudication, Result?.Lesions ?? []);
+
     /// <summary>The case's folder, as in a release: <c>case-0001</c>.</summary>
     public string Folder => Case.Number.ToLowerInvariant().Replace(' ', '-');
 
@@ -30,6 +37,9 @@ public sealed record ExportedCase(
         var series = (await session.LoadAsync<ArchivedSeries>(@case.SeriesUid, cancel))!;
         var ids = series.Slices.Select(s => s.SopInstanceUid).Distinct().ToArray();
         var instances = annotations.Count == 0 ? [] : await session.LoadManyAsync<ArchivedInstance>(cancel, ids);
-        return new(campaign, @case, series, annotations, await session.LoadAsync<CaseResult>(@case.Id, cancel), new ExportedImages([.. instances.OrderBy(i => i.Id, StringComparer.Ordinal)]));
+        return new(campaign, @case, series, annotations, await session.LoadAsync<CaseResult>(@case.Id, cancel), new ExportedImages([.. instances.OrderBy(i => i.Id, StringComparer.Ordinal)]))
+        {
+            Adjudication = await session.LoadAsync<CaseAdjudication>(@case.Id, cancel),
+        };
     }
 }

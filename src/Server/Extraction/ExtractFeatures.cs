@@ -44,18 +44,8 @@ public static class ExtractFeatures
         return [new CaseChanged(message.CampaignId, message.CaseId, message.ConsensusVersion, CaseStates.Ready)];
     }
 
-    private static async Task<Mask?> ConsensusAsync(LesionResult lesion, ArchivedSeries series, PixelStore objects, CancellationToken cancel)
-    {
-        if (lesion.Consensus is null)
-        {
-            return null;
-        }
-
-        using var nifti = new MemoryStream(await objects.ReadAsync(lesion.Consensus.MaskName, cancel));
-        return NiftiFile.TryRead(nifti, out var volume, out var problem)
-            ? new Mask(series.Grid.ToGeometry(), Array.ConvertAll(volume.Voxels, v => v > 0.5f ? (byte)1 : (byte)0))
-            : throw new InvalidDataException($"A stored consensus mask cannot be read: {problem}.");
-    }
+    private static async Task<Mask?> ConsensusAsync(LesionResult lesion, ArchivedSeries series, PixelStore objects, CancellationToken cancel) =>
+        lesion.Consensus is null ? null : await ConsensusMask.ReadAsync(objects, lesion.Consensus, series.Grid.ToGeometry(), cancel);
 
     private static List<FeatureRow> Rows(Volume image, LesionResult lesion, Mask? consensus, Dictionary<(string, string), ReaderFinding> regions)
     {

@@ -1,5 +1,6 @@
 using CrowdAnnotate.Server.Annotations;
 using CrowdAnnotate.Server.Campaigns;
+using CrowdAnnotate.Server.Operations;
 using CrowdAnnotate.Server.Reading;
 using Marten;
 using Wolverine.Marten;
@@ -72,7 +73,7 @@ public sealed class SubmitGiven(IDocumentStore store, IServiceScopeFactory scope
             await session.SaveChangesAsync(cancel);
             return true;
         }
-        catch (Exception e) when (AssignmentStream.IsTaken(e))
+        catch (Exception e) when (EventStreams.IsTaken(e))
         {
             return false;
         }

@@ -15,7 +15,7 @@ namespace CrowdAnnotate.Server.Operations;
 public static class DatabaseSetup
 {
     // Raised when a document, an index or a table changes; an unchanged database is then not compared at every start.
-    private const int SchemaVersion = 9;
+    private const int SchemaVersion = 10;
 
     /// <summary>Brings the database up to date and answers the connection of the server's own role.</summary>
     public static async Task<string> PrepareAsync(string ownerConnection, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using CrowdAnnotate.Server.Adjudication;
 using CrowdAnnotate.Server.Annotations;
 using CrowdAnnotate.Server.Archive;
 using CrowdAnnotate.Server.CampaignAgreement;
@@ -47,6 +48,7 @@ public static class MartenSetup
         options.MapAnnotations();
         options.MapPractice();
         options.MapCaseConsensus();
+        options.MapAdjudication();
         options.MapCampaignAgreement();
         options.MapExtraction();
         options.MapReleases();

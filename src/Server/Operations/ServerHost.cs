@@ -1,3 +1,4 @@
+using CrowdAnnotate.Server.Adjudication;
 using CrowdAnnotate.Server.Archive;
 using CrowdAnnotate.Server.CampaignAgreement;
 using CrowdAnnotate.Server.Campaigns;
@@ -50,6 +51,7 @@ public static class ServerHost
         builder.Services.AddDicomWeb();
         builder.Services.AddReading();
         builder.Services.AddCaseConsensus();
+        builder.Services.AddAdjudication();
         builder.Services.AddGivenReadings();
         builder.Services.AddExporting();
         builder.Services.AddSending();
@@ -91,6 +93,7 @@ public static class ServerHost
         app.MapReading();
         app.MapPractice();
         app.MapCaseConsensus();
+        app.MapAdjudication();
         app.MapCampaignAgreement();
         app.MapReleases();
         app.MapReplays();

@@ -33,13 +33,13 @@ public static class LeaveAsSubmitted
         var now = clock.GetUtcNow();
         session.Store(assignment with { State = AssignmentState.Submitted, DecidedAt = now, Corrects = null });
         session.Delete<Draft>(id);
-        AssignmentStream.Append(session, id, version, new CaseLeftAsSubmitted(assignment.CampaignId, assignment.CaseId, caller.Id, standing, now));
+        EventStreams.Append(session, id, version, new CaseLeftAsSubmitted(assignment.CampaignId, assignment.CaseId, caller.Id, standing, now));
         try
         {
             await session.SaveChangesAsync(cancel);
             return TypedResults.NoContent();
         }
-        catch (Exception e) when (AssignmentStream.IsTaken(e))
+        catch (Exception e) when (EventStreams.IsTaken(e))
         {
             return Problems.Result(SubmissionRefusals.Decided);
         }

@@ -37,7 +37,7 @@ public static class ReopenCase
                 State = AssignmentState.Open, Ahead = false, DecidedAt = null, SkipReason = null, LeaseUntil = now + Assignment.LeaseLength, Corrects = submitted?.Id,
             };
             session.Store(assignment);
-            AssignmentStream.Append(session, id, version, new CaseReopened(assignment.CampaignId, assignment.CaseId, caller.Id, submitted?.Id, now));
+            EventStreams.Append(session, id, version, new CaseReopened(assignment.CampaignId, assignment.CaseId, caller.Id, submitted?.Id, now));
             if (submitted is not null)
             {
                 session.Insert(new Draft { Id = id, ReaderId = caller.Id, Reading = submitted.Reading, SavedAt = now });
@@ -47,7 +47,7 @@ public static class ReopenCase
             {
                 await session.SaveChangesAsync(cancel);
             }
-            catch (Exception e) when (AssignmentStream.IsTaken(e))
+            catch (Exception e) when (EventStreams.IsTaken(e))
             {
                 // Asked for twice at once: it is open by the other.
                 await using var fresh = session.DocumentStore.QuerySession();

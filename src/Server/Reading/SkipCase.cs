@@ -78,13 +78,13 @@ public static class SkipCase
         }
 
         session.Store(assignment with { State = AssignmentState.Skipped, DecidedAt = now, SkipReason = request.Reason, Corrects = null });
-        AssignmentStream.Append(session, id, version, new CaseSkipped(assignment.CampaignId, assignment.CaseId, assignment.ReaderId, request.Reason, now));
+        EventStreams.Append(session, id, version, new CaseSkipped(assignment.CampaignId, assignment.CaseId, assignment.ReaderId, request.Reason, now));
         try
         {
             await session.SaveChangesAsync(cancel);
             return TypedResults.Ok(new Answer(id, request.Reason, now));
         }
-        catch (Exception e) when (AssignmentStream.IsTaken(e))
+        catch (Exception e) when (EventStreams.IsTaken(e))
         {
             // Another request for this case committed first; it decides what this one is told.
             await using var fresh = session.DocumentStore.QuerySession();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CrowdAnnotate.Server.Adjudication;
 using CrowdAnnotate.Server.GivenReadings;
 using CrowdAnnotate.Server.Reading;
 using CsvHelper;
@@ -44,6 +45,20 @@ public static class DatasetTables
             var reason = SkipReasons.CodeOf(p.Reason);
             return new object?[] { p.Case, p.SeriesUid, p.Pseudonym, SkipReasons.IsOfJudging(p.Reason) ? "yes" : "no", reason.Value, reason.Scheme, reason.Meaning, p.At?.ToString("O", CultureInfo.InvariantCulture) };
         }));
+
+    /// <summary>Every decision of a curator, those that were undone among them.</summary>
+    public static byte[] Adjudication(ReleaseContent content) => Write(
+        ["case", "series_uid", "lesion", "decision", "kind", "stands", "readers", "chosen_reader", "readers_taken_apart", "reason_code", "reason_scheme", "reason", "comment", "curator", "at", "before_consensus_was_seen", "consensus_version", "undone_by", "undone_at"],
+        content.Cases.SelectMany(c => (c.Adjudication?.Decisions ?? []).Select(d =>
+        {
+            var reason = AdjudicationReasons.Find(d.Kind, d.Reason);
+            return new object?[]
+            {
+                c.Case.Number, c.Series.Id, StandingDecisions.LesionOf(d, c.Result?.Lesions ?? [])?.Id, d.Id, DecisionAnswers.NameOf(d.Kind), AdjudicatedFiles.Stands(c, d) ? "yes" : "no",
+                string.Join(' ', d.Marks.Select(m => m.Reader)), d.Chosen?.Reader, string.Join(' ', (d.Apart ?? []).Select(m => m.Reader)), d.Reason, reason?.Scheme, reason?.Meaning, d.Comment,
+                d.Curator, d.At.ToString("O", CultureInfo.InvariantCulture), d.BeforeConsensus ? "yes" : "no", d.ConsensusVersion, d.Undone?.Curator, d.Undone?.At.ToString("O", CultureInfo.InvariantCulture),
+            };
+        })));
 
     private static object?[] LabelRow(ReleaseContent content, ReleasedCase c, string pseudonym, string annotation, Finding finding, Answer answer)
     {

@@ -4,13 +4,14 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CrowdAnnotate.Server.Archive;
+using CrowdAnnotate.Server.CaseConsensus;
 using CrowdAnnotate.Server.Extraction;
 using CrowdAnnotate.Server.Operations;
 
 namespace CrowdAnnotate.Server.Releases;
 
 /// <summary>
-/// Writes a dataset: AIM XML per reader and beside it what the reader did to the case, consensus masks, gold standards with gold.csv, passed.csv with the cases that readers passed over, measurements.csv, labels.csv, features.csv, agreement.json, and
+/// Writes a dataset: AIM XML per reader and beside it what the reader did to the case, consensus masks, what curators adjudicated, gold standards with gold.csv, passed.csv with the cases that readers passed over, measurements.csv, labels.csv, features.csv, agreement.json, and
 /// manifest.json with the SHA-256 of every file, the versions and the settings.
 /// </summary>
 public static class DatasetZip
@@ -19,7 +20,7 @@ public static class DatasetZip
 
     private sealed record ManifestFile(string Path, long Bytes, string Sha256);
 
-    public static async Task WriteAsync(Stream to, Guid releaseId, ReleaseContent content, PixelStore objects, DateTimeOffset now, CancellationToken cancel)
+    public static async Task WriteAsync(Stream to, Guid releaseId, ReleaseContent content, ReaderFindings findings, PixelStore objects, DateTimeOffset now, CancellationToken cancel)
     {
         var files = new List<ManifestFile>();
         await using var zip = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true);
@@ -44,6 +45,16 @@ public static class DatasetZip
             {
                 await AddAsync($"masks/{c.Folder}/{lesion.Id}-consensus.nii.gz", await objects.ReadAsync(lesion.Consensus!.MaskName, cancel));
             }
+        }
+
+        foreach (var (path, bytes) in content.Cases.SelectMany(c => AdjudicatedFiles.Of(c, findings, objects)))
+        {
+            await AddAsync(path, bytes);
+        }
+
+        if (content.Cases.Any(c => c.Adjudication is not null))
+        {
+            await AddAsync("adjudication.csv", DatasetTables.Adjudication(content));
         }
 
         foreach (var (path, aim) in GoldFiles(content))

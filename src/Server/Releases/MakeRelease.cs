@@ -20,7 +20,7 @@ public static class MakeRelease
         public static Answer Of(Release r) => new(r.Id, r.Name, r.CreatedAt, r.Cases, r.Annotations, r.Lesions, r.Bytes, r.Sha256);
     }
 
-    public static async Task<IResult> Handle(Guid id, Caller caller, IDocumentStore store, PixelStore objects, TimeProvider clock, CancellationToken cancel)
+    public static async Task<IResult> Handle(Guid id, Caller caller, IDocumentStore store, ReaderFindings findings, PixelStore objects, TimeProvider clock, CancellationToken cancel)
     {
         await using var session = store.LightweightSession();
         var campaign = await session.ForCuratorAsync(id, caller, cancel);
@@ -42,7 +42,7 @@ public static class MakeRelease
 
         try
         {
-            var release = await FreezeAsync(content, objects, clock.GetUtcNow(), cancel);
+            var release = await FreezeAsync(content, findings, objects, clock.GetUtcNow(), cancel);
             session.Insert(release);
             await session.SaveChangesAsync(cancel);
             return TypedResults.Json(Answer.Of(release), statusCode: 201);
@@ -56,11 +56,11 @@ public static class MakeRelease
 
     private static bool IsComputing(ReleasedCase c) => CaseStates.Of(c.Result, c.Features?.ConsensusVersion, c.Annotations.Count) == CaseStates.Computing;
 
-    private static async Task<Release> FreezeAsync(ReleaseContent content, PixelStore objects, DateTimeOffset now, CancellationToken cancel)
+    private static async Task<Release> FreezeAsync(ReleaseContent content, ReaderFindings findings, PixelStore objects, DateTimeOffset now, CancellationToken cancel)
     {
         var id = Guid.CreateVersion7(now);
         using var zip = new MemoryStream();
-        await DatasetZip.WriteAsync(zip, id, content, objects, now, cancel);
+        await DatasetZip.WriteAsync(zip, id, content, findings, objects, now, cancel);
         zip.Position = 0;
         var sha = Convert.ToHexStringLower(await SHA256.HashDataAsync(zip, cancel));
         zip.Position = 0;

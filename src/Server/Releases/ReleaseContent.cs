@@ -1,3 +1,4 @@
+using CrowdAnnotate.Server.Adjudication;
 using CrowdAnnotate.Server.Annotations;
 using CrowdAnnotate.Server.Archive;
 using CrowdAnnotate.Server.CampaignAgreement;
@@ -33,13 +34,14 @@ public sealed record ReleaseContent(
         var results = (await session.Query<CaseResult>().Where(r => r.CampaignId == campaign.Id).ToListAsync(cancel)).ToDictionary(r => r.Id);
         var features = (await session.Query<CaseFeatures>().Where(f => f.CampaignId == campaign.Id).ToListAsync(cancel)).ToDictionary(f => f.Id);
         var gold = (await session.Query<GivenReading>().Where(g => g.CampaignId == campaign.Id && g.Kind == GivenKind.Gold).OrderBy(g => g.ImportedAt).ToListAsync(cancel)).ToLookup(g => g.CaseId);
+        var adjudicated = (await session.Query<CaseAdjudication>().Where(a => a.CampaignId == campaign.Id).ToListAsync(cancel)).ToDictionary(a => a.Id);
         var uids = cases.Select(c => c.SeriesUid).ToArray();
         var series = (await session.LoadManyAsync<ArchivedSeries>(cancel, uids)).ToDictionary(s => s.Id);
         var passed = await session.Query<Assignment>().Where(a => a.CampaignId == campaign.Id && a.State == AssignmentState.Skipped && !a.IsPractice).ToListAsync(cancel);
         var readers = (await session.Query<CampaignMember>().Where(m => m.CampaignId == campaign.Id).ToListAsync(cancel)).ToDictionary(m => m.PersonId, m => m.Pseudonym);
         return new ReleaseContent(
             campaign,
-            [.. cases.Where(c => annotations[c.Id].Any()).Select(c => new ReleasedCase(c, series[c.SeriesUid], [.. annotations[c.Id]], results.GetValueOrDefault(c.Id), features.GetValueOrDefault(c.Id)) { Gold = [.. gold[c.Id]] })],
+            [.. cases.Where(c => annotations[c.Id].Any()).Select(c => new ReleasedCase(c, series[c.SeriesUid], [.. annotations[c.Id]], results.GetValueOrDefault(c.Id), features.GetValueOrDefault(c.Id)) { Gold = [.. gold[c.Id]], Adjudication = adjudicated.GetValueOrDefault(c.Id) })],
             await session.LoadAsync<AgreementResult>(campaign.Id, cancel))
         {
             Passed =
@@ -55,6 +57,9 @@ public sealed record ReleasedCase(Case Case, ArchivedSeries Series, IReadOnlyLis
 {
     /// <summary>Gold standards of the case.</summary>
     public IReadOnlyList<GivenReading> Gold { get; init; } = [];
+
+    /// <summary>What curators decided; null where nobody did.</summary>
+    public CaseAdjudication? Adjudication { get; init; }
 
     /// <summary>The case's folder in the dataset, e.g. <c>case-0001</c>.</summary>
     public string Folder => Case.Number.ToLowerInvariant().Replace(' ', '-');

@@ -1,3 +1,4 @@
+using CrowdAnnotate.Server.Adjudication;
 using CrowdAnnotate.Server.Archive;
 using CrowdAnnotate.Server.Campaigns;
 using CrowdAnnotate.Server.Identity;
@@ -24,7 +25,7 @@ public static class ReleaseEndpoints
             ? Problems.Result(Problems.NotFound)
             : TypedResults.Ok((await session.Query<Release>().Where(r => r.CampaignId == id).OrderByDescending(r => r.CreatedAt).ToListAsync(cancel)).Select(MakeRelease.Answer.Of));
 
-    private static async Task<IResult> Download(Guid id, Caller caller, IQuerySession session, PixelStore objects, CancellationToken cancel)
+    private static async Task<IResult> Download(Guid id, Caller caller, IQuerySession session, PixelStore objects, TimeProvider clock, CancellationToken cancel)
     {
         var release = await session.LoadAsync<Release>(id, cancel);
         if (release is null || await session.ForCuratorAsync(release.CampaignId, caller, cancel) is null)
@@ -32,6 +33,7 @@ public static class ReleaseEndpoints
             return Problems.Result(Problems.NotFound);
         }
 
+        await ConsensusSight.RecordAsync(session.DocumentStore, release.CampaignId, null, caller, clock.GetUtcNow(), cancel);
         var name = string.Concat(release.Name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')) + ".zip";
         return Results.Bytes(await objects.ReadAsync(release.ObjectName, cancel), "application/zip", name);
     }

@@ -6,6 +6,8 @@ namespace CrowdAnnotate.Server.Tests.CampaignAgreement;
 /// <summary>What is said of a made crowd, whose readers are known. No server and no database.</summary>
 public class AgreementComputationTests
 {
+    private static readonly Lazy<AgreementResult> Sixty = new(() => AgreementComputation.Of(MadeContributions.Content(60, 5, 5), null));
+
     [Fact]
     public void The_running_sums_say_what_the_whole_computation_says_after_every_case_was_replaced()
     {
@@ -89,7 +91,7 @@ public class AgreementComputationTests
     [Fact]
     public void Where_pairs_part_adds_up_and_each_step_is_nearer()
     {
-        var apart = AgreementComputation.Of(MadeContributions.Content(60, 5, 5), null).Apart!;
+        var apart = Sixty.Value.Apart!;
         (apart.OtherLesion + apart.Missed + apart.OtherSlice + apart.OtherAxis + apart.OtherEdge + apart.Alike).ShouldBe(apart.Pairs);
         apart.Steps.Select(s => s.Pairs).ShouldBeInOrder(SortDirection.Descending);
         new[] { apart.OtherSlice, apart.OtherAxis, apart.OtherEdge, apart.Alike }.ShouldAllBe(n => n > 0);
@@ -110,7 +112,7 @@ public class AgreementComputationTests
     [Fact]
     public void Variance_says_what_more_readers_buy()
     {
-        var variance = AgreementComputation.Of(MadeContributions.Content(60, 5, 5), null).Variance!;
+        var variance = Sixty.Value.Variance!;
         (variance.CaseShare + variance.ReaderShare + variance.CaseReaderShare)!.Value.ShouldBe(1, 1e-9);
         variance.Readers.Select(r => r.HalfWidthPercent).ShouldBeInOrder(SortDirection.Descending);
         variance.ReadersForTenPercent!.Value.ShouldBeInRange(2, 20);

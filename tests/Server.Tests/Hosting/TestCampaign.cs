@@ -70,8 +70,15 @@ public sealed class TestCampaign
 
     public Task<Visitor> CuratorAsync() => server.AddAndSignInAsync(server.NewName("curator"), Roles.Curator, Name);
 
-    /// <summary>The curator's view of a case once its consensus and features stand on so many submissions.</summary>
-    public Task<ReviewCase.Answer> ReviewAsync(Visitor curator, Guid caseId, int submissions) => Eventually.AskAsync(
+    /// <summary>The curator's view of a case once its consensus and features stand on so many submissions; the consensus is asked for.</summary>
+    public async Task<ReviewCase.Answer> ReviewAsync(Visitor curator, Guid caseId, int submissions)
+    {
+        (await curator.PostAsync($"/api/campaigns/{Id}/cases/{caseId}/consensus-shown")).Status.ShouldBe(204);
+        return await BlindReviewAsync(curator, caseId, submissions);
+    }
+
+    /// <summary>The same as it is before the consensus is asked for.</summary>
+    public Task<ReviewCase.Answer> BlindReviewAsync(Visitor curator, Guid caseId, int submissions) => Eventually.AskAsync(
         $"computed from {submissions} submissions",
         async () => (await curator.GetAsync($"/api/campaigns/{Id}/cases/{caseId}")).As<ReviewCase.Answer>(),
         review => review.Submissions.Count == submissions && review.State == CaseStates.Ready);

@@ -2,21 +2,21 @@ using JasperFx;
 using JasperFx.Events;
 using Marten;
 
-namespace CrowdAnnotate.Server.Annotations;
+namespace CrowdAnnotate.Server.Operations;
 
-/// <summary>What happened to one assignment, in order. Of two that append on the same version the first to commit has it.</summary>
-public static class AssignmentStream
+/// <summary>What happened to one thing, in order. Of two that append on the same version the first to commit has it.</summary>
+public static class EventStreams
 {
     /// <param name="version">The version that the decision was made on; 0 where the stream has not begun.</param>
-    public static void Append(IDocumentSession session, Guid assignment, long version, object happened)
+    public static void Append(IDocumentSession session, Guid stream, long version, object happened)
     {
         if (version == 0)
         {
-            session.Events.StartStream(assignment, happened);
+            session.Events.StartStream(stream, happened);
         }
         else
         {
-            session.Events.Append(assignment, version + 1, happened);
+            session.Events.Append(stream, version + 1, happened);
         }
     }
 

@@ -1,0 +1,45 @@
+using System.Security.Cryptography;
+using System.Text;
+using CrowdAnnotate.Server.Identity;
+using CrowdAnnotate.Server.Operations;
+using Marten;
+
+namespace CrowdAnnotate.Server.Adjudication;
+
+/// <summary>That a curator was given the computed consensus of a case or a campaign. Written once, with its event.</summary>
+public sealed record ConsensusSight(string Id, Guid CampaignId, Guid? CaseId, Guid CuratorId, DateTimeOffset At)
+{
+    /// <summary>Whether a caller knows the consensus of a case. A script is nobody who adjudicates, and is told everything.</summary>
+    public static async Task<bool> HasSeenAsync(IQuerySession session, Guid campaignId, Guid caseId, Caller caller, CancellationToken cancel) =>
+        caller.IsScript || (await session.LoadManyAsync<ConsensusSight>(cancel, IdOf(caseId, caller.Id), IdOf(campaignId, caller.Id))).Count > 0;
+
+    /// <summary>Records that a caller is given it, before it is given; done once, however often it is asked for.</summary>
+    /// <param name="caseId">Null for all cases of the campaign.</param>
+    public static async Task RecordAsync(IDocumentStore store, Guid campaignId, Guid? caseId, Caller caller, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (caller.IsScript)
+        {
+            return;
+        }
+
+        await using var session = store.LightweightSession();
+        var id = IdOf(caseId ?? campaignId, caller.Id);
+        if (await session.LoadAsync<ConsensusSight>(id, cancel) is not null)
+        {
+            return;
+        }
+
+        session.Insert(new ConsensusSight(id, campaignId, caseId, caller.Id, now));
+        EventStreams.Append(session, new Guid(SHA256.HashData(Encoding.ASCII.GetBytes($"sight/{id}")).AsSpan(0, 16)), 0, new ConsensusSeen(campaignId, caseId, caller.Id, now));
+        try
+        {
+            await session.SaveChangesAsync(cancel);
+        }
+        catch (Exception e) when (EventStreams.IsTaken(e))
+        {
+            // Another request of the same curator wrote it.
+        }
+    }
+
+    private static string IdOf(Guid caseOrCampaign, Guid curator) => $"{caseOrCampaign:N}:{curator:N}";
+}
