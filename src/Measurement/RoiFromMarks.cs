@@ -13,7 +13,8 @@ public static class RoiFromMarks
     /// The region of all outlines, slices between them interpolated; of a finding without outlines, the ellipse on its longest
     /// pair of axes. Points, lengths, angles and arrows add nothing. A refused mark is left out with its reasons; remarks name marks by their number from 1.
     /// </summary>
-    public static RoiReading Build(IReadOnlyList<PlacedMark> marks, VolumeGeometry grid)
+    /// <param name="isVolume">Whether the slices lie side by side in the patient; else nothing is interpolated between them.</param>
+    public static RoiReading Build(IReadOnlyList<PlacedMark> marks, VolumeGeometry grid, bool isVolume = true)
     {
         ArgumentNullException.ThrowIfNull(marks);
         ArgumentNullException.ThrowIfNull(grid);
@@ -21,7 +22,7 @@ public static class RoiFromMarks
         var good = marks.Where((m, i) => Usable(m, i, grid, remarks)).ToList();
         var outlines = good.Where(m => m.Mark.Kind.Encloses()).ToList();
         var axes = good.Where(m => m.Mark.Kind == MarkKind.Bidirectional).ToList();
-        var roi = outlines.Count > 0 ? FromOutlines(outlines, grid, remarks) : axes.Count > 0 ? FromAxes(axes, grid, remarks) : null;
+        var roi = outlines.Count > 0 ? FromOutlines(outlines, grid, isVolume, remarks) : axes.Count > 0 ? FromAxes(axes, grid, remarks) : null;
         if (roi is null && outlines.Count + axes.Count == 0)
         {
             remarks.Add(new("", true, "the finding has neither an outline nor axes: it has no region."));
@@ -44,14 +45,14 @@ public static class RoiFromMarks
         return refusals.Count == 0;
     }
 
-    private static Roi? FromOutlines(List<PlacedMark> outlines, VolumeGeometry grid, List<MarkRemark> remarks)
+    private static Roi? FromOutlines(List<PlacedMark> outlines, VolumeGeometry grid, bool isVolume, List<MarkRemark> remarks)
     {
         foreach (var slice in outlines.GroupBy(o => o.Slice).Where(g => g.Count() > 1).OrderBy(g => g.Key))
         {
             remarks.Add(new($"slice {slice.Key}", false, $"has {slice.Count()} outlines; where one lies inside another it is a hole."));
         }
 
-        return Filled([.. outlines.SelectMany(o => Outlines.Of(o.Mark, o.Slice, grid.PlaneOf(o.Slice)))], RoiKind.Contours, grid, remarks);
+        return Filled([.. outlines.SelectMany(o => Outlines.Of(o.Mark, o.Slice, grid.PlaneOf(o.Slice)))], RoiKind.Contours, grid, isVolume, remarks);
     }
 
     private static Roi? FromAxes(List<PlacedMark> axes, VolumeGeometry grid, List<MarkRemark> remarks)
@@ -60,10 +61,10 @@ public static class RoiFromMarks
             .Select(a => (Lines.LongerFirst(a.Mark, grid.PlaneOf(a.Slice)).Ordered, a.Slice))
             .MaxBy(a => grid.PlaneOf(a.Slice).Distance(a.Ordered.Points[0], a.Ordered.Points[1]));
         remarks.Add(new("", false, "only axes were drawn: the region is an ellipse on one slice and supports no volume."));
-        return Filled(Outlines.Of(mark with { Kind = MarkKind.Ellipse }, slice, grid.PlaneOf(slice)).ToValueList(), RoiKind.EllipseFromAxes, grid, remarks);
+        return Filled(Outlines.Of(mark with { Kind = MarkKind.Ellipse }, slice, grid.PlaneOf(slice)).ToValueList(), RoiKind.EllipseFromAxes, grid, isVolume: true, remarks);
     }
 
-    private static Roi? Filled(ValueList<Contour> contours, RoiKind kind, VolumeGeometry grid, List<MarkRemark> remarks)
+    private static Roi? Filled(ValueList<Contour> contours, RoiKind kind, VolumeGeometry grid, bool isVolume, List<MarkRemark> remarks)
     {
         // One background pixel around all outlines, which interpolation needs.
         var block = Rasteriser.RasteriseBlock(contours, grid, margin: 1);
@@ -78,6 +79,11 @@ public static class RoiFromMarks
         }
 
         // An outline too small for a voxel still says that the lesion is not larger there: nothing is interpolated across it.
+        if (!isVolume)
+        {
+            return new(block, kind, contours, drawn.ToValueList(), []);
+        }
+
         var filled = SliceInterpolation.Fill(block.Alone(), [.. asked.Select(z => z - first)]);
         return new(
             new MaskBlock(grid, block.Box, filled.Mask.Voxels), kind, contours, drawn.ToValueList(), filled.InterpolatedSlices.Select(z => z + first).ToValueList());

@@ -5,14 +5,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CrowdAnnotate.Browser.Tests;
 
-/// <summary>
-/// Every tool with every pointer on every grid that a case can have. Images without a calibration are no cases: they are measured in the tests of
-/// the measurements.
-/// </summary>
+/// <summary>Every tool with every pointer on every grid that a case can have, and on images that have none: those are measured in pixels and have no volume.</summary>
 [Collection(RunningProgramCollection.Name)]
 public class EveryGridTests(RunningProgram program)
 {
-    private static readonly MadeGrid[] InEveryRun = [MadeGrid.Anisotropic];
+    private static readonly MadeGrid[] InEveryRun = [MadeGrid.Anisotropic, MadeGrid.Uncalibrated];
 
     public static IEnumerable<TheoryDataRow<string>> Some() => InEveryRun.Select(grid => new TheoryDataRow<string>(grid.Name));
 
@@ -44,7 +41,15 @@ public class EveryGridTests(RunningProgram program)
         await PaintedAsync(person, desk, hand, grid);
         await EveryTool.NumbersAreTrueAsync(desk);
         await GrownAsync(person, desk, hand, grid);
-        await BetweenAsync(person, desk, hand, grid);
+        if (grid.Calibrated)
+        {
+            await BetweenAsync(person, desk, hand, grid);
+        }
+        else
+        {
+            await NothingBetweenAsync(person, desk, hand, grid);
+        }
+
         person.PageErrors.ShouldBeEmpty();
     }
 
@@ -93,6 +98,26 @@ public class EveryGridTests(RunningProgram program)
         measured.Single(m => m.GetProperty("concept").GetProperty("value").GetString() == Codes.Volume).GetProperty("value").GetDouble().ShouldBe(expected, 1e-6);
     }
 
+    /// <summary>Images that each stand alone have nothing between them and no volume, and the page tells no side of the patient.</summary>
+    private static async Task NothingBetweenAsync(Person person, ReaderDesk desk, IPointing hand, MadeGrid grid)
+    {
+        await person.Page.Keyboard.PressAsync("n");
+        foreach (var slice in new[] { 0, MadeGrid.Slices - 1 })
+        {
+            await desk.GoToSliceAsync(slice);
+            await person.Page.Keyboard.PressAsync("r");
+            await hand.DragAsync([grid.At(-90, -90), grid.At(-60, -60)]);
+        }
+
+        await desk.SavedAsync();
+        await Expect(person.Page.GetByTestId("fill-between")).ToHaveCountAsync(0);
+        await Expect(person.Page.Locator(".letter")).ToHaveCountAsync(0);
+        var measured = (await desk.AssignmentAsync()).GetProperty("draft").GetProperty("measured").GetProperty("measurements").EnumerateArray().ToList();
+        measured.ShouldNotContain(m => m.GetProperty("concept").GetProperty("value").GetString() == Codes.Volume);
+        measured.ShouldAllBe(m => m.GetProperty("calibration").GetString() == "none");
+        await person.ScreenAsync("uncalibrated");
+    }
+
     /// <summary>A region grown from a press in the ball is the ball: as large as the pixels whose centres lie in it.</summary>
     private static async Task GrownAsync(Person person, ReaderDesk desk, IPointing hand, MadeGrid grid)
     {
@@ -103,9 +128,20 @@ public class EveryGridTests(RunningProgram program)
 
         // It can be taken when every slice that it reaches has come.
         await person.Page.GetByTestId("accept").ClickAsync();
-        await Expect(person.Page.GetByTestId("folded-marks")).ToBeVisibleAsync();
+        if (grid.Calibrated)
+        {
+            await Expect(person.Page.GetByTestId("folded-marks")).ToBeVisibleAsync();
+        }
+
         await desk.SavedAsync();
         var measured = (await desk.AssignmentAsync()).GetProperty("draft").GetProperty("measured").GetProperty("measurements").EnumerateArray();
+        if (!grid.Calibrated)
+        {
+            var areas = measured.Where(m => m.GetProperty("unit").GetString() == Codes.SquarePixel).Select(m => m.GetProperty("value").GetDouble()).ToList();
+            areas.ShouldContain(grid.BallPixels(MadeGrid.Slices / 2), "the ball on this image and on no other");
+            return;
+        }
+
         var volumes = measured.Where(m => m.GetProperty("concept").GetProperty("value").GetString() == Codes.Volume).Select(m => m.GetProperty("value").GetDouble()).ToList();
         volumes.ShouldContain(v => Math.Abs(v - grid.BallVolume) < 1e-6, $"{grid.BallVolume} mm³ of {string.Join(", ", volumes)}");
     }

@@ -48,7 +48,7 @@ public sealed class RedrawnRegions(ReadingMeasurement measurement)
 
     /// <summary>The region of a finding; null where its marks enclose nothing.</summary>
     public static Roi? RegionOf(Finding finding, ArchivedSeries series) =>
-        RoiFromMarks.Build([.. finding.Marks.Select(m => DrawnMarks.Place(m, series)!)], series.Grid.ToGeometry()).Roi;
+        DrawnMarks.RegionOf([.. finding.Marks.Select(m => DrawnMarks.Place(m, series)!)], series).Roi;
 
     private static IEnumerable<ProblemPlace> Outside(IReadOnlyList<Adjudicate.Outline> outlines, ArchivedSeries series) => outlines
         .Select((o, n) => (Outline: o, Path: $"outlines/{n}"))
@@ -74,7 +74,7 @@ public sealed class RedrawnRegions(ReadingMeasurement measurement)
         var byMark = placed.SelectMany((p, n) => MarkCheck.Refusals(p.Mark, series.Grid.ToPlane(p.Slice)).Select(r => new ProblemPlace($"outlines/{n}/points", DrawnMarks.InWords(r)))).ToList();
         return byMark.Count > 0
             ? byMark
-            : [.. RoiFromMarks.Build(placed, series.Grid.ToGeometry()) is { Roi: null } none ? none.Remarks.Where(r => r.Refused).Select(r => new ProblemPlace("outlines", DrawnMarks.InWords(r))) : []];
+            : [.. DrawnMarks.RegionOf(placed, series) is { Roi: null } none ? none.Remarks.Where(r => r.Refused).Select(r => new ProblemPlace("outlines", DrawnMarks.InWords(r))) : []];
     }
 
     // A curator sent outlines, and knows of no findings.

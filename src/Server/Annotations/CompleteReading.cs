@@ -55,7 +55,7 @@ public static class CompleteReading
             return [];
         }
 
-        var region = RoiFromMarks.Build([.. finding.Marks.Select(m => DrawnMarks.Place(m, series)!)], series.Grid.ToGeometry());
+        var region = DrawnMarks.RegionOf([.. finding.Marks.Select(m => DrawnMarks.Place(m, series)!)], series);
         return region.Roi is null ? region.Remarks.Where(r => r.Refused).Select(r => new ProblemPlace(path + "/marks", DrawnMarks.InWords(r))) : [];
     }
 

@@ -7,7 +7,7 @@ namespace CrowdAnnotate.Server.Archive;
 /// <summary>What a series is good for.</summary>
 public enum SeriesKind
 {
-    /// <summary>It lies on one regular grid and can be read as a case.</summary>
+    /// <summary>It lies on one regular grid, or is of images that each stand alone, and can be read as a case.</summary>
     Case,
 
     /// <summary>Objects that are no images and refer to some: segmentations, structure sets, reports, presentation states.</summary>
@@ -54,14 +54,14 @@ public sealed record ArchivedSeries
     /// <summary>Where the frames stand that are stored for delivery.</summary>
     public DeliveryState Delivery { get; init; }
 
-    /// <summary>The grid when the series is a volume.</summary>
+    /// <summary>The grid when the series is a case.</summary>
     [JsonPropertyName("grid")]
     public SeriesGrid? Layout { get; init; }
 
     /// <summary>The grid of a case.</summary>
-    /// <exception cref="InvalidOperationException">The series is no volume, hence no case.</exception>
+    /// <exception cref="InvalidOperationException">The series is no case.</exception>
     [JsonIgnore]
-    public SeriesGrid Grid => Layout ?? throw new InvalidOperationException("The series is no volume.");
+    public SeriesGrid Grid => Layout ?? throw new InvalidOperationException("The series is no case.");
 
     /// <summary>In the order of the volume; empty when it is none.</summary>
     public required IReadOnlyList<ArchivedSlice> Slices { get; init; }
@@ -87,11 +87,17 @@ public enum DeliveryState
 /// <summary>Slice z of a series and where its stored values are.</summary>
 public sealed record ArchivedSlice(string SopInstanceUid, string SopClassUid, int Frame);
 
-/// <summary>The grid of a series as it is stored; mm, LPS.</summary>
+/// <summary>The grid of a series as it is stored; mm, LPS; pixels where there is no calibration.</summary>
 public sealed record SeriesGrid(
     int Columns, int Rows, int Slices, double[] Origin, double[] RowDirection, double[] ColumnDirection, double[] SliceDirection,
     double ColumnSpacing, double RowSpacing, double SliceSpacing, double? SliceThickness, CalibrationSource Calibration)
 {
+    /// <summary>
+    /// Whether it is a grid in the patient. Else the images lie nowhere in particular and each is by itself: their distance is made up, there is no volume, and without
+    /// a calibration all lengths are in pixels.
+    /// </summary>
+    public bool IsVolume { get; init; } = true;
+
     public static SeriesGrid Of(VolumeGeometry g, double? sliceThickness, CalibrationSource calibration) => new(
         g.Columns, g.Rows, g.Slices, [g.Origin.X, g.Origin.Y, g.Origin.Z], Parts(g.RowDirection), Parts(g.ColumnDirection), Parts(g.SliceDirection),
         g.ColumnSpacing, g.RowSpacing, g.SliceSpacing, sliceThickness, calibration);

@@ -34,8 +34,11 @@ public sealed class SeriesPixels(IDocumentStore store, PixelStore pixels) : IDis
     }
 
     /// <summary>Slice <paramref name="z"/> alone, as a volume of one slice.</summary>
-    public async Task<Volume> LoadSliceAsync(ArchivedSeries series, int z, CancellationToken cancel) =>
-        (await AssembleAsync([series.Slices[z]], cancel, series.Slices[z].Frame)).Volume;
+    public async Task<Volume> LoadSliceAsync(ArchivedSeries series, int z, CancellationToken cancel) => series.Grid.IsVolume
+        ? (await AssembleAsync([series.Slices[z]], cancel, series.Slices[z].Frame)).Volume
+        : ImageStack.Read((await InstancesAsync([series.Slices[z]], cancel)).Single(), series.Slices[z].Frame, out var image) is { } refusal
+            ? throw new InvalidDataException($"A stored image cannot be read: {refusal}.")
+            : image!;
 
     public void Dispose() => one.Dispose();
 
@@ -48,11 +51,16 @@ public sealed class SeriesPixels(IDocumentStore store, PixelStore pixels) : IDis
 
     private async Task<SeriesVolume> AssembleAsync(IReadOnlyList<ArchivedSlice> slices, CancellationToken cancel, int? frame = null)
     {
+        var parts = (await InstancesAsync(slices, cancel)).Select(i => frame is { } one ? i.Only(one) : i).ToList();
+        return SeriesVolume.TryAssemble(parts, out var volume, out var refusal) ? volume : throw new InvalidDataException($"A stored series does not assemble: {refusal}.");
+    }
+
+    private async Task<List<SeriesInstance>> InstancesAsync(IReadOnlyList<ArchivedSlice> slices, CancellationToken cancel)
+    {
         await using var session = store.QuerySession();
         var ids = slices.Select(s => s.SopInstanceUid).Distinct().ToArray();
         var instances = await session.LoadManyAsync<ArchivedInstance>(cancel, ids);
-        var parts = instances.Select(i => new SeriesInstance(HeaderOf(i), () => pixels.Read(i.PixelName))).Select(i => frame is { } one ? i.Only(one) : i).ToList();
-        return SeriesVolume.TryAssemble(parts, out var volume, out var refusal) ? volume : throw new InvalidDataException($"A stored series does not assemble: {refusal}.");
+        return [.. instances.Select(i => new SeriesInstance(HeaderOf(i), () => pixels.Read(i.PixelName)))];
     }
 
     public static DicomDataset HeaderOf(ArchivedInstance instance) =>

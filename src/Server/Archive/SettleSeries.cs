@@ -6,7 +6,7 @@ using Wolverine;
 namespace CrowdAnnotate.Server.Archive;
 
 /// <summary>
-/// Looks at a series whole: its catalogue facts, what looks wrong, and whether it is a volume that can be read as a case. From headers
+/// Looks at a series whole: its catalogue facts, what looks wrong, and whether it is a volume, or images that each stand alone, that can be read as a case. From headers
 /// alone, but for a series that does not say what it shows: that waits for a person when it looks like a head. Nothing is taken out
 /// for being no volume.
 /// </summary>
@@ -87,18 +87,24 @@ public sealed class SettleSeries(IDocumentStore store, ImportCommit commit, Head
             return (settled with { Kind = SeriesKind.Companion, Reason = NoImages, Delivery = DeliveryState.Uncompressed }, []);
         }
 
-        if (!SeriesLayout.TryLay(headers, out var layout, out var preventing))
+        if (SeriesLayout.TryLay(headers, out var layout, out var preventing))
         {
-            return (settled with { Kind = SeriesKind.Archive, Reason = preventing.Text }, []);
+            var grid = SeriesGrid.Of(layout.Geometry, headers[0].GetDouble(DicomTag.SliceThickness), layout.Slices[0].Plane.Calibration);
+            return (CaseOf(settled, grid, layout.Slices, headers), [.. layout.Findings.Select(f => f.Text)]);
         }
 
+        return ImageStack.TryOf(headers, out var stack)
+            ? (CaseOf(settled, SeriesGrid.Of(stack.Grid, null, stack.Plane.Calibration) with { IsVolume = false }, stack.Images, headers), [])
+            : (settled with { Kind = SeriesKind.Archive, Reason = preventing.Text }, []);
+    }
+
+    private static ArchivedSeries CaseOf(ArchivedSeries settled, SeriesGrid grid, IReadOnlyList<SeriesSlice> slices, List<DicomDataset> headers)
+    {
         var classes = headers.ToDictionary(h => h.GetUid(DicomTag.SOPInstanceUID)!.Value.Value, h => h.GetString(DicomTag.SOPClassUID) ?? "");
-        return (settled with
+        return settled with
         {
-            Kind = SeriesKind.Case,
-            Reason = null,
-            Layout = SeriesGrid.Of(layout.Geometry, headers[0].GetDouble(DicomTag.SliceThickness), layout.Slices[0].Plane.Calibration),
-            Slices = [.. layout.Slices.Select(s => new ArchivedSlice(s.SopInstanceUid.Value, classes[s.SopInstanceUid.Value], s.FrameNumber))],
-        }, [.. layout.Findings.Select(f => f.Text)]);
+            Kind = SeriesKind.Case, Reason = null, Layout = grid,
+            Slices = [.. slices.Select(s => new ArchivedSlice(s.SopInstanceUid.Value, classes[s.SopInstanceUid.Value], s.FrameNumber))],
+        };
     }
 }

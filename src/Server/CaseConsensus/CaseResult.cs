@@ -67,6 +67,8 @@ public sealed record SliceOutline(int Slice, IReadOnlyList<double[]> Points, boo
 public sealed record SliceAxes(int Slice, IReadOnlyList<double[]> Points);
 
 /// <summary>The consensus region and how sure it is.</summary>
+/// <param name="Kind">contours; axes when it is only the ellipse on RECIST axes; images when they are no volume.</param>
+/// <param name="Volume">mm³; of images that are no volume the area, mm² or square pixels, as the others.</param>
 /// <param name="MaskName">The mask as gzipped NIfTI in the pixel store.</param>
 /// <param name="FlaggedSlices">Slices of the region that under half of its readers drew themselves.</param>
 public sealed record LesionConsensus(

@@ -11,9 +11,10 @@ namespace CrowdAnnotate.Server.CaseConsensus;
 /// <summary>One reader's finding on the case's grid.</summary>
 /// <param name="DrawnSlices">Slices the reader outlined; the others of the region are interpolated.</param>
 /// <param name="Drawn">The outlines as they were drawn.</param>
+/// <param name="IsVolume">Whether the case's slices lie side by side; else a region has an area and no volume.</param>
 public sealed record ReaderFinding(
     Guid SubmissionId, string Pseudonym, Finding Finding, Mask Roi, bool FromAxes, IReadOnlyList<int> DrawnSlices, PatientPoint Centroid,
-    double LongAxis, double? ShortAxis, IReadOnlyList<SliceAxes> Axes, IReadOnlyList<SliceOutline> Drawn);
+    double LongAxis, double? ShortAxis, IReadOnlyList<SliceAxes> Axes, IReadOnlyList<SliceOutline> Drawn, bool IsVolume);
 
 /// <summary>A lesion as decided, with the consensus mask still to be stored.</summary>
 public sealed record AssembledLesion(LesionResult Result, Mask? Consensus);
@@ -63,7 +64,7 @@ public static class LesionAssembly
 
     private static LesionReader Row(ReaderFinding f, ConsensusRoi? region, string? reason) => new(
         f.SubmissionId, f.Pseudonym, f.FromAxes ? "axes" : "contours", f.Finding.TrackingUid, f.Finding.Label, f.LongAxis, f.ShortAxis,
-        f.FromAxes ? null : f.Roi.VolumeMm3,
+        f.FromAxes || !f.IsVolume ? null : f.Roi.VolumeMm3,
         region?.Readers.FirstOrDefault(r => r.Reader == f.Pseudonym)?.DiceToOthers, reason is not null, reason,
         [.. f.Drawn, .. Outlines(f.Roi).Where(o => !f.DrawnSlices.Contains(o.Slice))], f.Axes, f.Finding.Answers);
 
@@ -73,9 +74,11 @@ public static class LesionAssembly
         var outlines = Outlines(region.Mask);
         var flagged = region.FromAxes ? [] : outlines.Select(o => o.Slice).Distinct()
             .Where(z => 2 * used.Count(f => f.DrawnSlices.Contains(z)) < used.Count).ToList();
+        var isVolume = findings[0].IsVolume;
+        var height = isVolume ? 1 : region.Mask.Geometry.SliceSpacing;
         return new LesionConsensus(
-            region.Method, region.FromAxes ? "axes" : "contours", region.ReadersUsed, region.Mask.VolumeMm3,
-            region.Votes.VolumeAt25, region.Votes.VolumeAt50, region.Votes.VolumeAt75, region.Votes.EntropyBits, region.MeanPairwiseDice,
+            region.Method, region.FromAxes ? "axes" : isVolume ? "contours" : "images", region.ReadersUsed, region.Mask.VolumeMm3 / height,
+            region.Votes.VolumeAt25 / height, region.Votes.VolumeAt50 / height, region.Votes.VolumeAt75 / height, region.Votes.EntropyBits, region.MeanPairwiseDice,
             Median([.. used.Select(f => f.LongAxis)]), Median([.. used.Where(f => f.ShortAxis is not null).Select(f => f.ShortAxis!.Value)]),
             outlines, flagged, MaskName: "");
     }

@@ -22,14 +22,14 @@ public sealed class ReaderFindings(ILogger<ReaderFindings> log)
             }
 
             var placed = finding.Marks.Select(m => (Mark: m, Placed: DrawnMarks.Place(m, series)!)).ToList();
-            var region = RoiFromMarks.Build([.. placed.Select(p => p.Placed)], series.Grid.ToGeometry());
+            var region = DrawnMarks.RegionOf([.. placed.Select(p => p.Placed)], series);
             if (region.Roi is null)
             {
                 log.LogWarning("A finding of annotation {AnnotationId} has no region: {Reason}", annotation.Id, region.Remarks[^1].Message);
                 continue;
             }
 
-            yield return Describe(annotation, finding, region.Roi, [.. placed.Where(p => p.Mark.Kind == MarkKind.Bidirectional).Select(p => new SliceAxes(p.Placed.Slice, p.Mark.Points))]);
+            yield return Describe(annotation, finding, region.Roi, series.Grid.IsVolume, [.. placed.Where(p => p.Mark.Kind == MarkKind.Bidirectional).Select(p => new SliceAxes(p.Placed.Slice, p.Mark.Points))]);
         }
     }
 
@@ -37,13 +37,13 @@ public sealed class ReaderFindings(ILogger<ReaderFindings> log)
     public static bool IsWithoutRegion(Finding finding) => finding.Marks.All(m => DrawnMarks.KindOf(m.Kind).IsAid());
 
     // RECIST's axes where they were drawn; else the longest diameter of the outlines.
-    private static ReaderFinding Describe(AnnotationDocument annotation, Finding finding, Roi roi, IReadOnlyList<SliceAxes> axes)
+    private static ReaderFinding Describe(AnnotationDocument annotation, Finding finding, Roi roi, bool isVolume, IReadOnlyList<SliceAxes> axes)
     {
         var longAxis = Longest(annotation, finding, Codes.LongAxis) ?? RoiMeasurement.LongestInPlaneAxis(roi).Length.Value;
         return new ReaderFinding(
             annotation.Id, annotation.Pseudonym, finding, roi.Mask.ToMask(), roi.Kind == RoiKind.EllipseFromAxes, roi.DrawnSlices, RoiMeasurement.Centroid(roi.Mask),
             longAxis, Longest(annotation, finding, Codes.ShortAxis), axes,
-            LesionAssembly.DrawnOutlines(roi));
+            LesionAssembly.DrawnOutlines(roi), isVolume);
     }
 
     private static double? Longest(AnnotationDocument annotation, Finding finding, CodedConcept concept)

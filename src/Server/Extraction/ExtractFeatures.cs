@@ -29,11 +29,13 @@ public static class ExtractFeatures
         var series = (await session.LoadAsync<ArchivedSeries>(@case.SeriesUid, cancel))!;
         var annotations = await session.Standing().Where(a => a.CaseId == message.CaseId).ToListAsync(cancel);
         var regions = annotations.SelectMany(a => findings.Of(a, series)).ToDictionary(f => (f.Pseudonym, f.Finding.TrackingUid));
-        var image = await pixels.LoadVolumeAsync(series, cancel);
         var lesions = new List<LesionFeatures>();
-        foreach (var lesion in result.Lesions)
+
+        // Features are of a volume in the patient (IBSI): projections have none.
+        var image = series.Grid.IsVolume ? await pixels.LoadVolumeAsync(series, cancel) : null;
+        foreach (var lesion in image is null ? [] : result.Lesions)
         {
-            lesions.Add(new LesionFeatures(lesion.Id, Rows(image, lesion, await ConsensusAsync(lesion, series, objects, cancel), regions)));
+            lesions.Add(new LesionFeatures(lesion.Id, Rows(image!, lesion, await ConsensusAsync(lesion, series, objects, cancel), regions)));
         }
 
         session.Store(new CaseFeatures

@@ -39,10 +39,9 @@ public static class RegionPairs
     public static IEnumerable<FindingRegion> Regions(CaseReading reading, ArchivedSeries series)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        var grid = series.Grid.ToGeometry();
         for (var i = 0; i < reading.Findings.Count; i++)
         {
-            if (RoiFromMarks.Build([.. reading.Findings[i].Marks.Select(m => DrawnMarks.Place(m, series)).OfType<PlacedMark>()], grid).Roi is { } roi)
+            if (DrawnMarks.RegionOf([.. reading.Findings[i].Marks.Select(m => DrawnMarks.Place(m, series)).OfType<PlacedMark>()], series).Roi is { } roi)
             {
                 yield return new(i, reading.Findings[i].Label, roi, roi.Mask.ToMask());
             }

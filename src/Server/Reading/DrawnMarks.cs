@@ -23,6 +23,9 @@ public static class DrawnMarks
         return null;
     }
 
+    /// <summary>The region of placed marks on the grid of their series.</summary>
+    public static RoiReading RegionOf(IReadOnlyList<PlacedMark> marks, ArchivedSeries series) => RoiFromMarks.Build(marks, series.Grid.ToGeometry(), series.Grid.IsVolume);
+
     /// <summary>The kind by the name that measurement and AIM have for it.</summary>
     public static Aim.MarkKind KindOf(MarkKind kind) => Enum.Parse<Aim.MarkKind>(kind.ToString());
 

@@ -25,7 +25,7 @@ public sealed class KnownMeasurements : IDisposable
     public MeasuredRegion OfFinding(ArchivedSeries series, IReadOnlyList<PlacedMark> marks)
     {
         var key = (series.Id, series.Slices.Count, marks.ToValueList());
-        return known.Get<MeasuredRegion>(key) ?? Keep(key, MeasuredRegion.Of(RoiFromMarks.Build(marks, series.Grid.ToGeometry())), marks.Sum(Points));
+        return known.Get<MeasuredRegion>(key) ?? Keep(key, MeasuredRegion.Of(DrawnMarks.RegionOf(marks, series), series.Grid.IsVolume), marks.Sum(Points));
     }
 
     public void Dispose() => known.Dispose();
@@ -39,8 +39,8 @@ public sealed class KnownMeasurements : IDisposable
 /// <param name="Volume">Null where nothing was outlined.</param>
 public sealed record MeasuredRegion(ValueList<MarkRemark> Remarks, Quantity? Volume, int DrawnSlices, int InterpolatedSlices)
 {
-    /// <summary>An ellipse from axes has no volume.</summary>
-    public static MeasuredRegion Of(RoiReading region) => region.Roi is { Kind: RoiKind.Contours } roi
+    /// <summary>An ellipse from axes has no volume, and neither has a region on images that are none.</summary>
+    public static MeasuredRegion Of(RoiReading region, bool isVolume) => region.Roi is { Kind: RoiKind.Contours } roi && isVolume
         ? new(region.Remarks, RoiMeasurement.Volume(roi), roi.DrawnSlices.Count, roi.InterpolatedSlices.Count)
         : new(region.Remarks, null, 0, 0);
 }

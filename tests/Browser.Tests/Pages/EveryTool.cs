@@ -52,7 +52,9 @@ public static class EveryTool
         await desk.SavedAsync();
         var assignment = await desk.AssignmentAsync();
         var (images, draft) = (assignment.GetProperty("case"), assignment.GetProperty("draft"));
-        var geometry = new MarkGeometry(images.GetProperty("columnSpacing").GetDouble(), images.GetProperty("rowSpacing").GetDouble());
+        var geometry = images.GetProperty("calibration").GetString() == "none"
+            ? new MarkGeometry(1, 1, Codes.Pixel, Codes.SquarePixel)
+            : new MarkGeometry(images.GetProperty("columnSpacing").GetDouble(), images.GetProperty("rowSpacing").GetDouble());
         var marks = draft.GetProperty("reading").GetProperty("findings").EnumerateArray().SelectMany(f => f.GetProperty("marks").EnumerateArray()).ToList();
         marks.Select(m => m.GetProperty("kind").GetString()).ShouldBe(Kinds, ignoreOrder: true);
         var measured = draft.GetProperty("measured").GetProperty("measurements").EnumerateArray().ToList();

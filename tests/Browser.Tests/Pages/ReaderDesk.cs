@@ -18,6 +18,8 @@ public sealed class ReaderDesk(Person person)
           || (location.href !== here && document.querySelector('[data-testid=no-lesion]')?.getAttribute('aria-pressed') !== 'true')
         """;
 
+    private const string IsShown = "() => window.__viewer !== undefined && window.__viewer.slice() >= 0";
+
     private const string Decode = """
         async ([png, size]) => {
           const image = new Image();
@@ -75,12 +77,13 @@ public sealed class ReaderDesk(Person person)
     public async Task SeeImageAsync()
     {
         await Expect(Page.GetByTestId("viewport")).ToHaveAttributeAsync("data-image-rendered", "true", Patient);
-        await Page.WaitForFunctionAsync("() => window.__viewer !== undefined && window.__viewer.slice() >= 0");
+        await Page.WaitForFunctionAsync(IsShown, null, new PageWaitForFunctionOptions { Timeout = 60_000 });
     }
 
     /// <summary>Shows a slice, counted from 0.</summary>
     public async Task GoToSliceAsync(int slice)
     {
+        await SeeImageAsync();
         await Page.EvaluateAsync("slice => window.__viewer.goToSlice(slice)", slice);
         await Expect(Page.GetByTestId("slice-number")).ToHaveAttributeAsync("data-slice", $"{slice}", Patient);
     }
@@ -237,9 +240,14 @@ public sealed class ReaderDesk(Person person)
         return greys;
     }
 
-    /// <summary>Where a point of the image is on the page, CSS pixels.</summary>
+    /// <summary>Where a point of the image is on the page, CSS pixels; a page that has just loaded knows it once its image is there.</summary>
     public async Task<(float X, float Y)> OnPageAsync(PixelPoint point)
     {
+        if (!await Page.EvaluateAsync<bool>(IsShown))
+        {
+            await Page.WaitForFunctionAsync(IsShown, null, new PageWaitForFunctionOptions { Timeout = 60_000 });
+        }
+
         var page = await Page.EvaluateAsync<double[]>("([x, y]) => window.__viewer.imageToPage(x, y)", new[] { point.X, point.Y });
         return ((float)page[0], (float)page[1]);
     }

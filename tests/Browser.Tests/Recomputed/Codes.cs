@@ -13,4 +13,7 @@ internal static class Codes
     public const string StandardDeviation = "386136009";
     public const string Minimum = "255605001";
     public const string Maximum = "56851009";
+
+    /// <summary>UCUM units of what has no calibration.</summary>
+    public const string Pixel = "{pixels}", SquarePixel = "{pixels}2";
 }

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace CrowdAnnotate.Browser.Tests.Recomputed;
 
-/// <summary>What a mark measures by its points alone, in mm, mm² and degrees; computed here and nowhere else.</summary>
-public sealed class MarkGeometry(double columnSpacing, double rowSpacing)
+/// <summary>What a mark measures by its points alone, in mm, mm² and degrees, or in pixels; computed here and nowhere else.</summary>
+public sealed class MarkGeometry(double columnSpacing, double rowSpacing, string length = "mm", string area = "mm2")
 {
     /// <returns>The numbers with their units; none where a mark has none of its own geometry. Of axes the long one, then the short.</returns>
     public IReadOnlyList<(double Value, string Unit)> Of(JsonElement mark)
@@ -11,15 +11,15 @@ public sealed class MarkGeometry(double columnSpacing, double rowSpacing)
         var points = Points(mark.GetProperty("points"));
         return mark.GetProperty("kind").GetString() switch
         {
-            "bidirectional" => [(Distance(points[0], points[1]), "mm"), (Distance(points[2], points[3]), "mm")],
-            "length" => [(Distance(points[0], points[1]), "mm")],
+            "bidirectional" => [(Distance(points[0], points[1]), length), (Distance(points[2], points[3]), length)],
+            "length" => [(Distance(points[0], points[1]), length)],
             "angle" => [(AngleAt(points[1], points[0], points[2]), "deg")],
-            "ellipse" => [(Math.PI * Distance(points[0], points[1]) * Distance(points[2], points[3]) / 4, "mm2")],
-            "circle" => [(Math.PI * Math.Pow(Distance(points[0], points[1]), 2), "mm2")],
-            "rectangle" or "contour" => [(Math.Abs(Signed(points)), "mm2")],
+            "ellipse" => [(Math.PI * Distance(points[0], points[1]) * Distance(points[2], points[3]) / 4, area)],
+            "circle" => [(Math.PI * Math.Pow(Distance(points[0], points[1]), 2), area)],
+            "rectangle" or "contour" => [(Math.Abs(Signed(points)), area)],
 
             // Outlines of holes run the other way round, so that their area counts against the rest.
-            "region" => [(Math.Abs(mark.GetProperty("outlines").EnumerateArray().Sum(o => Signed(Points(o)))), "mm2")],
+            "region" => [(Math.Abs(mark.GetProperty("outlines").EnumerateArray().Sum(o => Signed(Points(o)))), area)],
             _ => [],
         };
     }

@@ -5,7 +5,10 @@ using static CrowdAnnotate.Browser.Tests.Running.PartTen;
 
 namespace CrowdAnnotate.Browser.Tests.Running;
 
-/// <summary>A made CT of a ball in water on any grid, of nobody: single images (PS3.3 A.3) or the frames of one Enhanced CT (A.38).</summary>
+/// <summary>
+/// A made CT of a ball in water on any grid, of nobody: single images (PS3.3 A.3) or the frames of one Enhanced CT (A.38). Without a calibration it is a radiograph
+/// (A.2) that says neither where it lies nor how large its pixels are.
+/// </summary>
 /// <param name="Name">Sets its patient apart from those of other grids.</param>
 /// <param name="Number">Sets its UIDs apart.</param>
 /// <param name="ColumnSpacing">Between columns, mm.</param>
@@ -14,10 +17,10 @@ namespace CrowdAnnotate.Browser.Tests.Running;
 /// <param name="Normal">From slice to slice.</param>
 internal sealed record MadeGrid(
     string Name, int Number, int Columns, int Rows, double ColumnSpacing, double RowSpacing, double SliceSpacing,
-    double[] RowDirection, double[] ColumnDirection, double[] Normal, bool MultiFrame = false)
+    double[] RowDirection, double[] ColumnDirection, double[] Normal, bool MultiFrame = false, bool Calibrated = true)
 {
     public const int Slices = 5;
-    private const string CTImage = "1.2.840.10008.5.1.4.1.1.2", EnhancedCT = "1.2.840.10008.5.1.4.1.1.2.1";
+    private const string CTImage = "1.2.840.10008.5.1.4.1.1.2", EnhancedCT = "1.2.840.10008.5.1.4.1.1.2.1", Radiograph = "1.2.840.10008.5.1.4.1.1.1";
     private const ushort Water = 1024, Ball = 1104;
     private const double Radius = 30;
 
@@ -29,7 +32,9 @@ internal sealed record MadeGrid(
 
     public static readonly MadeGrid Frames = new("FRAMES", 4, 256, 256, 0.7, 0.7, 2, [1, 0, 0], [0, 0, -1], [0, 1, 0], MultiFrame: true);
 
-    public static IReadOnlyList<MadeGrid> All => [Isotropic, Anisotropic, Oblique, Frames];
+    public static readonly MadeGrid Uncalibrated = new("UNCALIBRATED", 5, 256, 256, 1, 1, 8, [1, 0, 0], [0, 1, 0], [0, 0, 1], Calibrated: false);
+
+    public static IReadOnlyList<MadeGrid> All => [Isotropic, Anisotropic, Oblique, Frames, Uncalibrated];
 
     /// <summary>A place counted in columns from the middle, and in as many parts of the height as a square image would have.</summary>
     public PixelPoint At(double x, double y) => new((Columns / 2) + x, (Rows / 2) + (y * Rows / Columns));
@@ -46,7 +51,7 @@ internal sealed record MadeGrid(
 
         foreach (var slice in Enumerable.Range(0, Slices))
         {
-            System.IO.File.WriteAllBytes(Path.Combine(folder, $"{slice}.dcm"), PartTen.File(CTImage, Instance(slice), file => WriteSlice(file, slice)));
+            System.IO.File.WriteAllBytes(Path.Combine(folder, $"{slice}.dcm"), PartTen.File(Calibrated ? CTImage : Radiograph, Instance(slice), file => WriteSlice(file, slice)));
         }
 
         return folder;
@@ -54,10 +59,14 @@ internal sealed record MadeGrid(
 
     private void WriteSlice(MemoryStream file, int slice)
     {
-        Head(file, CTImage, slice);
-        Texts(file, (0x00200032, "DS", Position(slice)), (0x00200037, "DS", Orientation), (0x00200052, "UI", Uid(3)));
-        Pixels(file, 1, file2 => Texts(file2, (0x00280030, "DS", PixelSpacing)));
-        Texts(file, (0x00281052, "DS", "-1024"), (0x00281053, "DS", "1"));
+        Head(file, Calibrated ? CTImage : Radiograph, slice);
+        if (Calibrated)
+        {
+            Texts(file, (0x00200032, "DS", Position(slice)), (0x00200037, "DS", Orientation), (0x00200052, "UI", Uid(3)));
+        }
+
+        Pixels(file, 1, file2 => Texts(file2, Calibrated ? [(0x00280030, "DS", PixelSpacing)] : []));
+        Texts(file, (0x00280301, "CS", "NO"), (0x00281052, "DS", "-1024"), (0x00281053, "DS", "1"));
         Element(file, 0x7FE00010, "OW", Bytes(slice));
     }
 
@@ -79,7 +88,7 @@ internal sealed record MadeGrid(
     }
 
     private void Head(MemoryStream file, string sopClass, int slice) => Texts(file,
-        (0x00080008, "CS", @"ORIGINAL\PRIMARY\VOLUME\NONE"), (0x00080016, "UI", sopClass), (0x00080018, "UI", Instance(slice)), (0x00080060, "CS", "CT"),
+        (0x00080008, "CS", @"ORIGINAL\PRIMARY\VOLUME\NONE"), (0x00080016, "UI", sopClass), (0x00080018, "UI", Instance(slice)), (0x00080060, "CS", Calibrated ? "CT" : "CR"),
         (0x00100020, "LO", $"{Name}-OF-NOBODY"), (0x00180015, "CS", "ABDOMEN"), (0x00180050, "DS", Written(SliceSpacing)), (0x0020000D, "UI", Uid(1)), (0x0020000E, "UI", Uid(2)),
         (0x00200013, "IS", $"{slice + 1}"));
 
@@ -106,6 +115,9 @@ internal sealed record MadeGrid(
         select Cell((x - (Columns / 2)) * ColumnSpacing, (y - (Rows / 2)) * RowSpacing, Away(slice));
 
     private byte[] Bytes(int slice) => [.. Cells(slice).SelectMany(BitConverter.GetBytes)];
+
+    /// <summary>How many pixels of a slice are the ball.</summary>
+    public int BallPixels(int slice) => Cells(slice).Count(cell => cell == Ball);
 
     /// <summary>Of the voxels that are the ball, mm³.</summary>
     public double BallVolume => VoxelVolume * Enumerable.Range(0, Slices).Sum(slice => Cells(slice).Count(cell => cell == Ball));

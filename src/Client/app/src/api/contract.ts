@@ -55,6 +55,8 @@ export interface CaseImages {
   instances: { sopInstanceUid: string; frame: number }[];
   columns: number; rows: number; columnSpacing: number; rowSpacing: number; sliceSpacing: number; sliceThickness: number | null;
   calibration: 'pixelSpacing' | 'imagerPixelSpacing' | 'none';
+  /** false: each image is by itself, like a projection; the slice spacing means nothing then. */
+  volume?: boolean;
 }
 /** GET /api/reading/campaigns */
 export interface ReaderCampaign { id: string; name: string; prompt: string; synthetic: boolean; submitted: number; skipped: number; total: number; openAssignmentId: string | null; closed?: boolean }

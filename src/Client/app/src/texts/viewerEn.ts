@@ -7,6 +7,7 @@ export const viewerEn = {
   image: 'Image',
   slices: 'Slices',
   sliceOf: (slice: number, count: number) => `Slice ${slice} / ${count}`,
+  imageOf: (image: number, count: number) => `Image ${image} / ${count}`,
   millimetres: (value: number) => `${fixed(value, 1)} mm`,
   length: (millimetres: number) => (millimetres >= 10 ? `${millimetres / 10} cm` : `${millimetres} mm`),
   fetching: (slice: number) => `fetching ${slice}`,

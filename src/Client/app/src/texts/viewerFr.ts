@@ -8,6 +8,7 @@ export const viewerFr: typeof viewerEn = {
   image: 'Image',
   slices: 'Coupes',
   sliceOf: (slice, count) => `Coupe ${slice} / ${count}`,
+  imageOf: (image, count) => `Image ${image} / ${count}`,
   millimetres: (value) => `${fixed(value, 1)} mm`,
   length: (millimetres) => (millimetres >= 10 ? `${localized(String(millimetres / 10))} cm` : `${localized(String(millimetres))} mm`),
   fetching: (slice) => `chargement de la coupe ${slice}`,

@@ -21,26 +21,30 @@ interface Props {
 
 /** What a radiologist looks for in the corners; nothing of identity. */
 export function Corners({ stage, state, images, plane, children }: Props) {
-  const letters = edgeLetters(plane, state.turn);
+  const letters = plane.isUnplaced ? null : edgeLetters(plane, state.turn);
   const count = images.instances.length;
   return (
     <div className={state.inverted ? 'corners on-bright' : 'corners'}>
       <div className="corner top-left">
         <span data-testid="slice-number" data-slice={state.shown}>
-          {texts.viewer.sliceOf(state.shown + 1, count)}
+          {(images.volume === false ? texts.viewer.imageOf : texts.viewer.sliceOf)(state.shown + 1, count)}
         </span>
         {images.sliceThickness !== null && <span> · {texts.viewer.millimetres(images.sliceThickness)}</span>}
-        {images.instances.length > 1 && <span> · {placeAlong(plane)}</span>}
+        {images.instances.length > 1 && !plane.isUnplaced && <span> · {placeAlong(plane)}</span>}
         {state.wanted !== state.shown && <span className="quiet"> · {texts.viewer.fetching(state.wanted + 1)}</span>}
         {children && <div className="second">{children}</div>}
       </div>
       <div className="corner top-right">
         <WindowMenu stage={stage} state={state} />
       </div>
-      <span className="letter left">{letters.left}</span>
-      <span className="letter right">{letters.right}</span>
-      <span className="letter top">{letters.top}</span>
-      <span className="letter bottom">{letters.bottom}</span>
+      {letters && (
+        <>
+          <span className="letter left">{letters.left}</span>
+          <span className="letter right">{letters.right}</span>
+          <span className="letter top">{letters.top}</span>
+          <span className="letter bottom">{letters.bottom}</span>
+        </>
+      )}
       <Legend state={state} unit={stage.unit} />
       <ScaleBar state={state} images={images} />
     </div>

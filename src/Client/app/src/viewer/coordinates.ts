@@ -17,6 +17,8 @@ export interface ImagePlane {
   columnCosines: PatientPoint;
   rowSpacing: number;
   columnSpacing: number;
+  /** The image does not say where it lies: position and directions are made up, and nothing is told from them. */
+  isUnplaced?: boolean;
 }
 
 /**

@@ -35,7 +35,7 @@ export async function loadSeries(images: CaseImages, signal?: AbortSignal): Prom
   const imageIds = images.instances.map(({ sopInstanceUid, frame }) => `wadors:${root}/instances/${sopInstanceUid}/frames/${frame}`);
   enter({ imageIds, headers });
   const header = headers[0] ?? {};
-  return { images, imageIds, headers, planes: imageIds.map(planeOf), colour: Number(text(header, '00280002')) > 1, photometry: text(header, '00280004'), unit: images.modality === 'CT' ? 'HU' : text(header, '00541001'), rate: rateOf(header) };
+  return { images, imageIds, headers, planes: imageIds.map((imageId) => (images.volume === false ? { ...planeOf(imageId), isUnplaced: true } : planeOf(imageId))), colour: Number(text(header, '00280002')) > 1, photometry: text(header, '00280004'), unit: images.modality === 'CT' ? 'HU' : text(header, '00541001'), rate: rateOf(header) };
 }
 
 /** The engine reads headers by the names of images while they are shown. */
@@ -78,21 +78,15 @@ async function metadata(url: string, signal?: AbortSignal): Promise<Map<string, 
   return new Map(headers.map((header) => [String(header['00080018']?.Value?.[0]), header]));
 }
 
-/** The engine draws by the same attributes; reading them where it does keeps marks and picture together. */
+/** The engine draws by the same attributes; reading them where it does keeps marks and picture together, also what it takes for those that are missing. */
 function planeOf(imageId: string): ImagePlane {
-  const plane = metaData.get('imagePlaneModule', imageId) as {
-    imagePositionPatient: number[];
-    rowCosines: number[];
-    columnCosines: number[];
-    rowPixelSpacing: number;
-    columnPixelSpacing: number;
-  };
-  const point = (values: ArrayLike<number>) => [Number(values[0]), Number(values[1]), Number(values[2])] as PatientPoint;
+  const plane = metaData.get('imagePlaneModule', imageId) as Partial<Record<'imagePositionPatient' | 'rowCosines' | 'columnCosines', number[] | null> & Record<'rowPixelSpacing' | 'columnPixelSpacing', number | null>> | undefined;
+  const point = (values: ArrayLike<number> | null | undefined, missing: PatientPoint) => (values && values.length === 3 ? ([Number(values[0]), Number(values[1]), Number(values[2])] as PatientPoint) : missing);
   return {
-    position: point(plane.imagePositionPatient),
-    rowCosines: point(plane.rowCosines),
-    columnCosines: point(plane.columnCosines),
-    rowSpacing: Number(plane.rowPixelSpacing),
-    columnSpacing: Number(plane.columnPixelSpacing),
+    position: point(plane?.imagePositionPatient, [0, 0, 0]),
+    rowCosines: point(plane?.rowCosines, [1, 0, 0]),
+    columnCosines: point(plane?.columnCosines, [0, 1, 0]),
+    rowSpacing: Number(plane?.rowPixelSpacing) || 1,
+    columnSpacing: Number(plane?.columnPixelSpacing) || 1,
   };
 }

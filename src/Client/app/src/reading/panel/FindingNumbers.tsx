@@ -17,7 +17,7 @@ export function FindingNumbers({ finding, inHand }: { finding: Finding; inHand: 
   return (
     <>
       {[...findingLines, ...markLines].length > 0 && <p className="numbers">{[...findingLines, ...markLines].join(' · ')}</p>}
-      {chosen && <p className="quiet small">{[texts.reading.calibration[assignment.case.calibration], ...notes].join(' · ')}</p>}
+      {chosen && <p className="quiet small">{[...new Set([texts.reading.calibration[assignment.case.calibration], ...notes])].join(' · ')}</p>}
     </>
   );
 }

@@ -26,7 +26,7 @@ export function usePlanes(stage: ImageStage | null, state: StageState | null, se
   const [cross, putCross] = useState<PatientPoint | null>(null);
   const [hand, setHand] = useState(false);
   const [slab, setSlab] = useState<Slab>({ thickness: 0, kind: 'max' });
-  const volume = useMemo(() => (series && !series.colour ? volumeOf(series.planes, series.images.columns, series.images.rows) : null), [series]);
+  const volume = useMemo(() => (series && !series.colour && series.images.volume !== false ? volumeOf(series.planes, series.images.columns, series.images.rows) : null), [series]);
   const shown = state?.shown ?? -1;
 
   const toggle = useCallback(() => {

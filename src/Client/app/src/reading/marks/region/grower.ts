@@ -41,6 +41,8 @@ export class Grower {
   private readonly parts: Parts;
   private readonly bounds: Bounds;
   private readonly seed: [number, number, number];
+  /** The image that growing counts as its first: an image that stands alone is a series of one. */
+  private readonly from: number;
   private readonly asked = new Set<number>();
   private middle = 0;
   private tolerance: number;
@@ -49,13 +51,16 @@ export class Grower {
   constructor(point: ImagePoint, slice: number, tolerance: number, parts: Parts) {
     this.parts = parts;
     this.tolerance = tolerance;
-    this.seed = [Math.floor(point[0]), Math.floor(point[1]), slice];
-    const { columns, rows, instances } = parts.images;
-    const series = { columns, rows, count: instances.length };
-    this.bounds = boundsAround(this.seed, series, parts.spacing, limits.reach, limits.voxels);
+    const { columns, rows, instances, volume } = parts.images;
+    const alone = volume === false;
+    this.from = alone ? slice : 0;
+    this.seed = [Math.floor(point[0]), Math.floor(point[1]), slice - this.from];
+    const series = { columns, rows, count: alone ? 1 : instances.length };
+    // A radiograph without a calibration has no millimetres to reach: its edges bound it.
+    this.bounds = boundsAround(this.seed, series, parts.spacing, alone ? Math.max(columns * parts.spacing.column, rows * parts.spacing.row) : limits.reach, limits.voxels);
     this.worker.onmessage = ({ data }: MessageEvent<FromGrower>) => this.heard(data);
     this.send({ type: 'begin', bounds: this.bounds, series, seed: this.seed, noise: Math.floor(limits.noise / (parts.spacing.column * parts.spacing.row)) });
-    void this.fetch(slice);
+    void this.fetch(this.seed[2]);
   }
 
   setTolerance(tolerance: number): void {
@@ -72,7 +77,7 @@ export class Grower {
     if (this.asked.has(slice)) return;
     this.asked.add(slice);
     try {
-      const values = await this.parts.values(slice);
+      const values = await this.parts.values(slice + this.from);
       if (this.ended) return;
       if (slice === this.seed[2]) {
         this.middle = meanAround(values, this.parts.images.columns, this.parts.images.rows, this.seed);
@@ -81,7 +86,7 @@ export class Grower {
       this.send({ type: 'slice', slice, values: cut(values, this.parts.images.columns, this.bounds) });
     } catch {
       this.asked.delete(slice);
-      if (!this.ended) this.parts.failed(slice);
+      if (!this.ended) this.parts.failed(slice + this.from);
     }
   }
 
@@ -89,7 +94,7 @@ export class Grower {
     if (this.ended) return;
     // A leak fetches no more of the series; a smaller tolerance asks again.
     if (!leaks) for (const slice of waitsFor) void this.fetch(slice);
-    this.parts.grown({ regions, voxels, leaks, waitsFor: leaks ? 0 : waitsFor.length, middle: this.middle });
+    this.parts.grown({ regions: regions.map((region) => ({ ...region, slice: region.slice + this.from })), voxels, leaks, waitsFor: leaks ? 0 : waitsFor.length, middle: this.middle });
   }
 
   private sendRange(): void {

@@ -41,12 +41,14 @@ export function united(one: Mask, other: Mask): Mask {
 
 /** Whether outlined slices have others between them that are not. */
 export function gapBetween(marks: Mark[], images: CaseImages): boolean {
+  if (images.volume === false) return false;
   const slices = [...new Set(marks.filter(isOutline).map((mark) => sliceOf(images, mark)))].sort((a, b) => a - b);
   return slices.some((slice, index) => index > 0 && slice - slices[index - 1]! > 1);
 }
 
 /** What lies between the slices on which a finding is outlined, on each slice that has nothing of it. */
 export function filledBetween(finding: Finding, images: CaseImages, sheet: Sheet): RegionOnSlice[] {
+  if (images.volume === false) return [];
   const masks = masksOf(finding, images, sheet);
   const slices = [...masks.keys()].filter((slice) => countOf(masks.get(slice)!) > 0).sort((a, b) => a - b);
   return slices.slice(1).flatMap((last, index) => {
