@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -105,11 +106,17 @@ public sealed partial class RunningProgram : IAsyncLifetime
             .Where(d => d.Role == role).ElementAt(number);
     }
 
-    /// <summary>A new person of a campaign.</summary>
+    /// <summary>A new person of a campaign, by the route that the command asks too: a process for each would be a second of the processor.</summary>
     public async Task<SignIn> AddPersonAsync(string pseudonym, string role, string campaign)
     {
-        var words = (await Executable.RunAsync("people", "add", pseudonym, "--role", role, "--campaign", campaign, "--data", Data)).Trim().Split(' ');
-        return new SignIn(words[1], words[0], words[2]);
+        using var http = new HttpClient { BaseAddress = Address };
+        using var client = new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = "crowdannotate-commands", ["client_secret"] = CommandSecret });
+        using var token = JsonDocument.Parse(await (await http.PostAsync(new Uri("/connect/token", UriKind.Relative), client)).EnsureSuccessStatusCode().Content.ReadAsStringAsync());
+        http.DefaultRequestHeaders.Authorization = new("Bearer", token.RootElement.GetProperty("access_token").GetString());
+        using var added = await http.PostAsJsonAsync("/api/people", new { pseudonym, role, campaign });
+        var said = await added.Content.ReadAsStringAsync();
+        using var answer = added.IsSuccessStatusCode ? JsonDocument.Parse(said) : throw new InvalidOperationException($"{pseudonym} was not added: {said}");
+        return new SignIn(pseudonym, role, answer.RootElement.GetProperty("password").GetString()!);
     }
 
     /// <summary>Lets somebody of the demo into a campaign.</summary>

@@ -33,7 +33,7 @@ public class ManyRegionTests(ManyRegionTests.Marked marked) : IClassFixture<Many
             print(s, z, len(x), x.sum(), y.sum())
         """;
 
-    [Fact]
+    [Fact, Trait("Category", "Long")]
     public void Pydicom_finds_each_of_5000_annotations_in_a_binary_segmentation()
     {
         using var file = new TemporaryFile(marked.Seg(SegmentationKind.Binary));

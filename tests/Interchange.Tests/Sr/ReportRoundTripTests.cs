@@ -73,7 +73,7 @@ public class ReportRoundTripTests
         (code, output.Contains("SCOORD", StringComparison.Ordinal)).ShouldBe((0, true), error);
     }
 
-    [Fact]
+    [Fact, Trait("Category", "Long")]
     public void Five_thousand_annotations_come_back_from_one_file()
     {
         var collection = Marked.Collection([.. Enumerable.Range(0, 5000).Select(n => Marked.One(

@@ -8,6 +8,8 @@ using CrowdAnnotate.Server.Operations;
 using CrowdAnnotate.Server.Tests.Hosting;
 using CrowdAnnotate.Server.Tests.Operations;
 using Marten;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
 [assembly: AssemblyFixture(typeof(TestServer))]
@@ -30,9 +32,12 @@ public sealed class TestServer : IAsyncLifetime
     }
 
     private TestServer(TemporaryFolder own)
-        : this(new StartOptions(own.Path) { ThrowAway = true }) => this.own = own;
+        : this(new StartOptions(own.Path) { ThrowAway = true, Adjust = CheapPasswords }) => this.own = own;
 
     private TestServer(StartOptions options) => this.options = options;
+
+    // Hundreds sign in here, and what a hash costs is for those who would guess it.
+    private static void CheapPasswords(WebApplicationBuilder builder) => builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
 
     public LocalServer Server => server ?? throw new InvalidOperationException("The server has not been started.");
 
