@@ -1,3 +1,5 @@
+import type { CodedReason, DecisionKind, DecisionRow, LesionDecision } from './adjudication';
+
 /**
  * What the server and the page say to each other, as JSON. The server's records are the source; the tests of
  * Server.Tests hold both to it. Lengths are mm, areas mm², volumes mm³ unless a unit stands beside the value.
@@ -197,7 +199,11 @@ export interface ConsensusRoi {
   longAxis: number | null; shortAxis: number | null; contours: SliceContour[]; flaggedSlices: number[];
 }
 export interface FeatureRow { tag: string; ibsi: string; name: string; unit: string; consensus: number | null; byReader: Record<string, number | null>; mean: number | null; coefficientOfVariation: number | null; undefined: string | null }
-export interface Lesion { id: string; label: string; readers: ReaderInLesion[]; missedBy: string[]; consensus: ConsensusRoi | null; consensusUndefined: string | null; pairwiseDice: { a: string; b: string; dice: number }[]; features: FeatureRow[] }
+export interface Lesion {
+  id: string; label: string; readers: ReaderInLesion[]; missedBy: string[]; consensus: ConsensusRoi | null; consensusUndefined: string | null; pairwiseDice: { a: string; b: string; dice: number }[]; features: FeatureRow[];
+  /** There is a consensus, shown or not. */
+  hasConsensus: boolean; decision: LesionDecision | null;
+}
 /** GET /api/campaigns/{id}/cases/{caseId} */
 export interface CaseReview {
   case: CaseImages; campaign: { id: string; name: string; synthetic: boolean }; state: ConsensusState; version: number; computedAt: string | null; failure: string | null;
@@ -205,6 +211,11 @@ export interface CaseReview {
   /** How many readers passed the case over, by reason; judged: they looked and could not tell. */
   passed: { reason: SkipReason; judged: boolean; readers: number }[];
   template: Template; lesions: Lesion[]; prompt: CasePrompt | null;
+  /** This curator has asked for the consensus. Until then whatever is computed from it is null or empty, here and in the lesions. */
+  consensusShown: boolean;
+  adjudicationVersion: number; decisions: DecisionRow[]; reasons: Record<DecisionKind, CodedReason[]>;
+  /** Null where the caller may decide; else a sentence why not. */
+  mayAdjudicate: string | null;
 }
 /** Something drawn or written on a slice elsewhere: an outline is closed; a text stands at its first point. */
 export interface GivenShape { slice: number; kind: 'outline' | 'line' | 'point' | 'text'; points: ImagePoint[]; text: string | null }

@@ -1,3 +1,4 @@
+import { curatorAdjudicationEn, curatorMapsEn, curatorRevealEn } from './curatorAdjudicationEn';
 import { curatorExportEn } from './curatorExportEn';
 import { curatorSendingEn } from './curatorSendingEn';
 
@@ -127,6 +128,9 @@ export const curatorEn = {
     cancel: 'Cancel',
     remove: 'Ask nothing',
   },
+  adjudication: curatorAdjudicationEn,
+  reveal: curatorRevealEn,
+  maps: curatorMapsEn,
   exporting: curatorExportEn,
   sending: curatorSendingEn,
   review: {

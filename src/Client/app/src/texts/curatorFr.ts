@@ -1,4 +1,5 @@
 import type { curatorEn } from './curatorEn';
+import { curatorAdjudicationFr, curatorMapsFr, curatorRevealFr } from './curatorAdjudicationFr';
 import { curatorExportFr } from './curatorExportFr';
 import { curatorSendingFr } from './curatorSendingFr';
 import { agreed, counted, of } from './french';
@@ -129,6 +130,9 @@ export const curatorFr: typeof curatorEn = {
     cancel: 'Annuler',
     remove: 'Ne rien demander',
   },
+  adjudication: curatorAdjudicationFr,
+  reveal: curatorRevealFr,
+  maps: curatorMapsFr,
   exporting: curatorExportFr,
   sending: curatorSendingFr,
   review: {

@@ -1,9 +1,11 @@
 import type { wordsEn } from './wordsEn';
+import { adjudicationReasonsFr } from './wordsAdjudicationFr';
 import { reportSentencesFr } from './wordsReportFr';
 
 /** Les phrases du serveur, en français. */
 export const wordsFr: typeof wordsEn = {
   concepts: {
+    ...adjudicationReasonsFr,
     '410668003': 'Longueur',
     '103339001': 'Grand axe',
     '103340004': 'Petit axe',

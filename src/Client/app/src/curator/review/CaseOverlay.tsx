@@ -1,8 +1,9 @@
-import type { ImagePoint, Lesion, ReaderInLesion } from '../../api/contract';
+import type { Lesion, ReaderInLesion } from '../../api/contract';
 import { texts } from '../../texts';
 import type { Scene } from '../../viewer/StackViewport';
-import { toCanvas } from '../../viewer/view';
 import type { ReaderStyle } from '../../ui/readers';
+import { ChipOnImage } from './ChipOnImage';
+import { axesPath, outline } from './paths';
 import type { ReaderStyles } from './readerStyles';
 
 interface Props {
@@ -21,7 +22,7 @@ export function CaseOverlay({ scene, lesions, chosen, styles, emphasised, reader
   return (
     <>
       {lesions.map((lesion) => (
-        <g key={lesion.id} className={lesion.id === chosen ? 'lesion' : 'lesion back'} data-lesion={lesion.id}>
+        <g key={lesion.id} className={lesion.id === chosen && lesion.decision?.kind !== 'rejected' ? 'lesion' : 'lesion back'} data-lesion={lesion.id}>
           {readers &&
             lesion.readers.map((reader) => (
               <ReaderMarks key={reader.trackingUid + reader.pseudonym} scene={scene} reader={reader} style={styles.of(reader.pseudonym)} quiet={emphasised !== null && emphasised !== reader.pseudonym} />
@@ -70,24 +71,11 @@ function ReaderMarks({ scene, reader, style, quiet }: MarksProps) {
   );
 }
 
-/** Beside the topmost point of the reader's mark. */
 function NameChip({ scene, lesions, pseudonym }: { scene: Scene; lesions: Lesion[]; pseudonym: string }) {
   const points = lesions
     .flatMap((lesion) => lesion.readers.filter((reader) => reader.pseudonym === pseudonym))
-    .flatMap((reader) => [...reader.contours, ...reader.axes].filter((mark) => mark.slice === scene.slice).flatMap((mark) => mark.points))
-    .map((point) => toCanvas(scene.view, point));
-  if (points.length === 0) return null;
-  const [x, y] = points.reduce((top, point) => (point[1] < top[1] ? point : top));
-  const width = 16 + pseudonym.length * 6.8;
-  const left = Math.min(scene.view.width - width - 8, Math.max(8, x - width / 2));
-  return (
-    <g className="name-chip">
-      <rect x={left} y={Math.max(8, y - 34)} width={width} height="22" rx="4" />
-      <text x={left + width / 2} y={Math.max(8, y - 34) + 15.5} textAnchor="middle">
-        {pseudonym}
-      </text>
-    </g>
-  );
+    .flatMap((reader) => [...reader.contours, ...reader.axes].filter((mark) => mark.slice === scene.slice).flatMap((mark) => mark.points));
+  return <ChipOnImage scene={scene} points={points} text={pseudonym} />;
 }
 
 function FlaggedChip({ scene }: { scene: Scene }) {
@@ -101,14 +89,4 @@ function FlaggedChip({ scene }: { scene: Scene }) {
       </text>
     </g>
   );
-}
-
-const at = (scene: Scene, point: ImagePoint) => toCanvas(scene.view, point).map((value) => value.toFixed(1)).join(' ');
-const outline = (scene: Scene, points: ImagePoint[]) => (points.length === 0 ? '' : `M${points.map((point) => at(scene, point)).join('L')}Z`);
-
-/** Four points: the long axis, then the short axis. */
-function axesPath(scene: Scene, points: ImagePoint[]): string {
-  const [a, b, c, d] = points;
-  const long = a && b ? `M${at(scene, a)}L${at(scene, b)}` : '';
-  return long + (c && d ? `M${at(scene, c)}L${at(scene, d)}` : '');
 }

@@ -14,7 +14,7 @@ export function ConsensusRows({ lesion, unit }: { lesion: Lesion; unit: VolumeUn
       <tr className="consensus">
         <th scope="row">{words.noConsensus}</th>
         <td colSpan={4} className="what" data-testid="consensus-undefined">
-          {lesion.consensusUndefined}
+          {lesion.consensusUndefined && said(lesion.consensusUndefined)}
         </td>
       </tr>
     );

@@ -1,0 +1,61 @@
+import type { LesionDecision } from '../../../api/adjudication';
+import type { Lesion } from '../../../api/contract';
+import { texts } from '../../../texts';
+import { reasonSaid } from '../../../texts/said';
+import { Button } from '../../../ui/Button';
+import { moment, volumeUnit } from '../../format';
+import { AdjudicatedSwatch } from '../Swatch';
+import type { AdjudicationDesk } from './useAdjudication';
+
+const words = texts.curator.adjudication;
+
+interface Props {
+  lesion: Lesion;
+  desk: AdjudicationDesk;
+  mayUndo: boolean;
+}
+
+/** What was decided of the lesion and stands, by whom and why; or that nothing is. */
+export function Standing({ lesion, desk, mayUndo }: Props) {
+  const { decision } = lesion;
+  if (!decision) {
+    return (
+      <p className="standing undecided" data-testid="standing" data-kind="">
+        {words.undecided}
+      </p>
+    );
+  }
+  return (
+    <div className="standing" data-testid="standing" data-kind={decision.kind}>
+      <p className="what">
+        {decision.kind !== 'rejected' && <AdjudicatedSwatch />}
+        <strong>{decision.kind === 'readerChosen' && decision.chosen ? words.doneBy(decision.chosen) : words.done[decision.kind]}</strong>
+        {decision.volume !== null && <Volume decision={decision} />}
+      </p>
+      <p>{reasonSaid(decision.reason)}</p>
+      {decision.comment && <p className="comment">{decision.comment}</p>}
+      <p className="quiet">
+        {words.by(decision.curator, moment(decision.at))} · {decision.beforeConsensus ? words.before : words.after}
+      </p>
+      {decision.marksNow !== decision.marks && (
+        <p className="marks-changed" data-testid="marks-changed">
+          {words.marksChanged(decision.marks, decision.marksNow)}
+        </p>
+      )}
+      {mayUndo && desk.undoing?.decision !== decision.id && (
+        <Button size="small" className="undo" onPress={() => desk.setUndoing({ decision: decision.id, comment: '' })} data-testid="undo-standing">
+          {words.undo}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Volume({ decision: { volume } }: { decision: LesionDecision }) {
+  const unit = volumeUnit([volume]);
+  return (
+    <span className="volume" data-testid="adjudicated-volume" data-cubic-millimetres={volume}>
+      {words.volume(unit.say(volume), unit.name)}
+    </span>
+  );
+}
