@@ -2,7 +2,6 @@
 export const curatorAdjudicationEn = {
   title: 'Adjudication',
   undecided: 'Not decided yet',
-  decided: 'Decided',
   verbs: { accepted: 'Accept', readerChosen: 'Choose one…', redrawn: 'Redraw', rejected: 'Reject…', merged: 'Merge with…', split: 'Split…' },
   verbHints: {
     accepted: 'The computed consensus is the region of this lesion',
@@ -33,14 +32,16 @@ export const curatorAdjudicationEn = {
   lacks: {
     reader: 'Choose a reader.',
     lesion: 'Choose a lesion.',
+    'told-apart': 'One reader marked two of these: they are different lesions.',
     apart: 'Choose at least one mark, and leave one.',
     outline: 'Draw an outline on at least one slice.',
     comment: 'Say why in the comment.',
   },
+  toldApart: (who: string) => `${who} marked both`,
   blocked: {
     'consensus-seen': 'You have seen the consensus. Choosing, redrawing and rejecting here are for a curator who has not.',
     'no-consensus': 'These marks make no consensus that could be accepted.',
-    'one-lesion': 'There is no other lesion on this case.',
+    'one-lesion': 'There is no other lesion that this one could be.',
     'one-reader': 'Only one mark is of this lesion.',
     'no-marks': 'Nobody has marked this lesion.',
   },
@@ -50,7 +51,7 @@ export const curatorAdjudicationEn = {
   volume: (value: string, unit: string) => `${value} ${unit}`,
   marksChanged: (then: number, now: number) => `Made on ${then === 1 ? '1 mark' : `${then} marks`}; the lesion has ${now} now. Look at it again.`,
   history: 'Decisions on this case',
-  historyCount: (n: number, undone: number) => `${n}${undone > 0 ? `, ${undone} undone` : ''}`,
+  historyCount: (n: number, undone: number) => `${n}${undone > 0 ? ` · ${undone} undone` : ''}`,
   onLesion: (label: string) => `on ${label.toLowerCase()}`,
   marksOf: (who: string) => `marks of ${who}`,
   undo: 'Undo',
@@ -60,15 +61,13 @@ export const curatorAdjudicationEn = {
   undoConfirm: 'Undo it',
   undoLeave: 'Let it stand',
   undone: (who: string, when: string) => `undone by ${who}, ${when}`,
-  notApplied: (why: string) => `Has no effect now: ${why}`,
-  nothingToUndo: 'No decision stands that could be undone.',
   adjudicated: 'Adjudicated',
   adjudicatedAs: (who: string) => `Adjudicated: ${who}`,
   preview: (who: string) => `Would be adjudicated: ${who}`,
   rejectedHere: 'Rejected by a curator',
   redraw: {
     how: 'Draw closed outlines on the image; slices between them are filled. A stroke that begins on your outline corrects it.',
-    byKeys: 'By keys: ⇧ Space brings a pointer.',
+    byKeys: 'By keys: ⇧\u00a0Space brings a pointer.',
     startFrom: 'Start from',
     empty: 'Nothing drawn yet',
     slices: (slices: string, count: number) => `${count === 1 ? 'Slice' : 'Slices'} ${slices}`,
@@ -89,7 +88,9 @@ export const curatorAdjudicationEn = {
 /** What is computed from the readers and shown when a curator asks for it. */
 export const curatorRevealEn = {
   hidden: 'The computed consensus is hidden until you have decided.',
-  hiddenShort: 'Consensus hidden until you have decided',
+  hiddenShort: 'Consensus hidden',
+  hiddenToAsk: 'The computed consensus is hidden until you ask for it.',
+  decided: 'Every lesion is decided: the computed consensus can be shown.',
   none: 'The marks of this lesion make no consensus.',
   show: 'Show the consensus',
   ask: 'Once you have seen it, you can no longer choose, redraw or reject on this case. That you saw it is recorded.',

@@ -145,7 +145,7 @@ export const curatorEn = {
     readers: 'Readers',
     consensus: 'Consensus',
     toSlice: 'Lesion’s slice',
-    keyHints: 'R readers, C consensus, G read elsewhere, S lesion’s slice, L next lesion, J and K next and previous case',
+    keyHints: 'R readers, C consensus, V adjudicated, B probability, E entropy, G read elsewhere, S lesion’s slice, L next lesion, J and K next and previous case',
     flagged: (slice: number) => `Slice ${slice}: drawn by fewer than half of the readers`,
     flaggedList: (slices: string) => `Drawn by fewer than half of the readers: slices ${slices}.`,
     interpolated: 'Thin lines are interpolated between the slices a reader drew on.',

@@ -147,7 +147,7 @@ export const curatorFr: typeof curatorEn = {
     readers: 'Lecteurs',
     consensus: 'Consensus',
     toSlice: 'Coupe de la lésion',
-    keyHints: 'R lecteurs, C consensus, G lecture externe, S coupe de la lésion, L lésion suivante, J et K cas suivant et précédent',
+    keyHints: 'R lecteurs, C consensus, V adjudiqué, B probabilité, E entropie, G lecture externe, S coupe de la lésion, L lésion suivante, J et K cas suivant et précédent',
     flagged: (slice) => `Coupe ${slice} : tracée par moins de la moitié des lecteurs`,
     flaggedList: (slices) => `Tracées par moins de la moitié des lecteurs : coupes ${slices}.`,
     interpolated: 'Les traits fins sont interpolés entre les coupes tracées par un lecteur.',

@@ -13,3 +13,15 @@ export const adjudicationReasonsFr: Record<string, string> = {
   'different-lesions': 'Les tracés sont de lésions différentes',
   other: 'Autre motif',
 };
+
+/** Les phrases du serveur sur les décisions. */
+export const adjudicationSentencesFr: Record<string, string> = {
+  'A merge no longer applies: none of its marks is left.': 'Une fusion est sans effet : aucun de ses tracés ne subsiste.',
+  'A split no longer applies: none of its marks is left.': 'Une séparation est sans effet : aucun de ses tracés ne subsiste.',
+  'A person adjudicates; a script does not.': 'Une personne adjudique, un script non.',
+};
+export const adjudicationPatternsFr: [said: RegExp, words: string][] = [
+  [/^A merge no longer applies\. Reader (\S+) marked both: one reader's marks are different lesions\.$/, 'Une fusion est sans effet : $1 a tracé les deux, et les tracés d’un lecteur sont des lésions différentes.'],
+  [/^Reader (\S+) marked both: one reader's marks are different lesions\.$/, '$1 a tracé les deux : les tracés d’un lecteur sont des lésions différentes.'],
+  [/^There is no consensus to accept: (.+)$/, 'Il n’y a pas de consensus à accepter : $1'],
+];

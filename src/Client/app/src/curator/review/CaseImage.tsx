@@ -85,7 +85,7 @@ export function CaseImage({ review, lesion, styles, emphasised, given, hiddenLay
           <>
             {maps.kind && maps.votes && <MapLines scene={scene} votes={maps.votes} />}
             {shown.given && <GivenOverlay scene={scene} layers={given} hidden={hiddenLayers} />}
-            <CaseOverlay scene={scene} lesions={review.lesions} chosen={lesionId} styles={styles} emphasised={emphasised} readers={shown.readers} consensus={shown.consensus} />
+            <CaseOverlay scene={scene} lesions={review.lesions} chosen={lesionId} styles={styles} emphasised={emphasised} readers={shown.readers} consensus={shown.consensus} isUnderMap={maps.kind !== null} />
             {shown.adjudicated && <AdjudicatedOverlay scene={scene} lesions={review.lesions} chosen={lesionId} form={form} />}
             {isDrawing && <RedrawOverlay scene={scene} redraw={redraw} />}
           </>

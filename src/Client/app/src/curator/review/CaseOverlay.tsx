@@ -14,10 +14,12 @@ interface Props {
   emphasised: string | null;
   readers: boolean;
   consensus: boolean;
+  /** A map says the same as the readers' lines: they step back. */
+  isUnderMap: boolean;
 }
 
 /** Readers' marks in their colours and patterns, the consensus above them in white. Lesions that are not looked at step back. */
-export function CaseOverlay({ scene, lesions, chosen, styles, emphasised, readers, consensus }: Props) {
+export function CaseOverlay({ scene, lesions, chosen, styles, emphasised, readers, consensus, isUnderMap }: Props) {
   const flagged = lesions.find((lesion) => lesion.id === chosen)?.consensus?.flaggedSlices.includes(scene.slice) ?? false;
   return (
     <>
@@ -25,7 +27,7 @@ export function CaseOverlay({ scene, lesions, chosen, styles, emphasised, reader
         <g key={lesion.id} className={lesion.id === chosen && lesion.decision?.kind !== 'rejected' ? 'lesion' : 'lesion back'} data-lesion={lesion.id}>
           {readers &&
             lesion.readers.map((reader) => (
-              <ReaderMarks key={reader.trackingUid + reader.pseudonym} scene={scene} reader={reader} style={styles.of(reader.pseudonym)} quiet={emphasised !== null && emphasised !== reader.pseudonym} />
+              <ReaderMarks key={reader.trackingUid + reader.pseudonym} scene={scene} reader={reader} style={styles.of(reader.pseudonym)} quiet={emphasised === null ? (isUnderMap ? 'under-map' : '') : emphasised === reader.pseudonym ? '' : 'quiet-marks'} />
             ))}
           {consensus &&
             lesion.consensus?.contours
@@ -48,13 +50,14 @@ interface MarksProps {
   scene: Scene;
   reader: ReaderInLesion;
   style: ReaderStyle;
-  quiet: boolean;
+  /** The class of marks that step back. */
+  quiet: '' | 'under-map' | 'quiet-marks';
 }
 
 function ReaderMarks({ scene, reader, style, quiet }: MarksProps) {
   const here = (mark: { slice: number }) => mark.slice === scene.slice;
   return (
-    <g className={quiet ? 'reader-marks quiet-marks' : 'reader-marks'} data-mark="reader" data-reader={reader.pseudonym}>
+    <g className={`reader-marks ${quiet}`.trim()} data-mark="reader" data-reader={reader.pseudonym}>
       {reader.contours.filter(here).map((contour, index) => (
         <g key={index} className={contour.drawn ? undefined : 'interpolated'}>
           <path className="halo" d={outline(scene, contour.points)} />
@@ -83,8 +86,8 @@ function FlaggedChip({ scene }: { scene: Scene }) {
   const width = Math.min(scene.view.width - 24, 20 + text.length * 6.5);
   return (
     <g className="flagged-chip" data-testid="flagged-slice">
-      <rect x="14" y={scene.view.height - 108} width={width} height="26" rx="4" />
-      <text x={14 + width / 2} y={scene.view.height - 90.5} textAnchor="middle">
+      <rect x="14" y="84" width={width} height="26" rx="4" />
+      <text x={14 + width / 2} y="101.5" textAnchor="middle">
         {text}
       </text>
     </g>

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, type FormEvent } from 'react';
 import { ApiProblem } from '../../../api/problem';
 import { texts } from '../../../texts';
-import { reasonSaid } from '../../../texts/said';
+import { reasonSaid, said } from '../../../texts/said';
 import { Button, Key } from '../../../ui/Button';
 import { Notice } from '../../../ui/Notice';
 import { RedrawTools } from '../redraw/RedrawTools';
@@ -70,7 +70,7 @@ export function Refused({ error, testId }: { error: Error; testId: string }) {
       {errors.length > 0 && (
         <ul>
           {errors.map(({ path, message }) => (
-            <li key={path + message}>{message}</li>
+            <li key={path + message}>{said(message)}</li>
           ))}
         </ul>
       )}

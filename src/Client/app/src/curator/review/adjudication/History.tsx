@@ -69,7 +69,7 @@ function Row({ row, styles }: { row: DecisionRow; styles: ReaderStyles }) {
           {row.undone.comment && ` · ${row.undone.comment}`}
         </p>
       )}
-      {row.notApplied && <p className="not-applied">{words.notApplied(said(row.notApplied))}</p>}
+      {row.notApplied && <p className="not-applied">{said(row.notApplied)}</p>}
     </div>
   );
 }

@@ -2,21 +2,13 @@ import type { LesionDecision } from '../../../api/adjudication';
 import type { Lesion } from '../../../api/contract';
 import { texts } from '../../../texts';
 import { reasonSaid } from '../../../texts/said';
-import { Button } from '../../../ui/Button';
 import { moment, volumeUnit } from '../../format';
 import { AdjudicatedSwatch } from '../Swatch';
-import type { AdjudicationDesk } from './useAdjudication';
 
 const words = texts.curator.adjudication;
 
-interface Props {
-  lesion: Lesion;
-  desk: AdjudicationDesk;
-  mayUndo: boolean;
-}
-
 /** What was decided of the lesion and stands, by whom and why; or that nothing is. */
-export function Standing({ lesion, desk, mayUndo }: Props) {
+export function Standing({ lesion }: { lesion: Lesion }) {
   const { decision } = lesion;
   if (!decision) {
     return (
@@ -41,11 +33,6 @@ export function Standing({ lesion, desk, mayUndo }: Props) {
         <p className="marks-changed" data-testid="marks-changed">
           {words.marksChanged(decision.marks, decision.marksNow)}
         </p>
-      )}
-      {mayUndo && desk.undoing?.decision !== decision.id && (
-        <Button size="small" className="undo" onPress={() => desk.setUndoing({ decision: decision.id, comment: '' })} data-testid="undo-standing">
-          {words.undo}
-        </Button>
       )}
     </div>
   );

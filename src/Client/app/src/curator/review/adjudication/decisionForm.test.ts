@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CaseReview, Lesion } from '../../../api/contract';
 import { adjudicatedRegion } from './adjudicatedRegion';
 import { begun, lackOf, requestOf } from './decisionForm';
+import { mergeable } from './merging';
 import { blockedBy } from './verbs';
 
 const contour = (slice: number) => ({ slice, points: [[1, 1], [5, 1], [5, 5]] as [number, number][], drawn: true });
@@ -15,9 +16,9 @@ const review = { lesions: [one, two], adjudicationVersion: 4, consensusShown: fa
 describe('a decision', () => {
   it('to choose a reader proposes the usual reason and no reader, and names all marks of the lesion', () => {
     const form = begun('readerChosen', one, review);
-    expect([form.reason, lackOf(form, one, {})]).toEqual(['best-boundary', 'reader']);
+    expect([form.reason, lackOf(form, one, review.lesions, {})]).toEqual(['best-boundary', 'reader']);
     const chosen = { ...form, chosen: 'misty of misty', comment: '  clear  ' };
-    expect(lackOf(chosen, one, {})).toBeNull();
+    expect(lackOf(chosen, one, review.lesions, {})).toBeNull();
     expect(requestOf(chosen, one, review, {})).toEqual({
       basis: 4, kind: 'readerChosen', marks: [{ reader: 'amber', trackingUid: 'of amber' }, { reader: 'misty', trackingUid: 'of misty' }], chosen: { reader: 'misty', trackingUid: 'of misty' }, reason: 'best-boundary', comment: 'clear',
     });
@@ -25,9 +26,9 @@ describe('a decision', () => {
 
   it('for another reason than the coded ones needs a comment', () => {
     const form = { ...begun('rejected', one, review), reason: 'other' };
-    expect(lackOf(form, one, {})).toBe('comment');
-    expect(lackOf({ ...form, comment: ' ' }, one, {})).toBe('comment');
-    expect(lackOf({ ...form, comment: 'a vessel' }, one, {})).toBeNull();
+    expect(lackOf(form, one, review.lesions, {})).toBe('comment');
+    expect(lackOf({ ...form, comment: ' ' }, one, review.lesions, {})).toBe('comment');
+    expect(lackOf({ ...form, comment: 'a vessel' }, one, review.lesions, {})).toBeNull();
   });
 
   it('to merge proposes the only other lesion and names the marks of both', () => {
@@ -36,15 +37,25 @@ describe('a decision', () => {
     expect(requestOf(form, two, review, {}).marks.map(({ reader }) => reader)).toEqual(['quiet', 'amber', 'misty']);
   });
 
+  it('to merge is none where a reader marked both lesions', () => {
+    const both = lesion('L3', 'quiet', 'amber');
+    const lesions = [one, two, both];
+    expect(mergeable(one, lesions).map(({ id }) => id)).toEqual(['L2']);
+    expect(begun('merged', one, { ...review, lesions }).others).toEqual(['L2']);
+    const form = { ...begun('merged', one, review), reason: 'same-lesion' };
+    expect([lackOf({ ...form, others: ['L3'] }, one, lesions, {}), lackOf(form, one, lesions, {}), lackOf({ ...form, others: [] }, one, lesions, {})]).toEqual(['told-apart', null, 'lesion']);
+    expect(blockedBy('merged', both, { ...review, lesions })).toBe('one-lesion');
+  });
+
   it('to split takes some marks and leaves some', () => {
     const form = { ...begun('split', one, review), reason: 'different-lesions' };
-    expect([[], ['amber of amber'], ['amber of amber', 'misty of misty']].map((apart) => lackOf({ ...form, apart }, one, {}))).toEqual(['apart', null, 'apart']);
+    expect([[], ['amber of amber'], ['amber of amber', 'misty of misty']].map((apart) => lackOf({ ...form, apart }, one, review.lesions, {}))).toEqual(['apart', null, 'apart']);
     expect(requestOf({ ...form, apart: ['amber of amber'] }, one, review, {}).apart).toEqual([{ reader: 'amber', trackingUid: 'of amber' }]);
   });
 
   it('to redraw needs an outline', () => {
     const form = { ...begun('redrawn', one, review), reason: 'part-missed' };
-    expect(lackOf(form, one, {})).toBe('outline');
+    expect(lackOf(form, one, review.lesions, {})).toBe('outline');
     expect(requestOf(form, one, review, { 3: [contour(3).points] }).outlines).toEqual([{ slice: 3, points: contour(3).points }]);
   });
 });

@@ -2,6 +2,7 @@ import type { DecisionKind, DecisionRequest } from '../../../api/adjudication';
 import type { CaseReview, Lesion } from '../../../api/contract';
 import { asRequested, type Outlines } from '../redraw/outlines';
 import { markKey, markOf, marksOf, readerOf } from './marks';
+import { mergeable, toldApartBy } from './merging';
 
 /** A decision that is being made. */
 export interface DecisionForm {
@@ -22,16 +23,18 @@ const OTHER = 'other';
 
 /** What can be proposed is: the usual reason, and the only other lesion there is. */
 export function begun(kind: DecisionKind, lesion: Lesion, { reasons, lesions }: Pick<CaseReview, 'reasons' | 'lesions'>): DecisionForm {
-  const others = lesions.filter(({ id }) => id !== lesion.id);
+  const others = mergeable(lesion, lesions);
   return { kind, lesionId: lesion.id, chosen: null, others: kind === 'merged' && others.length === 1 ? [others[0]!.id] : [], apart: [], reason: reasons[kind][0]?.code ?? OTHER, comment: '' };
 }
 
 export const needsComment = ({ reason }: Pick<DecisionForm, 'reason'>) => reason === OTHER;
 
 /** What is still to be said before it can be saved; null when it can. */
-export function lackOf(form: DecisionForm, lesion: Lesion, outlines: Outlines): 'reader' | 'lesion' | 'apart' | 'outline' | 'comment' | null {
+export function lackOf(form: DecisionForm, lesion: Lesion, lesions: readonly Lesion[], outlines: Outlines): 'reader' | 'lesion' | 'told-apart' | 'apart' | 'outline' | 'comment' | null {
   if (form.kind === 'readerChosen' && !readerOf(lesion, form.chosen)) return 'reader';
-  if (form.kind === 'merged' && form.others.length === 0) return 'lesion';
+  const merged = form.kind === 'merged' ? lesions.filter(({ id }) => form.others.includes(id)) : [];
+  if (form.kind === 'merged' && merged.length === 0) return 'lesion';
+  if (toldApartBy([lesion, ...merged]) !== null) return 'told-apart';
   const apart = lesion.readers.filter((reader) => form.apart.includes(markKey(markOf(reader)))).length;
   if (form.kind === 'split' && (apart === 0 || apart === lesion.readers.length)) return 'apart';
   if (form.kind === 'redrawn' && asRequested(outlines).length === 0) return 'outline';

@@ -22,7 +22,7 @@ export function useAdjudication(review: CaseReview, lesion: Lesion | null, redra
   const idOf = useIds();
   // Another lesion is another decision; what was drawn of the first is kept.
   const form = started && lesion && started.lesionId === lesion.id ? started : null;
-  const lack = form && lesion ? lackOf(form, lesion, redraw.outlines) : null;
+  const lack = form && lesion ? lackOf(form, lesion, review.lesions, redraw.outlines) : null;
   const refresh = () => refetch(client, review.campaign.id, [review.case.id]);
   const save = useMutation({
     mutationFn: () => {

@@ -1,5 +1,6 @@
 import type { DecisionKind } from '../../../api/adjudication';
 import type { CaseReview, Lesion } from '../../../api/contract';
+import { mergeable } from './merging';
 
 /** What a curator can do with a lesion, with its key. H and M, which one would expect of choosing and merging, turn and magnify the image on every page. */
 export const verbs: { kind: DecisionKind; key: string }[] = [
@@ -19,7 +20,7 @@ export function blockedBy(kind: DecisionKind, lesion: Lesion, { consensusShown, 
   if (consensusShown && independent.includes(kind)) return 'consensus-seen';
   if (lesion.readers.length === 0) return 'no-marks';
   if (kind === 'accepted' && !lesion.hasConsensus) return 'no-consensus';
-  if (kind === 'merged' && lesions.length < 2) return 'one-lesion';
+  if (kind === 'merged' && mergeable(lesion, lesions).length === 0) return 'one-lesion';
   if (kind === 'split' && lesion.readers.length < 2) return 'one-reader';
   return null;
 }

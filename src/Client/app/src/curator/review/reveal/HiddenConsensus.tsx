@@ -14,7 +14,7 @@ export function HiddenConsensus({ lesion, reveal }: { lesion: Lesion; reveal: Re
   return (
     <tr className="consensus hidden-consensus" data-testid="consensus-hidden">
       <td colSpan={4}>
-        <p>{lesion.hasConsensus ? words.hidden : words.none}</p>
+        <p>{lesion.hasConsensus ? words[reveal.state] : words.none}</p>
         {reveal.isAsking ? (
           <Ask reveal={reveal} />
         ) : (

@@ -16,6 +16,8 @@ export function useReveal(review: CaseReview) {
   const undecided = review.mayAdjudicate === null ? review.lesions.filter(({ decision }) => !decision).length : 0;
   return {
     undecided,
+    /** Whether it waits for a decision, for nothing more, or only for the question of somebody who does not decide. */
+    state: review.mayAdjudicate !== null ? ('hiddenToAsk' as const) : undecided > 0 ? ('hidden' as const) : ('decided' as const),
     isAsking,
     isPending: show.isPending,
     error: show.error,
