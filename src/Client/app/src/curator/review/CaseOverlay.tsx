@@ -5,6 +5,7 @@ import type { ReaderStyle } from '../../ui/readers';
 import { ChipOnImage } from './ChipOnImage';
 import { axesPath, outline } from './paths';
 import type { ReaderStyles } from './readerStyles';
+import './overlay.css';
 
 interface Props {
   scene: Scene;

@@ -5,6 +5,7 @@ import { Button, Key } from '../../ui/Button';
 import type { Maps } from './maps/useMaps';
 import type { Reveal } from './reveal/useReveal';
 import type { Shown } from './useShown';
+import './imageTools.css';
 
 const words = texts.curator.review;
 
