@@ -6,7 +6,8 @@ export interface Region {
   axes: ReaderInLesion['axes'];
 }
 
-export const regionOfReader = ({ contours, axes }: ReaderInLesion): Region => ({ contours, axes });
+/** Axes beside outlines are a measurement, not the region. */
+export const regionOfReader = ({ contours, axes }: ReaderInLesion): Region => ({ contours, axes: contours.length > 0 ? [] : axes });
 
 /** The region that stands for the lesion; null where none was decided, none is meant (rejected), or it is the consensus and that is not shown. */
 export function adjudicatedRegion({ decision, consensus, readers }: Pick<Lesion, 'decision' | 'consensus' | 'readers'>): Region | null {
@@ -17,8 +18,8 @@ export function adjudicatedRegion({ decision, consensus, readers }: Pick<Lesion,
       return { contours: decision.contours, axes: [] };
     case 'readerChosen': {
       // A reader with two marks of the lesion has both in it.
-      const chosen = readers.filter((reader) => reader.pseudonym === decision.chosen);
-      return chosen.length === 0 ? null : { contours: chosen.flatMap((reader) => reader.contours), axes: chosen.flatMap((reader) => reader.axes) };
+      const chosen = readers.filter((reader) => reader.pseudonym === decision.chosen).map(regionOfReader);
+      return chosen.length === 0 ? null : { contours: chosen.flatMap(({ contours }) => contours), axes: chosen.flatMap(({ axes }) => axes) };
     }
     default:
       return null;

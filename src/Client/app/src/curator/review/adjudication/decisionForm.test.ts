@@ -75,6 +75,7 @@ describe('the region that stands', () => {
   const decided = (kind: string, chosen: string | null = null) => ({ ...one, decision: { kind, chosen, contours: [contour(9)] } }) as unknown as Lesion;
   it('is the chosen reader’s, the one that was drawn, or the consensus once it is shown', () => {
     expect(adjudicatedRegion(decided('readerChosen', 'misty'))?.contours).toEqual([contour(3)]);
+    expect(adjudicatedRegion({ ...decided('readerChosen', 'misty'), readers: [{ ...one.readers[1]!, axes: [{ slice: 3, points: [] }] }] })?.axes).toEqual([]);
     expect(adjudicatedRegion(decided('redrawn'))?.contours).toEqual([contour(9)]);
     expect(adjudicatedRegion(decided('accepted'))).toBeNull();
     expect(adjudicatedRegion({ ...decided('accepted'), consensus: { contours: [contour(5)] } } as unknown as Lesion)?.contours).toEqual([contour(5)]);
