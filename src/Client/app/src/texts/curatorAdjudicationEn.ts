@@ -53,6 +53,7 @@ export const curatorAdjudicationEn = {
   history: 'Decisions on this case',
   historyCount: (n: number, undone: number) => `${n}${undone > 0 ? ` · ${undone} undone` : ''}`,
   onLesion: (label: string) => `on ${label.toLowerCase()}`,
+  nowLesion: (label: string) => `now ${label.toLowerCase()}`,
   marksOf: (who: string) => `marks of ${who}`,
   undo: 'Undo',
   undoKeys: 'Ctrl Z',

@@ -55,6 +55,7 @@ export const curatorAdjudicationFr: typeof curatorAdjudicationEn = {
   history: 'Décisions sur ce cas',
   historyCount: (n, undone) => `${n}${undone > 0 ? ` · ${undone} ${undone === 1 ? 'révoquée' : 'révoquées'}` : ''}`,
   onLesion: (label) => `sur la ${label.toLowerCase()}`,
+  nowLesion: (label) => `à présent la ${label.toLowerCase()}`,
   marksOf: (who) => `tracés : ${who}`,
   undo: 'Révoquer',
   undoKeys: 'Ctrl Z',

@@ -48,7 +48,7 @@ function Row({ row, styles }: { row: DecisionRow; styles: ReaderStyles }) {
     <div className="row">
       <p className="what">
         <span>{row.kind === 'readerChosen' && row.chosen ? words.doneBy(row.chosen) : words.done[row.kind]}</span>
-        {row.lesion && <span className="quiet"> {words.onLesion(said(row.lesion))}</span>}
+        {row.lesion && <span className="quiet"> {(row.kind === 'merged' || row.kind === 'split' ? words.nowLesion : words.onLesion)(said(row.lesion))}</span>}
       </p>
       <p className="why">
         {reasonSaid(row.reason)}
