@@ -105,6 +105,7 @@ export const curatorEn = {
     making: 'Making the dataset',
     seconds: (seconds: number) => `${seconds} s`,
     lead: 'AIM per reader, consensus masks, measurements, labels, agreement and features, each file with its SHA-256.',
+    caution: 'Whoever downloads it has seen the consensus, and no longer chooses, redraws or rejects in this campaign.',
     empty: 'None made yet.',
     emptyNoPair: 'None made yet. Consensus and agreement need a case with two submissions.',
     failed: 'The dataset was not made',

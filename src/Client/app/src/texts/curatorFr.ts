@@ -107,6 +107,7 @@ export const curatorFr: typeof curatorEn = {
     making: 'Création du jeu de données',
     seconds: (seconds) => `${seconds} s`,
     lead: 'AIM par lecteur, masques de consensus, mesures, réponses, concordance et caractéristiques, chaque fichier avec son SHA-256.',
+    caution: 'Qui le télécharge a vu le consensus, et ne choisit, ne retrace ni ne rejette plus dans cette campagne.',
     empty: 'Aucun pour l’instant.',
     emptyNoPair: 'Aucun pour l’instant. Le consensus et la concordance demandent un cas avec deux lectures validées.',
     failed: 'Le jeu de données n’a pas été créé',

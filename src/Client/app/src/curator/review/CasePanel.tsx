@@ -1,9 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query';
 import type { CaseReview, GivenLayer, Lesion } from '../../api/contract';
 import { texts } from '../../texts';
 import { Notice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
 import type { ImageStage } from '../../viewer/stage';
 import { moment, runsOf } from '../format';
+import { refetch } from '../questions';
 import { ExportMenu } from '../export/ExportMenu';
 import { AdjudicationPanel } from './adjudication/AdjudicationPanel';
 import type { AdjudicationDesk } from './adjudication/useAdjudication';
@@ -38,6 +40,7 @@ interface Props {
 
 /** Where they differ stands above who they are: the table explains, the difference is the question. */
 export function CasePanel({ review, lesion, onChoose, styles, emphasise, given, hiddenLayers, toggleLayer, stage, desk, redraw, reveal }: Props) {
+  const client = useQueryClient();
   return (
     <aside className="case-panel" data-testid="case-panel" data-state={review.state} data-version={review.version}>
       <StateNotice review={review} />
@@ -57,7 +60,7 @@ export function CasePanel({ review, lesion, onChoose, styles, emphasise, given, 
       )}
       <GivenPanel campaignId={review.campaign.id} caseId={review.case.id} layers={given} hidden={hiddenLayers} toggle={toggleLayer} />
       <Reads submissions={review.submissions} passed={review.passed} styles={styles} />
-      <ExportMenu of={`/api/campaigns/${review.campaign.id}/cases/${review.case.id}`} isPossible={review.submissions.length > 0} isCompact />
+      <ExportMenu of={`/api/campaigns/${review.campaign.id}/cases/${review.case.id}`} isPossible={review.submissions.length > 0} isCompact caution={review.consensusShown || review.lesions.length === 0 ? undefined : texts.curator.exporting.showsConsensus} onTaken={() => refetch(client, review.campaign.id, [review.case.id])} />
       {review.computedAt && review.lesions.length > 0 && <p className="quiet small">{words.computed(moment(review.computedAt), review.version)}</p>}
     </aside>
   );
