@@ -10,14 +10,13 @@ namespace CrowdAnnotate.Browser.Tests;
 [Collection(RunningProgramCollection.Name)]
 public class AdjudicationTests(RunningProgram program)
 {
-    private const string Case = "Case 0001";
     private static readonly LocatorAssertionsToHaveCountOptions Patient = new() { Timeout = 45_000 };
     private static readonly LocatorAssertionsToHaveAttributeOptions PatientAttribute = new() { Timeout = 45_000 };
 
     [Fact]
     public async Task A_curator_chooses_a_reader_before_the_consensus_is_shown_and_then_has_no_say_in_its_regions()
     {
-        var (_, person) = await ReadAsync("Decided first", 89, [("amber-lynx-89", [0, 1], 1.05), ("misty-heron-89", [0, 1], 0.95), ("quiet-otter-89", [0], 1.2)]);
+        var (_, person) = await ReadCase.OpenAsync(program, "Decided first", 89, [("amber-lynx-89", [0, 1], 1.05), ("misty-heron-89", [0, 1], 0.95), ("quiet-otter-89", [0], 1.2)]);
         await using var curator = person;
         var (page, desk) = (curator.Page, new CuratorDesk(curator));
 
@@ -76,7 +75,7 @@ public class AdjudicationTests(RunningProgram program)
     [Fact]
     public async Task A_redrawn_region_outlives_a_reload_is_saved_and_drawn_and_a_lesion_can_be_rejected()
     {
-        var (truth, person) = await ReadAsync("Drawn anew", 90, [("amber-lynx-90", [0, 1], 1.05), ("misty-heron-90", [0, 1], 0.95)]);
+        var (truth, person) = await ReadCase.OpenAsync(program, "Drawn anew", 90, [("amber-lynx-90", [0, 1], 1.05), ("misty-heron-90", [0, 1], 0.95)]);
         await using var curator = person;
         var (page, image) = (curator.Page, new ReaderDesk(curator));
         await page.GetByTestId("lesion-1").ClickAsync();
@@ -127,7 +126,7 @@ public class AdjudicationTests(RunningProgram program)
     [Fact]
     public async Task Lesions_are_merged_and_split_and_an_undone_merge_parts_them_again()
     {
-        var (_, person) = await ReadAsync("One or two", 91, [("amber-lynx-91", [0], 1.05), ("misty-heron-91", [0], 0.95), ("quiet-otter-91", [1], 1)]);
+        var (_, person) = await ReadCase.OpenAsync(program, "One or two", 91, [("amber-lynx-91", [0], 1.05), ("misty-heron-91", [0], 0.95), ("quiet-otter-91", [1], 1)]);
         await using var curator = person;
         var page = curator.Page;
         var lesions = page.Locator("[data-lesion-id]");
@@ -155,7 +154,7 @@ public class AdjudicationTests(RunningProgram program)
     public async Task The_maps_lie_on_their_voxels_tell_their_values_and_nothing_is_in_the_way_of_anybody()
     {
         Axe.SkipIfAbsent();
-        var (truth, person) = await ReadAsync("How sure", 92, [("amber-lynx-92", [0, 1], 1), ("misty-heron-92", [0, 1], 0.8), ("quiet-otter-92", [0], 1.3)]);
+        var (truth, person) = await ReadCase.OpenAsync(program, "How sure", 92, [("amber-lynx-92", [0, 1], 1), ("misty-heron-92", [0, 1], 0.8), ("quiet-otter-92", [0], 1.3)]);
         await using var curator = person;
         var (page, desk, image) = (curator.Page, new CuratorDesk(curator), new ReaderDesk(curator));
         var lesion = truth.Lesions[0];
@@ -202,25 +201,6 @@ public class AdjudicationTests(RunningProgram program)
         await Expect(page.GetByTestId("map-layer")).ToHaveCountAsync(0);
         found.ShouldBeEmpty();
         curator.PageErrors.ShouldBeEmpty();
-    }
-
-    /// <summary>Readers read a phantom, and a curator opens it.</summary>
-    private async Task<(PhantomTruth Truth, Person Curator)> ReadAsync(string campaign, int seed, (string Name, int[] Lesions, double Scale)[] readers)
-    {
-        var folder = await program.MakePhantomAsync(seed, slices: 24);
-        await program.ImportAsync(folder, campaign);
-        foreach (var (name, lesions, scale) in readers)
-        {
-            await program.AddPersonAsync(name, "reader", campaign);
-            await program.ImportAnnotationsAsync(MadeAim.Write(folder, name, lesions, scale, 0), campaign, name, "read");
-        }
-
-        var curator = await Person.SitDownAsync(program, await program.AddPersonAsync($"plain-crane-{seed}", "curator", campaign));
-        var desk = new CuratorDesk(curator);
-        await desk.OpenCampaignAsync(campaign);
-        await desk.SeeStateAsync(Case, "ready");
-        await desk.OpenCaseAsync(Case);
-        return (PhantomTruth.Read(folder), curator);
     }
 
     private static async Task UndoLastAsync(IPage page, string kind)
