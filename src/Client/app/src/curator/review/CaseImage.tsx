@@ -31,6 +31,8 @@ const words = texts.curator.review;
 interface Props {
   review: CaseReview;
   lesion: Lesion | null;
+  /** How often a lesion was chosen. */
+  looks: number;
   styles: ReaderStyles;
   emphasised: string | null;
   given: GivenLayer[];
@@ -45,7 +47,7 @@ interface Props {
 }
 
 /** The image with what was drawn on it. Which lesion is looked at comes from the panel; choosing one goes there. */
-export function CaseImage({ review, lesion, styles, emphasised, given, hiddenLayers, nextLesion, stage, onStage, desk, redraw, reveal, maps }: Props) {
+export function CaseImage({ review, lesion, looks, styles, emphasised, given, hiddenLayers, nextLesion, stage, onStage, desk, redraw, reveal, maps }: Props) {
   const shown = useShown();
   const [firstSlice] = useState(() => (lesion && lesionSlice(lesion)) ?? review.prompt?.slice ?? undefined);
   const lesionId = lesion?.id ?? null;
@@ -58,9 +60,9 @@ export function CaseImage({ review, lesion, styles, emphasised, given, hiddenLay
   }, [stage, lesionId, review]);
   useEffect(() => {
     toLesion();
-    // A new result must not move the image under the curator: only another lesion does.
+    // A new result, which may number lesions anew, must not move the image under the curator: only choosing one does.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [stage, lesionId]);
+  }, [stage, looks, lesionId === null]);
   useKeys((event) => {
     if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false;
     const act = {

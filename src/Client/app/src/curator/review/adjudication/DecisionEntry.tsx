@@ -31,7 +31,7 @@ export function DecisionEntry({ review, lesion, desk, redraw, styles, stage, for
     <form className="decision-form" ref={start} onSubmit={send} aria-labelledby={`${id}-title`} data-testid={`form-${kind}`}>
       <h3 id={`${id}-title`}>{words.forms[kind]}</h3>
       {kind === 'readerChosen' && <MarkChoice label={words.forms[kind]} lesion={lesion} styles={styles} value={form.chosen} onChange={(chosen) => desk.set({ chosen })} />}
-      {kind === 'merged' && <OtherLesions label={words.forms[kind]} review={review} lesion={lesion} values={form.others} onChange={(others) => desk.set({ others })} />}
+      {kind === 'merged' && <OtherLesions label={words.forms[kind]} review={review} lesion={lesion} keys={form.others} onChange={(others) => desk.set({ others })} />}
       {kind === 'split' && <MarkChoices label={words.forms[kind]} lesion={lesion} styles={styles} values={form.apart} onChange={(apart) => desk.set({ apart })} />}
       {kind === 'redrawn' && <RedrawTools lesion={lesion} redraw={redraw} styles={styles} stage={stage} />}
       <div className="field">

@@ -33,17 +33,18 @@ describe('a decision', () => {
 
   it('to merge proposes the only other lesion and names the marks of both', () => {
     const form = begun('merged', two, review);
-    expect(form.others).toEqual(['L1']);
+    expect(form.others).toEqual(['amber of amber']);
     expect(requestOf(form, two, review, {}).marks.map(({ reader }) => reader)).toEqual(['quiet', 'amber', 'misty']);
   });
 
   it('to merge is none where a reader marked both lesions', () => {
     const both = lesion('L3', 'quiet', 'amber');
+    for (const reader of both.readers) reader.trackingUid = `second of ${reader.pseudonym}`;
     const lesions = [one, two, both];
     expect(mergeable(one, lesions).map(({ id }) => id)).toEqual(['L2']);
-    expect(begun('merged', one, { ...review, lesions }).others).toEqual(['L2']);
+    expect(begun('merged', one, { ...review, lesions }).others).toEqual(['quiet of quiet']);
     const form = { ...begun('merged', one, review), reason: 'same-lesion' };
-    expect([lackOf({ ...form, others: ['L3'] }, one, lesions, {}), lackOf(form, one, lesions, {}), lackOf({ ...form, others: [] }, one, lesions, {})]).toEqual(['told-apart', null, 'lesion']);
+    expect([lackOf({ ...form, others: ['quiet second of quiet'] }, one, lesions, {}), lackOf(form, one, lesions, {}), lackOf({ ...form, others: [] }, one, lesions, {})]).toEqual(['told-apart', null, 'lesion']);
     expect(blockedBy('merged', both, { ...review, lesions })).toBe('one-lesion');
   });
 

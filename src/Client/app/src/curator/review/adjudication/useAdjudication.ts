@@ -6,6 +6,7 @@ import type { CaseReview, Lesion } from '../../../api/contract';
 import { casePath, refetch } from '../../questions';
 import type { Redraw } from '../redraw/useRedraw';
 import { begun, lackOf, requestOf, type DecisionForm } from './decisionForm';
+import { lesionHolding } from './marks';
 import { blockedBy } from './verbs';
 
 /** A decision that is about to be undone. */
@@ -21,7 +22,7 @@ export function useAdjudication(review: CaseReview, lesion: Lesion | null, redra
   const [undoing, setUndoing] = useState<Undoing | null>(null);
   const idOf = useIds();
   // Another lesion is another decision; what was drawn of the first is kept.
-  const form = started && lesion && started.lesionId === lesion.id ? started : null;
+  const form = started && lesion && lesionHolding(started.marks, review.lesions)?.id === lesion.id ? started : null;
   const lack = form && lesion ? lackOf(form, lesion, review.lesions, redraw.outlines) : null;
   const refresh = () => refetch(client, review.campaign.id, [review.case.id]);
   const save = useMutation({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Lesion } from '../../../api/contract';
-import { draftOf, lesionOf, withDraft } from './drafts';
+import { lesionHolding } from '../adjudication/marks';
+import { draftOf, withDraft } from './drafts';
 
 const lesion = (id: string, ...readers: string[]) => ({ id, readers: readers.map((pseudonym) => ({ pseudonym, trackingUid: `of ${pseudonym}` })) }) as unknown as Lesion;
 const outlines = { 3: [[[1, 1], [2, 1], [2, 2]]] } as { 3: [number, number][][] };
@@ -16,8 +17,8 @@ describe('a draft', () => {
 
   it('goes with most of its marks where a lesion was split, and is nowhere where all have gone', () => {
     const [draft] = withDraft([], lesion('L1', 'a', 'b', 'c'), [lesion('L1', 'a', 'b', 'c')], outlines);
-    expect(lesionOf(draft!, [lesion('L1', 'a'), lesion('L2', 'b', 'c')])?.id).toBe('L2');
-    expect(lesionOf(draft!, [lesion('L1', 'x')])).toBeNull();
+    expect(lesionHolding(draft!.marks, [lesion('L1', 'a'), lesion('L2', 'b', 'c')])?.id).toBe('L2');
+    expect(lesionHolding(draft!.marks, [lesion('L1', 'x')])).toBeNull();
   });
 
   it('ends when it is saved, discarded or empty; those of other lesions stay', () => {
