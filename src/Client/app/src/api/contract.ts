@@ -194,8 +194,9 @@ export interface ReaderInLesion {
   diceToRest: number | null; outlier: boolean; reason: string | null; answers: { questionId: string; meaning: string; confidence: number | null; value?: number | null; unit?: string | null }[];
   contours: SliceContour[]; axes: { slice: number; points: ImagePoint[] }[];
 }
+/** kind: contours; axes where it is only the ellipse on RECIST axes; images where they are no volume, whose `volume` are areas (mm², or square pixels). */
 export interface ConsensusRoi {
-  method: string; kind: 'contours' | 'axes'; readers: string[]; volume: number; volume25: number; volume50: number; volume75: number; meanPairwiseDice: number | null;
+  method: string; kind: 'contours' | 'axes' | 'images'; readers: string[]; volume: number; volume25: number; volume50: number; volume75: number; meanPairwiseDice: number | null;
   longAxis: number | null; shortAxis: number | null; contours: SliceContour[]; flaggedSlices: number[];
 }
 export interface FeatureRow { tag: string; ibsi: string; name: string; unit: string; consensus: number | null; byReader: Record<string, number | null>; mean: number | null; coefficientOfVariation: number | null; undefined: string | null }

@@ -68,6 +68,7 @@ export const curatorAdjudicationEn = {
   rejectedHere: 'Rejected by a curator',
   redraw: {
     how: 'Draw closed outlines on the image; slices between them are filled. A stroke that begins on your outline corrects it.',
+    howByImage: 'Draw closed outlines on the images. A stroke that begins on your outline corrects it.',
     byKeys: 'By keys: ⇧\u00a0Space brings a pointer.',
     startFrom: 'Start from',
     empty: 'Nothing drawn yet',

@@ -70,6 +70,7 @@ export const curatorAdjudicationFr: typeof curatorAdjudicationEn = {
   rejectedHere: 'Rejetée par un curateur',
   redraw: {
     how: 'Tracez des contours fermés sur l’image ; les coupes entre eux sont remplies. Un trait qui part de votre contour le corrige.',
+    howByImage: 'Tracez des contours fermés sur les images. Un trait qui part de votre contour le corrige.',
     byKeys: 'Au clavier : ⇧\u00a0Espace amène un pointeur.',
     startFrom: 'Partir de',
     empty: 'Rien n’est encore tracé',

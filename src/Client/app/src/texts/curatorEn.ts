@@ -180,6 +180,7 @@ export const curatorEn = {
     consensusRow: 'Consensus',
     consensusTitle: 'Consensus',
     quartiles: (low: string, high: string, unit: string) => `25–75 % of readers: ${low} to ${high} ${unit}`,
+    area: (area: string, low: string, high: string, unit: string) => `Area ${area} ${unit}, no volume; 25–75 % of readers: ${low} to ${high} ${unit}`,
     quartilesHint: 'Volume that at least 75 % and at least 25 % of the readers include',
     meanDice: (value: string) => `mean pairwise Dice ${value}`,
     ellipse: 'A 2D ellipse from axes: no volume, 2D features only.',

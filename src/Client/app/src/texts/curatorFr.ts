@@ -182,6 +182,7 @@ export const curatorFr: typeof curatorEn = {
     consensusRow: 'Consensus',
     consensusTitle: 'Consensus',
     quartiles: (low, high, unit) => `25–75 % des lecteurs : ${low} à ${high} ${unit}`,
+    area: (area, low, high, unit) => `Surface ${area} ${unit}, pas de volume ; 25–75 % des lecteurs : ${low} à ${high} ${unit}`,
     quartilesHint: 'Volume qu’incluent au moins 75 % et au moins 25 % des lecteurs',
     meanDice: (value) => `Dice moyen par paires ${value}`,
     ellipse: 'Une ellipse 2D tirée des axes : pas de volume, caractéristiques 2D seulement.',

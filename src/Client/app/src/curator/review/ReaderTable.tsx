@@ -48,7 +48,7 @@ export function ReaderTable({ lesion, review, styles, emphasise, reveal }: Props
           {lesion.missedBy.map((pseudonym) => (
             <MissedRow key={pseudonym} pseudonym={pseudonym} lesion={lesion} review={review} styles={styles} emphasise={emphasise} />
           ))}
-          {review.consensusShown ? <ConsensusRows lesion={lesion} unit={unit} /> : <HiddenConsensus lesion={lesion} reveal={reveal} />}
+          {review.consensusShown ? <ConsensusRows lesion={lesion} unit={unit} isCalibrated={review.case.calibration !== 'none'} /> : <HiddenConsensus lesion={lesion} reveal={reveal} />}
         </tbody>
       </table>
     </Panel>

@@ -30,7 +30,7 @@ export function AdjudicationPanel(props: AdjudicationProps) {
   const { review, lesion, desk } = props;
   return (
     <Panel name={words.title} testId="adjudication">
-      <Standing lesion={lesion} />
+      <Standing lesion={lesion} isVolume={review.case.volume !== false} />
       {desk.form ? <DecisionEntry {...props} form={desk.form} /> : review.mayAdjudicate === null ? <Verbs review={review} lesion={lesion} desk={desk} /> : <p className="small may-not" data-testid="may-not-adjudicate">{said(review.mayAdjudicate)}</p>}
       {!desk.form && <KeptDrawing {...props} />}
       {review.decisions.length > 0 && <History review={review} desk={desk} styles={props.styles} />}

@@ -33,7 +33,7 @@ export function DecisionEntry({ review, lesion, desk, redraw, styles, stage, for
       {kind === 'readerChosen' && <MarkChoice label={words.forms[kind]} lesion={lesion} styles={styles} value={form.chosen} onChange={(chosen) => desk.set({ chosen })} />}
       {kind === 'merged' && <OtherLesions label={words.forms[kind]} review={review} lesion={lesion} keys={form.others} onChange={(others) => desk.set({ others })} />}
       {kind === 'split' && <MarkChoices label={words.forms[kind]} lesion={lesion} styles={styles} values={form.apart} onChange={(apart) => desk.set({ apart })} />}
-      {kind === 'redrawn' && <RedrawTools lesion={lesion} redraw={redraw} styles={styles} stage={stage} />}
+      {kind === 'redrawn' && <RedrawTools isVolume={review.case.volume !== false} lesion={lesion} redraw={redraw} styles={styles} stage={stage} />}
       <div className="field">
         <label htmlFor={`${id}-reason`}>{words.reason}</label>
         <select id={`${id}-reason`} value={form.reason} onChange={(event) => desk.set({ reason: event.target.value })} data-testid="decision-reason">

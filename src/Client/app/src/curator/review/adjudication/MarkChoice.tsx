@@ -45,7 +45,9 @@ function Mark({ reader, lesion, styles }: { reader: ReaderInLesion; lesion: Lesi
       <span className="box" aria-hidden />
       <Swatch style={styles.of(reader.pseudonym)} />
       <span>{reader.pseudonym}</span>
-      <span className="quiet size">{reader.volume === null ? `${texts.curator.review.axesMark} ${millimetres(reader.longAxis)} mm` : `${unit.say(reader.volume)} ${unit.name}`}</span>
+      <span className="quiet size">{reader.volume === null ? lengthOf(reader) : `${unit.say(reader.volume)} ${unit.name}`}</span>
     </>
   );
 }
+
+const lengthOf = ({ kind, longAxis }: ReaderInLesion) => `${kind === 'axes' ? `${texts.curator.review.axesMark} ` : ''}${millimetres(longAxis)} mm`;

@@ -8,7 +8,7 @@ import { AdjudicatedSwatch } from '../Swatch';
 const words = texts.curator.adjudication;
 
 /** What was decided of the lesion and stands, by whom and why; or that nothing is. */
-export function Standing({ lesion }: { lesion: Lesion }) {
+export function Standing({ lesion, isVolume }: { lesion: Lesion; isVolume: boolean }) {
   const { decision } = lesion;
   if (!decision) {
     return (
@@ -22,7 +22,7 @@ export function Standing({ lesion }: { lesion: Lesion }) {
       <p className="what">
         {decision.kind !== 'rejected' && <AdjudicatedSwatch />}
         <strong>{decision.kind === 'readerChosen' && decision.chosen ? words.doneBy(decision.chosen) : words.done[decision.kind]}</strong>
-        {decision.volume !== null && <Volume decision={decision} />}
+        {decision.volume !== null && isVolume && <Volume decision={decision} />}
       </p>
       <p>{reasonSaid(decision.reason)}</p>
       {decision.comment && <p className="comment">{decision.comment}</p>}

@@ -9,7 +9,7 @@ import { decoded } from './votes';
 export function useMaps(review: CaseReview, lesion: Lesion | null) {
   const [wanted, setWanted] = useState<MapKind | null>(null);
   const [pointer] = useState(() => new PointerOverMap());
-  const available = review.consensusShown && lesion !== null && lesion.consensus?.kind === 'contours';
+  const available = review.consensusShown && lesion !== null && lesion.consensus !== null && lesion.consensus.kind !== 'axes';
   const kind = available ? wanted : null;
   const answer = useVotes(review, lesion?.id ?? null, kind !== null);
   const { data } = answer;

@@ -11,6 +11,8 @@ import type { Redraw } from './useRedraw';
 const words = texts.curator.adjudication.redraw;
 
 interface Props {
+  /** Slices lie side by side, and what lies between two that are drawn on is filled. */
+  isVolume: boolean;
   lesion: Lesion;
   redraw: Redraw;
   styles: ReaderStyles;
@@ -18,14 +20,14 @@ interface Props {
 }
 
 /** How to draw, what to begin from, and what is drawn so far. The drawing itself is on the image. */
-export function RedrawTools({ lesion, redraw, styles, stage }: Props) {
+export function RedrawTools({ isVolume, lesion, redraw, styles, stage }: Props) {
   const shown = useStageState(stage)?.shown ?? -1;
   const drawn = lesion.readers.filter(({ contours }) => contours.some((contour) => contour.drawn));
   const { slices } = redraw;
   return (
     <div className="redraw-tools">
       <p className="quiet small">
-        {words.how} {words.byKeys}
+        {isVolume ? words.how : words.howByImage} {words.byKeys}
       </p>
       {drawn.length > 0 && (
         <div className="start-from">
