@@ -29,6 +29,7 @@ public class GoldLayerTests(RunningProgram program)
         await desk.OpenCampaignAsync(Campaign);
         await desk.SeeStateAsync("Case 0001", "ready");
         await desk.OpenCaseAsync("Case 0001");
+        await desk.ShowConsensusAsync();
         await desk.SeeConsensusAsync(1);
         var gold = page.Locator("[data-mark=given][data-kind=gold] path.line");
         await Expect(gold.First).ToBeVisibleAsync();

@@ -29,6 +29,7 @@ public class RealImageTests(RunningProgram program)
 
         await desk.SeeStateAsync("Case 0001", "ready");
         await desk.OpenCaseAsync("Case 0001");
+        await desk.ShowConsensusAsync();
         await desk.SeeConsensusAsync(1);
         await curator.ScreenAsync("curator-real-case");
         await desk.OpenCampaignAsync(Campaign, signedIn: true);

@@ -115,6 +115,7 @@ public class WholeLoopTests(RunningProgram program)
     private static async Task LookAtCaseAsync(Person curator, CuratorDesk desk, PhantomTruth truth)
     {
         await desk.OpenCaseAsync("Case 0001");
+        await desk.ShowConsensusAsync();
         await desk.SeeConsensusAsync(1);
         (await desk.ConsensusVolumeAsync()).ShouldBe(truth.Lesions.Single(l => l.SpansExactlyThreeSlices).VolumeMm3, 0.15 * truth.Lesions[0].VolumeMm3);
         await curator.ScreenAsync("curator-case");

@@ -38,6 +38,16 @@ public sealed class CuratorDesk(Person person)
         await Expect(Page.GetByTestId("viewport")).ToHaveAttributeAsync("data-image-rendered", "true", Patient);
     }
 
+    /// <summary>Asks for the computed consensus while a lesion is not decided yet, and says yes to what that costs.</summary>
+    public async Task ShowConsensusAsync()
+    {
+        var hidden = Page.GetByTestId("consensus-hidden");
+        await Expect(hidden).ToBeVisibleAsync();
+        await Page.GetByTestId("show-consensus").ClickAsync();
+        await Page.GetByTestId("reveal-confirm").ClickAsync();
+        await Expect(hidden).ToHaveCountAsync(0);
+    }
+
     /// <summary>Chooses a lesion, counted from 1, and waits for its consensus on the image.</summary>
     public async Task SeeConsensusAsync(int lesion)
     {

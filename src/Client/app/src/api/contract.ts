@@ -1,3 +1,5 @@
+import type { CodedReason, DecisionKind, DecisionRow, LesionDecision } from './adjudication';
+
 /**
  * What the server and the page say to each other, as JSON. The server's records are the source; the tests of
  * Server.Tests hold both to it. Lengths are mm, areas mm², volumes mm³ unless a unit stands beside the value.
@@ -192,12 +194,17 @@ export interface ReaderInLesion {
   diceToRest: number | null; outlier: boolean; reason: string | null; answers: { questionId: string; meaning: string; confidence: number | null; value?: number | null; unit?: string | null }[];
   contours: SliceContour[]; axes: { slice: number; points: ImagePoint[] }[];
 }
+/** kind: contours; axes where it is only the ellipse on RECIST axes; images where they are no volume, whose `volume` are areas (mm², or square pixels). */
 export interface ConsensusRoi {
-  method: string; kind: 'contours' | 'axes'; readers: string[]; volume: number; volume25: number; volume50: number; volume75: number; meanPairwiseDice: number | null;
+  method: string; kind: 'contours' | 'axes' | 'images'; readers: string[]; volume: number; volume25: number; volume50: number; volume75: number; meanPairwiseDice: number | null;
   longAxis: number | null; shortAxis: number | null; contours: SliceContour[]; flaggedSlices: number[];
 }
 export interface FeatureRow { tag: string; ibsi: string; name: string; unit: string; consensus: number | null; byReader: Record<string, number | null>; mean: number | null; coefficientOfVariation: number | null; undefined: string | null }
-export interface Lesion { id: string; label: string; readers: ReaderInLesion[]; missedBy: string[]; consensus: ConsensusRoi | null; consensusUndefined: string | null; pairwiseDice: { a: string; b: string; dice: number }[]; features: FeatureRow[] }
+export interface Lesion {
+  id: string; label: string; readers: ReaderInLesion[]; missedBy: string[]; consensus: ConsensusRoi | null; consensusUndefined: string | null; pairwiseDice: { a: string; b: string; dice: number }[]; features: FeatureRow[];
+  /** There is a consensus, shown or not. */
+  hasConsensus: boolean; decision: LesionDecision | null;
+}
 /** GET /api/campaigns/{id}/cases/{caseId} */
 export interface CaseReview {
   case: CaseImages; campaign: { id: string; name: string; synthetic: boolean }; state: ConsensusState; version: number; computedAt: string | null; failure: string | null;
@@ -205,6 +212,11 @@ export interface CaseReview {
   /** How many readers passed the case over, by reason; judged: they looked and could not tell. */
   passed: { reason: SkipReason; judged: boolean; readers: number }[];
   template: Template; lesions: Lesion[]; prompt: CasePrompt | null;
+  /** This curator has asked for the consensus. Until then whatever is computed from it is null or empty, here and in the lesions. */
+  consensusShown: boolean;
+  adjudicationVersion: number; decisions: DecisionRow[]; reasons: Record<DecisionKind, CodedReason[]>;
+  /** Null where the caller may decide; else a sentence why not. */
+  mayAdjudicate: string | null;
 }
 /** Something drawn or written on a slice elsewhere: an outline is closed; a text stands at its first point. */
 export interface GivenShape { slice: number; kind: 'outline' | 'line' | 'point' | 'text'; points: ImagePoint[]; text: string | null }

@@ -1,4 +1,5 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query';
+import type { LesionVotes } from '../api/adjudication';
 import type { AgreementDetail, LesionSizes } from '../api/agreement';
 import { get } from '../api/client';
 import type { Campaign, CampaignSummary, CaseReview, GivenLayer, Release } from '../api/contract';
@@ -9,6 +10,8 @@ const pollEvery = 15_000;
 const polling = (live: LiveConnection) => ({ refetchInterval: live === 'live' ? (false as const) : pollEvery });
 
 const path = (campaignId: string) => `/api/campaigns/${encodeURIComponent(campaignId)}`;
+
+export const casePath = ({ campaign, case: { id } }: CaseReview) => `${path(campaign.id)}/cases/${encodeURIComponent(id)}`;
 
 export const campaignKey = (campaignId: string) => ['campaign', campaignId];
 export const agreementKey = (campaignId: string) => ['campaign', campaignId, 'agreement'];
@@ -36,6 +39,15 @@ export const useReview = (campaignId: string, caseId: string, live: LiveConnecti
     queryKey: caseKey(campaignId, caseId),
     queryFn: ({ signal }) => get<CaseReview>(`${path(campaignId)}/cases/${encodeURIComponent(caseId)}`, signal),
     ...polling(live),
+  });
+
+/** How many readers have each voxel inside; a new result of the case makes it another question. */
+export const useVotes = (review: CaseReview, lesionId: string | null, isWanted: boolean) =>
+  useQuery({
+    queryKey: [...caseKey(review.campaign.id, review.case.id), 'votes', lesionId, review.version],
+    queryFn: ({ signal }) => get<LesionVotes>(`${casePath(review)}/lesions/${encodeURIComponent(lesionId ?? '')}/votes`, signal),
+    enabled: isWanted && lesionId !== null,
+    staleTime: Infinity,
   });
 
 /** What was read elsewhere on the case. Below the case's key, so that a change of the case makes it stale too. */

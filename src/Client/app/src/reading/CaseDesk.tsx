@@ -6,13 +6,14 @@ import { said } from '../texts/said';
 import { Button } from '../ui/Button';
 import { Chip, SyntheticBadge } from '../ui/Chip';
 import { isTyping, usePressLetsGo } from '../ui/keys';
+import { KeyPointerOverImage } from '../viewer/byKeys/KeyPointerOverImage';
 import { StackViewport } from '../viewer/StackViewport';
 import type { ImageStage } from '../viewer/stage';
-import { KeyPointerOverImage } from './byKeys/KeyPointerOverImage';
 import { Correcting } from './done/Correcting';
 import { LastCase } from './done/LastCase';
 import { focusNextQuestion, focusOn, lookAt } from './focus';
 import { findingStyles } from './marks/findingStyle';
+import { pixelValue } from './marks/pixelValue';
 import { InPlaceOverImage } from './marks/InPlaceOverImage';
 import { MarksOverlay } from './marks/MarksOverlay';
 import { Probe } from './marks/Probe';
@@ -183,7 +184,7 @@ export function CaseDesk({ opened }: { opened: OpenedCase }) {
           above={
             <>
               {tool === 'point' && <Probe tool={markTool} stage={stage} modality={assignment.case.modality} />}
-              <KeyPointerOverImage stage={stage} tool={markTool} images={assignment.case} />
+              <KeyPointerOverImage stage={stage} tool={markTool} images={assignment.case} say={(value) => pixelValue(value, assignment.case.modality)} />
               <InPlaceOverImage inPlace={inPlace} inHand={inHand} stage={stage} verbs={markVerbs} />
               <ToolOptions tool={markTool} name={tool} images={assignment.case} />
               {hint && <HintOverImage hint={hint} done={() => setHint(null)} />}

@@ -1,3 +1,4 @@
+import { curatorAdjudicationEn, curatorMapsEn, curatorRevealEn } from './curatorAdjudicationEn';
 import { curatorExportEn } from './curatorExportEn';
 import { curatorSendingEn } from './curatorSendingEn';
 
@@ -104,6 +105,7 @@ export const curatorEn = {
     making: 'Making the dataset',
     seconds: (seconds: number) => `${seconds} s`,
     lead: 'AIM per reader, consensus masks, measurements, labels, agreement and features, each file with its SHA-256.',
+    caution: 'Whoever downloads it has seen the consensus, and no longer chooses, redraws or rejects in this campaign.',
     empty: 'None made yet.',
     emptyNoPair: 'None made yet. Consensus and agreement need a case with two submissions.',
     failed: 'The dataset was not made',
@@ -127,6 +129,9 @@ export const curatorEn = {
     cancel: 'Cancel',
     remove: 'Ask nothing',
   },
+  adjudication: curatorAdjudicationEn,
+  reveal: curatorRevealEn,
+  maps: curatorMapsEn,
   exporting: curatorExportEn,
   sending: curatorSendingEn,
   review: {
@@ -141,7 +146,7 @@ export const curatorEn = {
     readers: 'Readers',
     consensus: 'Consensus',
     toSlice: 'Lesion’s slice',
-    keyHints: 'R readers, C consensus, G read elsewhere, S lesion’s slice, L next lesion, J and K next and previous case',
+    keyHints: 'R readers, C consensus, V adjudicated, B probability, E entropy, G read elsewhere, S lesion’s slice, L next lesion, J and K next and previous case',
     flagged: (slice: number) => `Slice ${slice}: drawn by fewer than half of the readers`,
     flaggedList: (slices: string) => `Drawn by fewer than half of the readers: slices ${slices}.`,
     interpolated: 'Thin lines are interpolated between the slices a reader drew on.',
@@ -175,6 +180,7 @@ export const curatorEn = {
     consensusRow: 'Consensus',
     consensusTitle: 'Consensus',
     quartiles: (low: string, high: string, unit: string) => `25–75 % of readers: ${low} to ${high} ${unit}`,
+    area: (area: string, low: string, high: string, unit: string) => `Area ${area} ${unit}, no volume; 25–75 % of readers: ${low} to ${high} ${unit}`,
     quartilesHint: 'Volume that at least 75 % and at least 25 % of the readers include',
     meanDice: (value: string) => `mean pairwise Dice ${value}`,
     ellipse: 'A 2D ellipse from axes: no volume, 2D features only.',

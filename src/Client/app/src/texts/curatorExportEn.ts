@@ -3,6 +3,7 @@ export const curatorExportEn = {
   title: 'Export',
   button: 'Export as',
   lead: 'What readers submitted and the consensus, as a ZIP in the format of another program.',
+  showsConsensus: 'It holds the computed consensus: once you have taken it, you no longer choose, redraw or reject here.',
   nothing: 'There is nothing to export until somebody has submitted a case.',
   coming: (name: string, size: string) => `Making ${name}: ${size} so far`,
   saved: (name: string, size: string) => `Saved ${name}, ${size}. Its losses.txt lists what the format does not hold, its manifest.json what is not there.`,

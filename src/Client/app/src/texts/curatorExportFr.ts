@@ -5,6 +5,7 @@ export const curatorExportFr: typeof curatorExportEn = {
   title: 'Export',
   button: 'Exporter en',
   lead: 'Ce que les lecteurs ont validé et le consensus, dans un ZIP au format d’un autre logiciel.',
+  showsConsensus: 'Le consensus calculé s’y trouve : une fois que vous l’avez pris, vous ne choisissez, ne retracez ni ne rejetez plus ici.',
   nothing: 'Il n’y a rien à exporter tant que personne n’a validé de cas.',
   coming: (name, size) => `Préparation de ${name} : ${size} jusqu’ici`,
   saved: (name, size) => `${name} enregistré, ${size}. Son fichier losses.txt énumère ce que le format ne contient pas, son manifest.json ce qui manque.`,

@@ -1,4 +1,5 @@
 import type { curatorEn } from './curatorEn';
+import { curatorAdjudicationFr, curatorMapsFr, curatorRevealFr } from './curatorAdjudicationFr';
 import { curatorExportFr } from './curatorExportFr';
 import { curatorSendingFr } from './curatorSendingFr';
 import { agreed, counted, of } from './french';
@@ -106,6 +107,7 @@ export const curatorFr: typeof curatorEn = {
     making: 'Création du jeu de données',
     seconds: (seconds) => `${seconds} s`,
     lead: 'AIM par lecteur, masques de consensus, mesures, réponses, concordance et caractéristiques, chaque fichier avec son SHA-256.',
+    caution: 'Qui le télécharge a vu le consensus, et ne choisit, ne retrace ni ne rejette plus dans cette campagne.',
     empty: 'Aucun pour l’instant.',
     emptyNoPair: 'Aucun pour l’instant. Le consensus et la concordance demandent un cas avec deux lectures validées.',
     failed: 'Le jeu de données n’a pas été créé',
@@ -129,6 +131,9 @@ export const curatorFr: typeof curatorEn = {
     cancel: 'Annuler',
     remove: 'Ne rien demander',
   },
+  adjudication: curatorAdjudicationFr,
+  reveal: curatorRevealFr,
+  maps: curatorMapsFr,
   exporting: curatorExportFr,
   sending: curatorSendingFr,
   review: {
@@ -143,7 +148,7 @@ export const curatorFr: typeof curatorEn = {
     readers: 'Lecteurs',
     consensus: 'Consensus',
     toSlice: 'Coupe de la lésion',
-    keyHints: 'R lecteurs, C consensus, G lecture externe, S coupe de la lésion, L lésion suivante, J et K cas suivant et précédent',
+    keyHints: 'R lecteurs, C consensus, V adjudiqué, B probabilité, E entropie, G lecture externe, S coupe de la lésion, L lésion suivante, J et K cas suivant et précédent',
     flagged: (slice) => `Coupe ${slice} : tracée par moins de la moitié des lecteurs`,
     flaggedList: (slices) => `Tracées par moins de la moitié des lecteurs : coupes ${slices}.`,
     interpolated: 'Les traits fins sont interpolés entre les coupes tracées par un lecteur.',
@@ -177,6 +182,7 @@ export const curatorFr: typeof curatorEn = {
     consensusRow: 'Consensus',
     consensusTitle: 'Consensus',
     quartiles: (low, high, unit) => `25–75 % des lecteurs : ${low} à ${high} ${unit}`,
+    area: (area, low, high, unit) => `Surface ${area} ${unit}, pas de volume ; 25–75 % des lecteurs : ${low} à ${high} ${unit}`,
     quartilesHint: 'Volume qu’incluent au moins 75 % et au moins 25 % des lecteurs',
     meanDice: (value) => `Dice moyen par paires ${value}`,
     ellipse: 'Une ellipse 2D tirée des axes : pas de volume, caractéristiques 2D seulement.',

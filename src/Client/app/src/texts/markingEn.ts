@@ -90,13 +90,6 @@ export const markingEn = {
     point: 'a point',
     arrow: 'an arrow',
   },
-  byKeys: {
-    title: 'Pointer by keys',
-    at: (column: number, row: number, slice: number) => `Column ${column}, row ${row}, slice ${slice}`,
-    idle: 'Arrows move it, with ⇧ by ten. Space presses, Esc leaves.',
-    drawing: 'Drawing. Space sets a point, Enter closes an outline, Esc gives it up.',
-    holds: 'Drawing as it moves. Space ends, Esc gives it up.',
-  },
   touchTitle: 'By finger',
   touch: [
     ['One finger', 'the tool in hand; with “Select and edit”, a drag up or down leafs through the slices'],

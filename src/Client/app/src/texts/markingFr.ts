@@ -91,13 +91,6 @@ export const markingFr: typeof markingEn = {
     point: 'un point',
     arrow: 'une flèche',
   },
-  byKeys: {
-    title: 'Pointeur au clavier',
-    at: (column: number, row: number, slice: number) => `Colonne ${column}, ligne ${row}, coupe ${slice}`,
-    idle: 'Les flèches le déplacent, de dix avec ⇧. Espace appuie, Échap le retire.',
-    drawing: 'Tracé en cours. Espace pose un point, Entrée ferme un contour, Échap abandonne.',
-    holds: 'Le tracé suit le pointeur. Espace le termine, Échap l’abandonne.',
-  },
   touchTitle: 'Au doigt',
   touch: [
     ['Un doigt', 'l’outil en main ; avec « Sélectionner et modifier », glisser vers le haut ou le bas fait défiler les coupes'],

@@ -1,3 +1,4 @@
+import type { CodedReason } from '../api/adjudication';
 import type { Code } from '../api/contract';
 import { texts } from '.';
 import { frenchSpaces } from './frenchSpaces';
@@ -13,6 +14,9 @@ export function said(sentence: string): string {
 
 /** What a concept is called: by its code, else by the meaning that came with it. */
 export const named = (concept: Code) => texts.words.concepts[concept.value] ?? concept.meaning;
+
+/** Why a curator decided as they did: by its code, else as the server words it. */
+export const reasonSaid = ({ code, meaning }: CodedReason) => texts.words.concepts[code] ?? said(meaning);
 
 /** Words that came in English and in other languages, of which the page's own is taken where it is there. */
 export const inLanguage = (english: string, others?: Partial<Record<string, string>> | null) => typeset(others?.[language]) ?? english;

@@ -48,6 +48,13 @@ export const viewerEn = {
     ['⇧0', 'Reset the view'],
     ['Alt', 'Held with a drag: scroll'],
   ] as [keys: string, what: string][],
+  byKeys: {
+    title: 'Pointer by keys',
+    at: (column: number, row: number, slice: number) => `Column ${column}, row ${row}, slice ${slice}`,
+    idle: 'Arrows move it, with ⇧ by ten. Space presses, Esc leaves.',
+    drawing: 'Drawing. Space sets a point, Enter closes an outline, Esc gives it up.',
+    holds: 'Drawing as it moves. Space ends, Esc gives it up.',
+  },
   planes: {
     title: 'Other planes',
     names: { axial: 'Axial', coronal: 'Coronal', sagittal: 'Sagittal' },

@@ -49,6 +49,13 @@ export const viewerFr: typeof viewerEn = {
     ['⇧0', 'Tout comme à l’ouverture'],
     ['Alt', 'Tenue en glissant : feuilleter'],
   ],
+  byKeys: {
+    title: 'Pointeur au clavier',
+    at: (column: number, row: number, slice: number) => `Colonne ${column}, ligne ${row}, coupe ${slice}`,
+    idle: 'Les flèches le déplacent, de dix avec ⇧. Espace appuie, Échap le retire.',
+    drawing: 'Tracé en cours. Espace pose un point, Entrée ferme un contour, Échap abandonne.',
+    holds: 'Le tracé suit le pointeur. Espace le termine, Échap l’abandonne.',
+  },
   planes: {
     title: 'Autres plans',
     names: { axial: 'Axial', coronal: 'Coronal', sagittal: 'Sagittal' },

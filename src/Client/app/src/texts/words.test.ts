@@ -14,6 +14,7 @@ it.each([
   ['An interval by resampling needs 5 clusters; there are 1.', 'Un intervalle par rééchantillonnage demande 5 groupes\u202f; il y en a 1.'],
   ['1 of 3 readers marked this; lesion 1, marked by 2, is 41 mm away.', 'Marqué par 1 des 3 lecteurs\u202f; la lésion 1, marquée par 2, est à 41\u00a0mm.'],
   ['Lesion 2: 3 slices drawn by under half of the readers', 'Lésion 2\u00a0: coupes tracées par moins de la moitié des lecteurs, au nombre de 3'],
+  ["A merge no longer applies. Reader amber-lynx marked both: one reader's marks are different lesions.", 'Une fusion est sans effet\u00a0: amber-lynx a tracé les deux, et les tracés d’un lecteur sont des lésions différentes.'],
   ['Only one reader marked it.', 'Un seul lecteur l’a marquée.'],
   ['Case 0012', 'Cas 0012'],
   ['What nobody translated.', 'What nobody translated.'],

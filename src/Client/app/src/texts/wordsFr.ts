@@ -1,9 +1,11 @@
 import type { wordsEn } from './wordsEn';
+import { adjudicationPatternsFr, adjudicationReasonsFr, adjudicationSentencesFr } from './wordsAdjudicationFr';
 import { reportSentencesFr } from './wordsReportFr';
 
 /** Les phrases du serveur, en français. */
 export const wordsFr: typeof wordsEn = {
   concepts: {
+    ...adjudicationReasonsFr,
     '410668003': 'Longueur',
     '103339001': 'Grand axe',
     '103340004': 'Petit axe',
@@ -23,6 +25,7 @@ export const wordsFr: typeof wordsEn = {
   },
   sentences: {
     ...reportSentencesFr,
+    ...adjudicationSentencesFr,
     'No pixel’s centre lies inside: there is no attenuation to give.': 'Aucun centre de pixel n’est à l’intérieur : pas d’atténuation à donner.',
     "No pixel's centre lies inside: there is no attenuation to give.": 'Aucun centre de pixel n’est à l’intérieur : pas d’atténuation à donner.',
     'The short axis was the longer one; the two were exchanged.': 'Le petit axe était le plus long ; les deux ont été échangés.',
@@ -111,6 +114,7 @@ export const wordsFr: typeof wordsEn = {
     'The image does not say that no text is burned in': 'L’image n’indique pas l’absence de texte incrusté',
   },
   patterns: [
+    ...adjudicationPatternsFr,
     [/^Lesion (\d+)$/, 'Lésion $1'],
     [/^An interval by resampling needs (\d+) clusters; there are (\d+)\.$/, 'Un intervalle par rééchantillonnage demande $1 groupes ; il y en a $2.'],
     [/^(\d+) of (\d+) readers marked this; lesion (\d+), marked by (\d+), is ([\d.]+) mm away\.$/, 'Marqué par $1 des $2 lecteurs ; la lésion $3, marquée par $4, est à $5 mm.'],

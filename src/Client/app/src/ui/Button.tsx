@@ -1,8 +1,10 @@
+import type { Ref } from 'react';
 import { Button as AriaButton, type ButtonProps } from 'react-aria-components';
 
 interface Props extends ButtonProps {
   kind?: 'primary' | 'plain' | 'ordinary';
   size?: 'small' | 'large' | 'ordinary';
+  ref?: Ref<HTMLButtonElement>;
 }
 
 /** One primary button a page at most: what the reader is here to do next. */

@@ -38,6 +38,8 @@ interface Props {
   tool?: DragTool;
   /** SVG drawn above the image, in canvas pixels: place it with `toCanvas(view, point)`. */
   overlay?: (scene: Scene) => ReactNode;
+  /** What is laid on the image, under all that is drawn. */
+  laid?: (scene: Scene) => ReactNode;
   /** Where marks are: on the scrubber and, with their lines, in the other planes. */
   marks?: SliceMark[];
   cursor?: string;
@@ -62,7 +64,7 @@ const noMarks: SliceMark[] = [];
 const noBeside: SeriesBeside[] = [];
 
 /** A stack of images with what every viewer of this product has: scroll, window, zoom, pan, corner texts, scrubber. */
-export function StackViewport({ images, firstSlice, tool = 'idle', overlay, marks = noMarks, cursor, corner, above, beside = noBeside, onStage }: Props) {
+export function StackViewport({ images, firstSlice, tool = 'idle', overlay, laid, marks = noMarks, cursor, corner, above, beside = noBeside, onStage }: Props) {
   const element = useRef<HTMLDivElement>(null);
   const glass = useRef<HTMLDivElement>(null);
   const series = useSeries(images);
@@ -96,6 +98,7 @@ export function StackViewport({ images, firstSlice, tool = 'idle', overlay, mark
         <div className="tint" style={colours.style}>
           <div className="engine" ref={element} />
         </div>
+        {ready && state.view && laid?.({ view: state.view, slice: state.shown })}
         <ImageGlass pointers={pointers} glass={glass} style={{ cursor: cursor ?? 'default' }} onLeave={() => typeof tool !== 'string' && tool.hover(null)}>
           {ready && state.view && (
             <svg className="overlay" width="100%" height="100%" aria-hidden>

@@ -75,7 +75,7 @@ function Desk({ campaign, live }: { campaign: Campaign; live: LiveConnection }) 
         <CaseTable campaignId={campaign.id} cases={campaign.coverage} />
         <ReleasesPanel campaignId={campaign.id} comparable={comparable} />
         <Panel name={words.exporting.title}>
-          <ExportMenu of={`/api/campaigns/${encodeURIComponent(campaign.id)}`} isPossible={campaign.submissions > 0} />
+          <ExportMenu of={`/api/campaigns/${encodeURIComponent(campaign.id)}`} isPossible={campaign.submissions > 0} caution={words.exporting.showsConsensus} />
         </Panel>
         <SendPanel campaignId={campaign.id} submissions={campaign.submissions} />
       </div>

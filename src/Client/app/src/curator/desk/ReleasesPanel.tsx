@@ -48,6 +48,7 @@ export function ReleasesPanel({ campaignId, comparable }: Props) {
         {releases.error && !releases.data && <Trouble error={releases.error} retry={() => void releases.refetch()} />}
         {releases.data && !newest && <p className="quiet small">{comparable ? words.empty : words.emptyNoPair}</p>}
         {newest && <ReleaseRow release={newest} newest />}
+        {newest && <p className="quiet small">{words.caution}</p>}
         {earlier.length > 0 && (
           <details className="earlier">
             <summary>{words.earlier(earlier.length)}</summary>

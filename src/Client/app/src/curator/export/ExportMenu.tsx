@@ -18,10 +18,13 @@ interface Props {
   isPossible: boolean;
   /** Where there is little room: the button alone, and what comes of it below. */
   isCompact?: boolean;
+  /** What taking it costs, said before; with the consensus in it, one has seen that. */
+  caution?: string | undefined;
+  onTaken?: () => void;
 }
 
 /** What readers submitted and the consensus, as files of other programs. */
-export function ExportMenu({ of, isPossible, isCompact }: Props) {
+export function ExportMenu({ of, isPossible, isCompact, caution, onTaken }: Props) {
   const [received, setReceived] = useState(0);
   const stop = useRef<AbortController>(null);
   const take = useMutation({
@@ -30,6 +33,7 @@ export function ExportMenu({ of, isPossible, isCompact }: Props) {
       stop.current = new AbortController();
       return takeExport(of, format, setReceived, stop.current.signal);
     },
+    onSettled: () => onTaken?.(),
   });
   return (
     <div className={isCompact ? 'export compact' : 'export'} data-testid="export">
@@ -55,6 +59,7 @@ export function ExportMenu({ of, isPossible, isCompact }: Props) {
         {take.isSuccess && words.saved(take.data.name, bytes(take.data.size))}
         {take.isIdle && !isCompact && <span className="quiet">{isPossible ? words.lead : words.nothing}</span>}
       </span>
+      {caution && isPossible && take.isIdle && <p className="quiet small caution">{caution}</p>}
       {take.isPending && (
         <Button size="small" onPress={() => stop.current?.abort()} data-testid="export-stop">
           {words.stop}

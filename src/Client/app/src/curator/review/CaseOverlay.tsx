@@ -1,9 +1,11 @@
-import type { ImagePoint, Lesion, ReaderInLesion } from '../../api/contract';
+import type { Lesion, ReaderInLesion } from '../../api/contract';
 import { texts } from '../../texts';
 import type { Scene } from '../../viewer/StackViewport';
-import { toCanvas } from '../../viewer/view';
 import type { ReaderStyle } from '../../ui/readers';
+import { ChipOnImage } from './ChipOnImage';
+import { axesPath, outline } from './paths';
 import type { ReaderStyles } from './readerStyles';
+import './overlay.css';
 
 interface Props {
   scene: Scene;
@@ -13,18 +15,20 @@ interface Props {
   emphasised: string | null;
   readers: boolean;
   consensus: boolean;
+  /** A map says the same as the readers' lines: they step back. */
+  isUnderMap: boolean;
 }
 
 /** Readers' marks in their colours and patterns, the consensus above them in white. Lesions that are not looked at step back. */
-export function CaseOverlay({ scene, lesions, chosen, styles, emphasised, readers, consensus }: Props) {
+export function CaseOverlay({ scene, lesions, chosen, styles, emphasised, readers, consensus, isUnderMap }: Props) {
   const flagged = lesions.find((lesion) => lesion.id === chosen)?.consensus?.flaggedSlices.includes(scene.slice) ?? false;
   return (
     <>
       {lesions.map((lesion) => (
-        <g key={lesion.id} className={lesion.id === chosen ? 'lesion' : 'lesion back'} data-lesion={lesion.id}>
+        <g key={lesion.id} className={lesion.id === chosen && lesion.decision?.kind !== 'rejected' ? 'lesion' : 'lesion back'} data-lesion={lesion.id}>
           {readers &&
             lesion.readers.map((reader) => (
-              <ReaderMarks key={reader.trackingUid + reader.pseudonym} scene={scene} reader={reader} style={styles.of(reader.pseudonym)} quiet={emphasised !== null && emphasised !== reader.pseudonym} />
+              <ReaderMarks key={reader.trackingUid + reader.pseudonym} scene={scene} reader={reader} style={styles.of(reader.pseudonym)} quiet={emphasised === null ? (isUnderMap ? 'under-map' : '') : emphasised === reader.pseudonym ? '' : 'quiet-marks'} />
             ))}
           {consensus &&
             lesion.consensus?.contours
@@ -47,13 +51,14 @@ interface MarksProps {
   scene: Scene;
   reader: ReaderInLesion;
   style: ReaderStyle;
-  quiet: boolean;
+  /** The class of marks that step back. */
+  quiet: '' | 'under-map' | 'quiet-marks';
 }
 
 function ReaderMarks({ scene, reader, style, quiet }: MarksProps) {
   const here = (mark: { slice: number }) => mark.slice === scene.slice;
   return (
-    <g className={quiet ? 'reader-marks quiet-marks' : 'reader-marks'} data-mark="reader" data-reader={reader.pseudonym}>
+    <g className={`reader-marks ${quiet}`.trim()} data-mark="reader" data-reader={reader.pseudonym}>
       {reader.contours.filter(here).map((contour, index) => (
         <g key={index} className={contour.drawn ? undefined : 'interpolated'}>
           <path className="halo" d={outline(scene, contour.points)} />
@@ -70,24 +75,11 @@ function ReaderMarks({ scene, reader, style, quiet }: MarksProps) {
   );
 }
 
-/** Beside the topmost point of the reader's mark. */
 function NameChip({ scene, lesions, pseudonym }: { scene: Scene; lesions: Lesion[]; pseudonym: string }) {
   const points = lesions
     .flatMap((lesion) => lesion.readers.filter((reader) => reader.pseudonym === pseudonym))
-    .flatMap((reader) => [...reader.contours, ...reader.axes].filter((mark) => mark.slice === scene.slice).flatMap((mark) => mark.points))
-    .map((point) => toCanvas(scene.view, point));
-  if (points.length === 0) return null;
-  const [x, y] = points.reduce((top, point) => (point[1] < top[1] ? point : top));
-  const width = 16 + pseudonym.length * 6.8;
-  const left = Math.min(scene.view.width - width - 8, Math.max(8, x - width / 2));
-  return (
-    <g className="name-chip">
-      <rect x={left} y={Math.max(8, y - 34)} width={width} height="22" rx="4" />
-      <text x={left + width / 2} y={Math.max(8, y - 34) + 15.5} textAnchor="middle">
-        {pseudonym}
-      </text>
-    </g>
-  );
+    .flatMap((reader) => [...reader.contours, ...reader.axes].filter((mark) => mark.slice === scene.slice).flatMap((mark) => mark.points));
+  return <ChipOnImage scene={scene} points={points} text={pseudonym} />;
 }
 
 function FlaggedChip({ scene }: { scene: Scene }) {
@@ -95,20 +87,10 @@ function FlaggedChip({ scene }: { scene: Scene }) {
   const width = Math.min(scene.view.width - 24, 20 + text.length * 6.5);
   return (
     <g className="flagged-chip" data-testid="flagged-slice">
-      <rect x="14" y={scene.view.height - 108} width={width} height="26" rx="4" />
-      <text x={14 + width / 2} y={scene.view.height - 90.5} textAnchor="middle">
+      <rect x="14" y="84" width={width} height="26" rx="4" />
+      <text x={14 + width / 2} y="101.5" textAnchor="middle">
         {text}
       </text>
     </g>
   );
-}
-
-const at = (scene: Scene, point: ImagePoint) => toCanvas(scene.view, point).map((value) => value.toFixed(1)).join(' ');
-const outline = (scene: Scene, points: ImagePoint[]) => (points.length === 0 ? '' : `M${points.map((point) => at(scene, point)).join('L')}Z`);
-
-/** Four points: the long axis, then the short axis. */
-function axesPath(scene: Scene, points: ImagePoint[]): string {
-  const [a, b, c, d] = points;
-  const long = a && b ? `M${at(scene, a)}L${at(scene, b)}` : '';
-  return long + (c && d ? `M${at(scene, c)}L${at(scene, d)}` : '');
 }

@@ -13,10 +13,16 @@ import { lowestAgreementFirst, sorted } from '../caseOrder';
 import { LiveState } from '../live/LiveState';
 import { useLive } from '../live/watchCampaign';
 import { useCampaign, useGiven, useReview } from '../questions';
+import { lesionHolding, marksOf } from './adjudication/marks';
+import { useAdjudication } from './adjudication/useAdjudication';
+import { useAdjudicationKeys } from './adjudication/useAdjudicationKeys';
 import { CaseImage } from './CaseImage';
 import { CaseList } from './CaseList';
 import { CasePanel } from './CasePanel';
+import { useMaps } from './maps/useMaps';
 import { ReaderStyles } from './readerStyles';
+import { useRedraw } from './redraw/useRedraw';
+import { useReveal } from './reveal/useReveal';
 import './review.css';
 
 const words = texts.curator;
@@ -63,16 +69,22 @@ interface OpenProps {
 
 /** One case; what is chosen in it ends with it. */
 function OpenCase({ review, pseudonyms }: OpenProps) {
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState(() => ({ marks: review.lesions[0] ? marksOf(review.lesions[0]) : [], times: 0 }));
   const [emphasised, setEmphasised] = useState<string | null>(null);
   const [stage, setStage] = useState<ImageStage | null>(null);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const given = useGiven(review.campaign.id, review.case.id).data ?? [];
   const toggle = (key: string) => setHidden((before) => (before.has(key) ? new Set([...before].filter((each) => each !== key)) : new Set([...before, key])));
   const styles = new ReaderStyles(pseudonyms, review);
-  const lesion = review.lesions.find((each) => each.id === chosen) ?? review.lesions[0] ?? null;
+  const lesion = lesionHolding(chosen.marks, review.lesions) ?? review.lesions[0] ?? null;
+  const maps = useMaps(review, lesion);
+  const redraw = useRedraw(review, lesion, maps.pointer.hoverOver);
+  const desk = useAdjudication(review, lesion, redraw);
+  const reveal = useReveal(review);
+  useAdjudicationKeys(review, desk, redraw, stage);
   const look = (lesionId: string) => {
-    setChosen(lesionId);
+    const found = review.lesions.find((each) => each.id === lesionId);
+    if (found) setChosen(({ times }) => ({ marks: marksOf(found), times: times + 1 }));
     setEmphasised(null);
   };
   const choose = (step: number) => {
@@ -82,8 +94,8 @@ function OpenCase({ review, pseudonyms }: OpenProps) {
   };
   return (
     <>
-      <CaseImage review={review} lesion={lesion} styles={styles} emphasised={emphasised} given={given} hiddenLayers={hidden} nextLesion={() => choose(1)} onStage={setStage} />
-      <CasePanel review={review} lesion={lesion} onChoose={look} styles={styles} emphasise={setEmphasised} given={given} hiddenLayers={hidden} toggleLayer={toggle} stage={stage} />
+      <CaseImage review={review} lesion={lesion} looks={chosen.times} styles={styles} emphasised={emphasised} given={given} hiddenLayers={hidden} nextLesion={() => choose(1)} stage={stage} onStage={setStage} {...{ desk, redraw, reveal, maps }} />
+      <CasePanel review={review} lesion={lesion} onChoose={look} styles={styles} emphasise={setEmphasised} given={given} hiddenLayers={hidden} toggleLayer={toggle} stage={stage} {...{ desk, redraw, reveal }} />
     </>
   );
 }

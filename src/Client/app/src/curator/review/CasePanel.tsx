@@ -1,10 +1,14 @@
+import { useQueryClient } from '@tanstack/react-query';
 import type { CaseReview, GivenLayer, Lesion } from '../../api/contract';
 import { texts } from '../../texts';
 import { Notice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
 import type { ImageStage } from '../../viewer/stage';
 import { moment, runsOf } from '../format';
+import { refetch } from '../questions';
 import { ExportMenu } from '../export/ExportMenu';
+import { AdjudicationPanel } from './adjudication/AdjudicationPanel';
+import type { AdjudicationDesk } from './adjudication/useAdjudication';
 import { Answers } from './Answers';
 import { CasePromptPanel } from './CasePromptPanel';
 import { DifferencesPanel } from './DifferencesPanel';
@@ -14,6 +18,8 @@ import { LesionTabs } from './LesionTabs';
 import { ReaderTable } from './ReaderTable';
 import { Reads } from './Reads';
 import type { ReaderStyles } from './readerStyles';
+import type { Redraw } from './redraw/useRedraw';
+import type { Reveal } from './reveal/useReveal';
 
 const words = texts.curator.review;
 
@@ -27,10 +33,14 @@ interface Props {
   hiddenLayers: ReadonlySet<string>;
   toggleLayer: (key: string) => void;
   stage: ImageStage | null;
+  desk: AdjudicationDesk;
+  redraw: Redraw;
+  reveal: Reveal;
 }
 
 /** Where they differ stands above who they are: the table explains, the difference is the question. */
-export function CasePanel({ review, lesion, onChoose, styles, emphasise, given, hiddenLayers, toggleLayer, stage }: Props) {
+export function CasePanel({ review, lesion, onChoose, styles, emphasise, given, hiddenLayers, toggleLayer, stage, desk, redraw, reveal }: Props) {
+  const client = useQueryClient();
   return (
     <aside className="case-panel" data-testid="case-panel" data-state={review.state} data-version={review.version}>
       <StateNotice review={review} />
@@ -39,17 +49,18 @@ export function CasePanel({ review, lesion, onChoose, styles, emphasise, given, 
       {lesion && (
         <>
           <DifferencesPanel lesion={lesion} />
-          <ReaderTable lesion={lesion} review={review} styles={styles} emphasise={emphasise} />
+          <AdjudicationPanel review={review} lesion={lesion} desk={desk} redraw={redraw} styles={styles} stage={stage} />
+          <ReaderTable lesion={lesion} review={review} styles={styles} emphasise={emphasise} reveal={reveal} />
           <LineNotes lesion={lesion} />
           <Panel name={words.answers}>
             <Answers questions={review.template.questions} readers={lesion.readers} styles={styles} />
           </Panel>
-          <Features lesion={lesion} styles={styles} />
+          {review.consensusShown && <Features lesion={lesion} styles={styles} />}
         </>
       )}
       <GivenPanel campaignId={review.campaign.id} caseId={review.case.id} layers={given} hidden={hiddenLayers} toggle={toggleLayer} />
       <Reads submissions={review.submissions} passed={review.passed} styles={styles} />
-      <ExportMenu of={`/api/campaigns/${review.campaign.id}/cases/${review.case.id}`} isPossible={review.submissions.length > 0} isCompact />
+      <ExportMenu of={`/api/campaigns/${review.campaign.id}/cases/${review.case.id}`} isPossible={review.submissions.length > 0} isCompact caution={review.consensusShown || review.lesions.length === 0 ? undefined : texts.curator.exporting.showsConsensus} onTaken={() => refetch(client, review.campaign.id, [review.case.id])} />
       {review.computedAt && review.lesions.length > 0 && <p className="quiet small">{words.computed(moment(review.computedAt), review.version)}</p>}
     </aside>
   );

@@ -1,25 +1,26 @@
 import type { Lesion } from '../../api/contract';
 import { texts } from '../../texts';
 import { said } from '../../texts/said';
-import { millimetres, nothing, share, type VolumeUnit } from '../format';
+import { decimals, millimetres, nothing, share, type VolumeUnit } from '../format';
 import { ConsensusSwatch } from './Swatch';
 
 const words = texts.curator.review;
 
 /** The last rows of the reader table: the consensus, by which method, and how sure its volume is; or why there is none. */
-export function ConsensusRows({ lesion, unit }: { lesion: Lesion; unit: VolumeUnit }) {
+export function ConsensusRows({ lesion, unit, isCalibrated }: { lesion: Lesion; unit: VolumeUnit; isCalibrated: boolean }) {
   const { consensus } = lesion;
   if (!consensus) {
     return (
       <tr className="consensus">
         <th scope="row">{words.noConsensus}</th>
         <td colSpan={4} className="what" data-testid="consensus-undefined">
-          {lesion.consensusUndefined}
+          {lesion.consensusUndefined && said(lesion.consensusUndefined)}
         </td>
       </tr>
     );
   }
-  const flat = consensus.kind === 'axes';
+  const flat = consensus.kind !== 'contours';
+  const areaUnit = isCalibrated ? 'mm²' : 'px²';
   return (
     <>
       <tr className="consensus">
@@ -38,7 +39,7 @@ export function ConsensusRows({ lesion, unit }: { lesion: Lesion; unit: VolumeUn
       </tr>
       <tr className="consensus-words">
         <td colSpan={5}>
-          {flat ? <p>{words.ellipse}</p> : <p title={words.quartilesHint}>{quartiles(consensus.volume25, consensus.volume75, unit)}</p>}
+          {consensus.kind === 'axes' ? <p>{words.ellipse}</p> : flat ? <p title={words.quartilesHint}>{words.area(areas(consensus.volume), areas(Math.min(consensus.volume25, consensus.volume75)), areas(Math.max(consensus.volume25, consensus.volume75)), areaUnit)}</p> : <p title={words.quartilesHint}>{quartiles(consensus.volume25, consensus.volume75, unit)}</p>}
           <p className="quiet">
             {said(consensus.method)}
             {consensus.meanPairwiseDice !== null && ` · ${words.meanDice(share(consensus.meanPairwiseDice))}`}
@@ -48,6 +49,8 @@ export function ConsensusRows({ lesion, unit }: { lesion: Lesion; unit: VolumeUn
     </>
   );
 }
+
+const areas = (value: number) => decimals(value, value < 10 ? 1 : 0);
 
 /** Where 25 % of the readers agree is larger than where 75 % do; the smaller is said first. */
 const quartiles = (a: number, b: number, unit: VolumeUnit) => words.quartiles(unit.say(Math.min(a, b)), unit.say(Math.max(a, b)), unit.name);

@@ -4,6 +4,8 @@ import { said } from '../../texts/said';
 import { Panel } from '../../ui/Panel';
 import { millimetres, share, volumeUnit, type VolumeUnit } from '../format';
 import { ConsensusRows } from './ConsensusRows';
+import { HiddenConsensus } from './reveal/HiddenConsensus';
+import type { Reveal } from './reveal/useReveal';
 import type { ReaderStyles } from './readerStyles';
 import { Swatch } from './Swatch';
 
@@ -14,10 +16,11 @@ interface Props {
   review: CaseReview;
   styles: ReaderStyles;
   emphasise: (pseudonym: string | null) => void;
+  reveal: Reveal;
 }
 
 /** What each reader measured on the lesion, who did not mark it, and the consensus of those who did. */
-export function ReaderTable({ lesion, review, styles, emphasise }: Props) {
+export function ReaderTable({ lesion, review, styles, emphasise, reveal }: Props) {
   const unit = volumeUnit([...lesion.readers.map((reader) => reader.volume), lesion.consensus?.kind === 'contours' ? lesion.consensus.volume : null]);
   return (
     <Panel name={words.readers}>
@@ -35,17 +38,17 @@ export function ReaderTable({ lesion, review, styles, emphasise }: Props) {
             <th scope="col" className="number">
               {words.volume} <small>{unit.name}</small>
             </th>
-            <th scope="col" className="number">{words.diceToRest}</th>
+            {review.consensusShown && <th scope="col" className="number">{words.diceToRest}</th>}
           </tr>
         </thead>
         <tbody onPointerLeave={() => emphasise(null)}>
           {lesion.readers.map((reader) => (
-            <ReaderRow key={reader.pseudonym + reader.trackingUid} reader={reader} unit={unit} styles={styles} emphasise={emphasise} />
+            <ReaderRow key={reader.pseudonym + reader.trackingUid} reader={reader} unit={unit} isComparedToRest={review.consensusShown} styles={styles} emphasise={emphasise} />
           ))}
           {lesion.missedBy.map((pseudonym) => (
             <MissedRow key={pseudonym} pseudonym={pseudonym} lesion={lesion} review={review} styles={styles} emphasise={emphasise} />
           ))}
-          <ConsensusRows lesion={lesion} unit={unit} />
+          {review.consensusShown ? <ConsensusRows lesion={lesion} unit={unit} isCalibrated={review.case.calibration !== 'none'} /> : <HiddenConsensus lesion={lesion} reveal={reveal} />}
         </tbody>
       </table>
     </Panel>
@@ -65,11 +68,13 @@ function Who({ pseudonym, styles, emphasise }: { pseudonym: string } & Pick<Prop
 interface RowProps {
   reader: ReaderInLesion;
   unit: VolumeUnit;
+  /** Dice to the rest comes with the consensus. */
+  isComparedToRest: boolean;
   styles: ReaderStyles;
   emphasise: (pseudonym: string | null) => void;
 }
 
-function ReaderRow({ reader, unit, styles, emphasise }: RowProps) {
+function ReaderRow({ reader, unit, isComparedToRest, styles, emphasise }: RowProps) {
   return (
     <>
       <tr data-testid={`reader-row-${reader.pseudonym}`} data-outlier={reader.outlier} className={reader.outlier ? 'outlier' : undefined} onPointerEnter={() => emphasise(reader.pseudonym)}>
@@ -80,7 +85,7 @@ function ReaderRow({ reader, unit, styles, emphasise }: RowProps) {
         <td className="number">{millimetres(reader.longAxis)}</td>
         <td className="number">{millimetres(reader.shortAxis)}</td>
         <td className="number">{unit.say(reader.volume)}</td>
-        <td className={reader.diceToRest === null ? 'number' : 'number dice'}>{share(reader.diceToRest)}</td>
+        {isComparedToRest && <td className={reader.diceToRest === null ? 'number' : 'number dice'}>{share(reader.diceToRest)}</td>}
       </tr>
       {(reader.outlier || reader.reason) && (
         <tr className="reason" onPointerEnter={() => emphasise(reader.pseudonym)}>
@@ -93,7 +98,7 @@ function ReaderRow({ reader, unit, styles, emphasise }: RowProps) {
   );
 }
 
-interface MissedProps extends Omit<Props, 'review'> {
+interface MissedProps extends Omit<Props, 'review' | 'reveal'> {
   pseudonym: string;
   review: CaseReview;
 }
@@ -108,7 +113,7 @@ function MissedRow({ pseudonym, lesion, review, styles, emphasise }: MissedProps
       <th scope="row">
         <Who pseudonym={pseudonym} styles={styles} emphasise={emphasise} />
       </th>
-      <td colSpan={4} className="what">
+      <td colSpan={review.consensusShown ? 4 : 3} className="what">
         {what}
       </td>
     </tr>

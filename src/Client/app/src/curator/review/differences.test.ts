@@ -9,7 +9,7 @@ const reader = (pseudonym: string, slices: number[], margin?: string): ReaderInL
   axes: [],
 });
 const lesion = (readers: ReaderInLesion[], missedBy: string[], pairwiseDice: Lesion['pairwiseDice'] = []): Lesion => ({
-  id: 'l', label: 'Lesion 1', readers, missedBy, consensus: null, consensusUndefined: null, pairwiseDice, features: [],
+  id: 'l', label: 'Lesion 1', readers, missedBy, consensus: null, hasConsensus: false, decision: null, consensusUndefined: null, pairwiseDice, features: [],
 });
 
 it('counts the pairs that one reader on another lesion divides: 4 of 10 with five readers', () => {

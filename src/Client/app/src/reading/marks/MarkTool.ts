@@ -1,5 +1,6 @@
 import type { Mark } from '../../api/contract';
-import type { ImageTool, PointerOnImage } from '../../viewer/pointers';
+import type { KeyedTool } from '../../viewer/byKeys/keyedTool';
+import type { PointerOnImage } from '../../viewer/pointers';
 import { findingWith } from '../state/reading';
 import { isApart } from './apart';
 import { deskOf, type ToolHost } from './desk';
@@ -30,7 +31,7 @@ export const radii = { least: 0.25, most: 40 };
  * Draws and edits marks in image coordinates. It owns only what is in the hand; what is done becomes one change of the reading, so that the panel,
  * the image and undo always tell the same. What each tool does stands in `tools`.
  */
-export class MarkTool implements ImageTool {
+export class MarkTool implements KeyedTool {
   mode: ToolName = 'select';
   private readonly host: ToolHost;
   private readonly desk: Desk;
@@ -127,6 +128,10 @@ export class MarkTool implements ImageTool {
   /** Something is in the hand that is not yet part of the reading. */
   get isDrawing(): boolean {
     return this.doing !== null || this.suggesting.current !== null;
+  }
+
+  get onlyLooks(): boolean {
+    return toolOf(this.mode).group === 'look';
   }
 
   /** A press is down that draws as it moves; what is made of clicks as well needs no holding. */

@@ -1,8 +1,7 @@
 import { useSyncExternalStore } from 'react';
-import { texts } from '../../texts';
 import type { ImageStage } from '../../viewer/stage';
-import { figures } from '../state/measurements';
 import type { MarkTool } from './MarkTool';
+import { pixelValue } from './pixelValue';
 
 const [WIDTH, OFFSET] = [96, 16];
 
@@ -14,7 +13,7 @@ export function Probe({ tool, stage, modality }: { tool: MarkTool; stage: ImageS
   const [x, y] = at.canvas;
   return (
     <div className="probe" data-testid="probe" style={{ left: x + OFFSET + WIDTH > at.view.width ? x - OFFSET - WIDTH : x + OFFSET, top: y + OFFSET }}>
-      {figures(value)} {modality === 'CT' ? texts.reading.hounsfield : ''}
+      {pixelValue(value, modality)}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { figures } from '../state/measurements';
-import { area } from './contour';
+import { area } from '../../viewer/contour';
 import { distance, toMm, type Millimetres, type Sheet } from './millimetres';
 import type { Figure } from './tools/figure';
 import { forms } from './tools/forms';

@@ -2,7 +2,7 @@ import type { Mark, Reading, Template } from '../../api/contract';
 import { isOneTooMany } from '../state/counted';
 import type { Action } from '../state/history';
 import { findingOf, newTrackingUid, withFinding, withMark } from '../state/reading';
-import { overlap } from './contour';
+import { overlap } from '../../viewer/contour';
 
 /** What a new mark does to the reading; or why it cannot be placed. */
 export type Placed = { action: Action } | { refused: 'axes-there' | 'enough-of-these' };

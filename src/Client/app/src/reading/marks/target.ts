@@ -1,6 +1,6 @@
 import type { CaseImages, ImagePoint, Mark, Reading } from '../../api/contract';
 import { toCanvas, type View } from '../../viewer/view';
-import { area, isInside, nearestOnContour } from './contour';
+import { area, isInside, nearestOnContour } from '../../viewer/contour';
 import type { Sheet } from './millimetres';
 import { forms } from './tools/forms';
 

@@ -1,7 +1,7 @@
 import type { ImagePoint, Mark } from '../../../api/contract';
 import type { PointerOnImage } from '../../../viewer/pointers';
 import { pixelsPerColumn } from '../../../viewer/view';
-import { area, closedContour, reshaped } from '../contour';
+import { area, closedContour, reshaped } from '../../../viewer/contour';
 import { clamped } from '../millimetres';
 import type { Desk, Drawing, Gesture, Ghost } from './drawing';
 import { withPoint, type Form } from './figure';

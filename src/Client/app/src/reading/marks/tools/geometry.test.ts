@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ImagePoint } from '../../../api/contract';
-import { area, isInside } from '../contour';
+import { area, isInside } from '../../../viewer/contour';
 import { distance, type Sheet } from '../millimetres';
 import { circleForm } from './circle';
 import { ellipseForm } from './ellipse';

@@ -1,5 +1,5 @@
 import type { ImagePoint } from '../../../api/contract';
-import { closedContour } from '../contour';
+import { closedContour } from '../../../viewer/contour';
 import { clamped, type Sheet } from '../millimetres';
 import type { Figure } from './figure';
 

@@ -5,7 +5,7 @@ import { emptyMask, isTooFine, unite, type Mask } from '../region/mask';
 import { isRegion, pixelsOf } from '../region/onSlices';
 import { trace } from '../region/trace';
 import { findingOf } from '../../state/reading';
-import { isInside } from '../contour';
+import { isInside } from '../../../viewer/contour';
 import { isOn } from '../target';
 import type { Desk, Drawing, Gesture, Ghost } from './drawing';
 import type { Figure } from './figure';

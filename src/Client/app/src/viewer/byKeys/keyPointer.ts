@@ -1,8 +1,7 @@
 import type { ImagePoint } from '../../api/contract';
-import type { MarkTool } from '../marks/MarkTool';
-import { toolOf } from '../marks/tools/tools';
-import type { PointerOnImage } from '../../viewer/pointers';
-import { toCanvas, toImage, type View } from '../../viewer/view';
+import type { PointerOnImage } from '../pointers';
+import { toCanvas, toImage, type View } from '../view';
+import type { KeyedTool } from './keyedTool';
 
 /** How near is near for a pointer that moves by whole pixels, CSS pixels: as for a mouse. */
 const REACH = 9;
@@ -32,11 +31,11 @@ const inside = ([x, y]: ImagePoint, { columns, rows }: Size): ImagePoint => [Mat
 export const pointerAt = (point: ImagePoint, view: View, slice: number): PointerOnImage => ({ point, canvas: toCanvas(view, point), view, slice, reach: REACH });
 
 /** The pointer has come to a place, with the press still down where the tool draws as it moves. */
-export const pointAt = (tool: MarkTool, at: PointerOnImage) => (tool.holds ? tool.move(at) : tool.hover(at));
+export const pointAt = (tool: KeyedTool, at: PointerOnImage) => (tool.holds ? tool.move(at) : tool.hover(at));
 
 /** What a click is on a mouse; where the tool draws by a drag, one press begins it and the next one ends it. False where the tool only looks. */
-export function press(tool: MarkTool, at: PointerOnImage): boolean {
-  if (toolOf(tool.mode).group === 'look') return false;
+export function press(tool: KeyedTool, at: PointerOnImage): boolean {
+  if (tool.onlyLooks) return false;
   if (!tool.holds) tool.down(at);
   else return tool.up(at), true;
   if (!tool.holds) tool.up(at);

@@ -1,4 +1,4 @@
-import type { ImagePoint } from '../../api/contract';
+import type { ImagePoint } from '../api/contract';
 
 /** Corner-origin image points, closed, the first not repeated. */
 export type Contour = ImagePoint[];

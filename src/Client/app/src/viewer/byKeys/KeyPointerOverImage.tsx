@@ -2,18 +2,19 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { CaseImages, ImagePoint } from '../../api/contract';
 import { texts } from '../../texts';
 import { isTyping, takesArrows, takesEnter, useKeys } from '../../ui/keys';
-import type { ImageStage } from '../../viewer/stage';
-import { useStageState } from '../../viewer/useStage';
-import { toCanvas } from '../../viewer/view';
-import type { MarkTool } from '../marks/MarkTool';
-import { figures } from '../state/measurements';
+import type { ImageStage } from '../stage';
+import { useStageState } from '../useStage';
+import { toCanvas } from '../view';
+import type { KeyedTool } from './keyedTool';
 import { useKeyPointer } from './useKeyPointer';
 import './byKeys.css';
 
 interface Props {
   stage: ImageStage | null;
-  tool: MarkTool;
+  tool: KeyedTool;
   images: CaseImages;
+  /** The value of the pixel under it, in words. */
+  say: (value: number) => string;
 }
 
 const steps: Record<string, [number, number]> = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
@@ -25,7 +26,7 @@ const QUIET_MS = 350;
  * The cross of the pointer by keys, with its keys and what it tells. It is always there, inside the viewport: so its keys are asked before those of the
  * viewer, whose arrows and Space it takes while it is on the image.
  */
-export function KeyPointerOverImage({ stage, tool, images }: Props) {
+export function KeyPointerOverImage({ stage, tool, images, say }: Props) {
   const pointer = useKeyPointer(stage, tool, images);
   const state = useStageState(stage);
   useSyncExternalStore(tool.subscribe, tool.snapshot);
@@ -55,11 +56,11 @@ export function KeyPointerOverImage({ stage, tool, images }: Props) {
     return key === 'Escape' && !tool.isDrawing && done(pointer.leave);
   });
 
-  const words = texts.reading.byKeys;
+  const words = texts.viewer.byKeys;
   const { point } = pointer;
   const value = point && stage?.valueAt(point);
   const at = point && state ? words.at(Math.floor(point[0]) + 1, Math.floor(point[1]) + 1, state.shown + 1) : '';
-  const told = point ? [tool.holds ? words.holds : tool.isDrawing ? words.drawing : words.idle, at + (value == null ? '' : `, ${figures(value)}${images.modality === 'CT' ? ` ${texts.reading.hounsfield}` : ''}`)] : [];
+  const told = point ? [tool.holds ? words.holds : tool.isDrawing ? words.drawing : words.idle, at + (value == null ? '' : `, ${say(value)}`)] : [];
   return (
     <>
       <div className="visually-hidden" role="status" aria-live="polite">{useSettled(told.join(' '))}</div>

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { CaseImages, ImagePoint } from '../../api/contract';
-import type { ImageStage } from '../../viewer/stage';
-import { toCanvas } from '../../viewer/view';
-import type { MarkTool } from '../marks/MarkTool';
+import type { ImageStage } from '../stage';
+import { toCanvas } from '../view';
+import type { KeyedTool } from './keyedTool';
 import { middleOf, moved, pointAt, pointerAt, press } from './keyPointer';
 
 /** CSS pixels from the edge of what is seen, where the image begins to follow. */
@@ -19,7 +19,7 @@ export interface KeyPointer {
 }
 
 /** A pointer on the image for whoever has none: it does through the same tool what a mouse does. */
-export function useKeyPointer(stage: ImageStage | null, tool: MarkTool, images: CaseImages): KeyPointer {
+export function useKeyPointer(stage: ImageStage | null, tool: KeyedTool, images: CaseImages): KeyPointer {
   const [point, setPoint] = useState<ImagePoint | null>(null);
   const here = (at: ImagePoint) => {
     const { view, shown } = stage!.snapshot();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ImagePoint } from '../../api/contract';
+import type { ImagePoint } from '../api/contract';
 import { area, closedContour, isInside, overlap, reshaped } from './contour';
 
 const circle = (cx: number, cy: number, r: number, turns = 1, count = 60): ImagePoint[] =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ImagePoint } from '../../api/contract';
-import { desk, images, view } from '../marks/hand';
-import type { ToolName } from '../marks/tools/tools';
-import { middleOf, moved, pointAt, pointerAt, press } from './keyPointer';
+import { desk, images, view } from './hand';
+import type { ToolName } from './tools/tools';
+import { middleOf, moved, pointAt, pointerAt, press } from '../../viewer/byKeys/keyPointer';
 
 /** A tool that is moved and pressed by keys alone. */
 function keyed(mode: ToolName) {
