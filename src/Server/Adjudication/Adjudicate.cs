@@ -59,8 +59,8 @@ public static class Adjudicate
             return answered;
         }
 
-        var seen = await ConsensusSight.HasSeenAsync(session, campaignId, caseId, caller, cancel);
         var result = await session.LoadAsync<CaseResult>(caseId, cancel);
+        var seen = await ConsensusSight.HasSeenAsync(session, result, campaignId, caseId, caller, cancel);
         var refusal = request.Basis != curated.Adjudication.Basis ? Meanwhile
             : seen && request.Kind is DecisionKind.ReaderChosen or DecisionKind.Redrawn or DecisionKind.Rejected ? Seen
             : DecisionCheck.Check(request, result?.Lesions ?? []);

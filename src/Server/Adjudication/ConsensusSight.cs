@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CrowdAnnotate.Server.CaseConsensus;
 using CrowdAnnotate.Server.Identity;
 using CrowdAnnotate.Server.Operations;
 using Marten;
@@ -9,9 +10,10 @@ namespace CrowdAnnotate.Server.Adjudication;
 /// <summary>That a curator was given the computed consensus of a case or a campaign. Written once, with its event.</summary>
 public sealed record ConsensusSight(string Id, Guid CampaignId, Guid? CaseId, Guid CuratorId, DateTimeOffset At)
 {
-    /// <summary>Whether a caller knows the consensus of a case. A script is nobody who adjudicates, and is told everything.</summary>
-    public static async Task<bool> HasSeenAsync(IQuerySession session, Guid campaignId, Guid caseId, Caller caller, CancellationToken cancel) =>
-        caller.IsScript || (await session.LoadManyAsync<ConsensusSight>(cancel, IdOf(caseId, caller.Id), IdOf(campaignId, caller.Id))).Count > 0;
+    /// <summary>Whether a caller knows the consensus of a case. A script is nobody who adjudicates, and is told everything; what was computed before it was withheld every curator could see.</summary>
+    /// <param name="result">The case's; null where there is none yet.</param>
+    public static async Task<bool> HasSeenAsync(IQuerySession session, CaseResult? result, Guid campaignId, Guid caseId, Caller caller, CancellationToken cancel) =>
+        caller.IsScript || result is { IsWithheld: false } || (await session.LoadManyAsync<ConsensusSight>(cancel, IdOf(caseId, caller.Id), IdOf(campaignId, caller.Id))).Count > 0;
 
     /// <summary>Records that a caller is given it, before it is given; done once, however often it is asked for.</summary>
     /// <param name="caseId">Null for all cases of the campaign.</param>

@@ -31,6 +31,9 @@ public sealed record CaseResult
     /// <summary>Mean over the lesions of the mean pairwise Dice; null where no lesion has two regions.</summary>
     public double? MeanDice { get; init; }
 
+    /// <summary>Whether curators were never given a consensus of this case without asking for it. False in results of before it was withheld, and in those that follow one.</summary>
+    public bool IsWithheld { get; init; }
+
     /// <summary>The curators' merges and splits that it was computed with, in their order.</summary>
     public IReadOnlyList<Guid> Curation { get; init; } = [];
 

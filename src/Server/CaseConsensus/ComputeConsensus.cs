@@ -39,7 +39,7 @@ public static class ComputeConsensus
 
         var result = await ComputeAsync(message, session, annotations, curation, findings, objects, clock.GetUtcNow(), log, cancel);
         var version = (known?.Version ?? 0) + 1;
-        session.UpdateRevision(result, version);
+        session.UpdateRevision(result with { IsWithheld = known?.IsWithheld ?? true }, version);
         return Next(message, known, result, version);
     }
 

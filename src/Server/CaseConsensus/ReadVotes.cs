@@ -21,7 +21,7 @@ public static class ReadVotes
     {
         if (await session.ForCuratorAsync(campaignId, caller, cancel) is null || await session.LoadAsync<Case>(caseId, cancel) is not { } @case || @case.CampaignId != campaignId
             || await session.LoadAsync<CaseResult>(caseId, cancel) is not { } result || result.Lesions.FirstOrDefault(l => l.Id == lesionId) is not { Consensus: not null } lesion
-            || !await ConsensusSight.HasSeenAsync(session, campaignId, caseId, caller, cancel))
+            || !await ConsensusSight.HasSeenAsync(session, result, campaignId, caseId, caller, cancel))
         {
             return Problems.Result(Problems.NotFound);
         }

@@ -57,7 +57,7 @@ public static class ReviewCase
         var features = await session.LoadAsync<CaseFeatures>(caseId, cancel) is { } extracted && extracted.ConsensusVersion == result?.Version ? extracted : null;
         var annotations = await session.Standing().Where(a => a.CaseId == caseId).OrderBy(a => a.SubmittedAt).ToListAsync(cancel);
         var adjudication = await session.LoadAsync<CaseAdjudication>(caseId, cancel);
-        var (standing, shown) = (StandingDecisions.Of(adjudication, result?.Lesions ?? []), await ConsensusSight.HasSeenAsync(session, campaignId, caseId, caller, cancel));
+        var (standing, shown) = (StandingDecisions.Of(adjudication, result?.Lesions ?? []), await ConsensusSight.HasSeenAsync(session, result, campaignId, caseId, caller, cancel));
         var skipped = await session.Query<Assignment>().Where(a => a.CaseId == caseId && a.State == AssignmentState.Skipped && !a.IsPractice).Select(a => new { a.SkipReason }).ToListAsync(cancel);
         return TypedResults.Ok(new Answer(
             CaseImages.Of(@case, series), new CampaignName(campaign.Id, campaign.Name, campaign.Synthetic), CaseStates.Of(result, features?.ConsensusVersion, annotations.Count),

@@ -40,6 +40,24 @@ public class DecisionTests(TestServer server)
     }
 
     [Fact]
+    public async Task What_an_earlier_version_showed_to_every_curator_counts_as_seen_also_after_the_next_submission()
+    {
+        var made = await AdjudicatedCase.ReadAsync(server, 1010, [0], [0]);
+        await made.SeeAsync(1);
+        await using (var session = server.Store.LightweightSession())
+        {
+            session.Store((await session.LoadAsync<CaseResult>(made.CaseId))! with { IsWithheld = false });
+            await session.SaveChangesAsync();
+        }
+
+        (await made.SeeAsync(1)).ConsensusShown.ShouldBeTrue();
+        await made.ReadAsync(0);
+        var seen = await made.SeeAsync(1);
+        seen.ConsensusShown.ShouldBeTrue();
+        (await made.DecideAsync(seen, DecisionKind.Rejected)).Problem.ShouldBe("consensus-seen");
+    }
+
+    [Fact]
     public async Task Whoever_has_seen_the_consensus_no_longer_chooses_redraws_or_rejects_and_may_accept()
     {
         var made = await AdjudicatedCase.ReadAsync(server, 1003, [0], [0]);
