@@ -1,3 +1,4 @@
+import type { CaseImages } from '../api/contract';
 import { texts } from '../texts';
 import { locale } from '../texts/language';
 import { fixed, grouped, localized } from '../texts/numbers';
@@ -12,6 +13,8 @@ export function decimals(value: number | null | undefined, digits: number): stri
 }
 
 export const share = (value: number | null | undefined) => decimals(value, 2);
+/** Of lengths on images: pixels where nothing says how large a pixel is. */
+export const lengthUnit = ({ calibration }: Pick<CaseImages, 'calibration'>) => (calibration === 'none' ? 'px' : 'mm');
 export const millimetres = (value: number | null | undefined) => decimals(value, 1);
 
 /** Significant digits, a power of ten from a million on; thousands are grouped by a thin space. */

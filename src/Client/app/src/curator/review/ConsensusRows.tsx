@@ -7,7 +7,7 @@ import { ConsensusSwatch } from './Swatch';
 const words = texts.curator.review;
 
 /** The last rows of the reader table: the consensus, by which method, and how sure its volume is; or why there is none. */
-export function ConsensusRows({ lesion, unit, isCalibrated }: { lesion: Lesion; unit: VolumeUnit; isCalibrated: boolean }) {
+export function ConsensusRows({ lesion, unit, areaUnit }: { lesion: Lesion; unit: VolumeUnit; areaUnit: string }) {
   const { consensus } = lesion;
   if (!consensus) {
     return (
@@ -20,7 +20,6 @@ export function ConsensusRows({ lesion, unit, isCalibrated }: { lesion: Lesion; 
     );
   }
   const flat = consensus.kind !== 'contours';
-  const areaUnit = isCalibrated ? 'mm²' : 'px²';
   return (
     <>
       <tr className="consensus">

@@ -2,7 +2,7 @@ import type { CaseReview, Lesion, ReaderInLesion } from '../../api/contract';
 import { texts } from '../../texts';
 import { said } from '../../texts/said';
 import { Panel } from '../../ui/Panel';
-import { millimetres, share, volumeUnit, type VolumeUnit } from '../format';
+import { lengthUnit, millimetres, share, volumeUnit, type VolumeUnit } from '../format';
 import { ConsensusRows } from './ConsensusRows';
 import { HiddenConsensus } from './reveal/HiddenConsensus';
 import type { Reveal } from './reveal/useReveal';
@@ -30,10 +30,10 @@ export function ReaderTable({ lesion, review, styles, emphasise, reveal }: Props
           <tr>
             <th scope="col">{words.reader}</th>
             <th scope="col" className="number">
-              {words.long} <small>mm</small>
+              {words.long} <small>{lengthUnit(review.case)}</small>
             </th>
             <th scope="col" className="number">
-              {words.short} <small>mm</small>
+              {words.short} <small>{lengthUnit(review.case)}</small>
             </th>
             <th scope="col" className="number">
               {words.volume} <small>{unit.name}</small>
@@ -48,7 +48,7 @@ export function ReaderTable({ lesion, review, styles, emphasise, reveal }: Props
           {lesion.missedBy.map((pseudonym) => (
             <MissedRow key={pseudonym} pseudonym={pseudonym} lesion={lesion} review={review} styles={styles} emphasise={emphasise} />
           ))}
-          {review.consensusShown ? <ConsensusRows lesion={lesion} unit={unit} isCalibrated={review.case.calibration !== 'none'} /> : <HiddenConsensus lesion={lesion} reveal={reveal} />}
+          {review.consensusShown ? <ConsensusRows lesion={lesion} unit={unit} areaUnit={`${lengthUnit(review.case)}²`} /> : <HiddenConsensus lesion={lesion} reveal={reveal} />}
         </tbody>
       </table>
     </Panel>

@@ -4,6 +4,7 @@ import { texts } from '../../../texts';
 import { reasonSaid, said } from '../../../texts/said';
 import { Button, Key } from '../../../ui/Button';
 import { Notice } from '../../../ui/Notice';
+import { lengthUnit } from '../../format';
 import { RedrawTools } from '../redraw/RedrawTools';
 import type { AdjudicationProps } from './AdjudicationPanel';
 import { MarkChoice, MarkChoices } from './MarkChoice';
@@ -30,9 +31,9 @@ export function DecisionEntry({ review, lesion, desk, redraw, styles, stage, for
   return (
     <form className="decision-form" ref={start} onSubmit={send} aria-labelledby={`${id}-title`} data-testid={`form-${kind}`}>
       <h3 id={`${id}-title`}>{words.forms[kind]}</h3>
-      {kind === 'readerChosen' && <MarkChoice label={words.forms[kind]} lesion={lesion} styles={styles} value={form.chosen} onChange={(chosen) => desk.set({ chosen })} />}
+      {kind === 'readerChosen' && <MarkChoice label={words.forms[kind]} lesion={lesion} styles={styles} lengthUnit={lengthUnit(review.case)} value={form.chosen} onChange={(chosen) => desk.set({ chosen })} />}
       {kind === 'merged' && <OtherLesions label={words.forms[kind]} review={review} lesion={lesion} keys={form.others} onChange={(others) => desk.set({ others })} />}
-      {kind === 'split' && <MarkChoices label={words.forms[kind]} lesion={lesion} styles={styles} values={form.apart} onChange={(apart) => desk.set({ apart })} />}
+      {kind === 'split' && <MarkChoices label={words.forms[kind]} lesion={lesion} styles={styles} lengthUnit={lengthUnit(review.case)} values={form.apart} onChange={(apart) => desk.set({ apart })} />}
       {kind === 'redrawn' && <RedrawTools isVolume={review.case.volume !== false} lesion={lesion} redraw={redraw} styles={styles} stage={stage} />}
       <div className="field">
         <label htmlFor={`${id}-reason`}>{words.reason}</label>

@@ -16,7 +16,11 @@ export class PointerOverMap implements KeyedTool {
   readonly snapshot = () => this.at;
 
   close = () => false;
-  down = () => false;
+  /** A finger has no hover: where it taps is where it points. */
+  down(at: PointerOnImage): boolean {
+    this.hoverOver(at);
+    return false;
+  }
   move(): void {}
   up(): void {}
   cancel(): void {}
