@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
 using CrowdAnnotate.Browser.Tests.Pages;
 using CrowdAnnotate.Browser.Tests.Running;
 using Microsoft.Playwright;
-using static Microsoft.Playwright.Assertions;
 
 namespace CrowdAnnotate.Browser.Tests;
 
-/// <summary>A network that comes and goes, and a server that is killed in the middle of it.</summary>
+/// <summary>A network that comes and goes.</summary>
 [Collection(RunningProgramCollection.Name)]
 public class BrokenNetworkTests(RunningProgram program)
 {
@@ -15,12 +13,6 @@ public class BrokenNetworkTests(RunningProgram program)
 
     [Fact, Trait("Category", "Long")]
     public Task Nor_in_ten() => FlappingAsync(600, 20, 837);
-
-    [Fact]
-    public Task A_server_that_is_killed_in_the_middle_of_a_submission_has_it_once() => KillingAsync(3);
-
-    [Fact, Trait("Category", "Long")]
-    public Task So_has_one_that_is_killed_twenty_times() => KillingAsync(20);
 
     private async Task FlappingAsync(int seconds, int cases, int seed)
     {
@@ -60,41 +52,6 @@ public class BrokenNetworkTests(RunningProgram program)
 
             await ReaderDesk.SubmitNoLesionAsync(page);
             read++;
-        }
-    }
-
-    private static async Task KillingAsync(int times)
-    {
-        var own = new RunningProgram();
-        await own.InitializeAsync();
-        try
-        {
-            var campaign = "Killed in between";
-            await using var wire = new Wire(own.Address);
-            await using var reader = await Station.SitDownAsync(own, campaign, 819, times, wire);
-            await Station.StartAsync(reader, campaign);
-            for (var n = 0; n < times; n++)
-            {
-                var killed = new TaskCompletionSource();
-                wire.OnRequest(head => head.Contains("/submission", StringComparison.Ordinal), () => own.Kill(killed));
-                await reader.Page.GetByTestId("no-lesion").ClickAsync();
-                await reader.Page.GetByTestId("submit").ClickAsync();
-                await killed.Task;
-                await own.StartAgainAsync();
-                await Ledger.EmptyAsync(reader.Page);
-                if (n + 1 < times)
-                {
-                    await reader.GoToAsync("/read");
-                    await reader.Page.GetByTestId(new System.Text.RegularExpressions.Regex("^start-")).Last.ClickAsync();
-                    await Expect(reader.Page.GetByTestId("no-lesion")).ToHaveAttributeAsync("aria-pressed", "false");
-                }
-            }
-
-            await Ledger.HoldsAsync(reader, campaign, times);
-        }
-        finally
-        {
-            await own.DisposeAsync();
         }
     }
 

@@ -216,7 +216,7 @@ public sealed partial class RunningProgram : IAsyncLifetime
 }
 
 /// <summary>The tests that share one running program; one after the other.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
+[CollectionDefinition(Name)]
 public sealed class RunningProgramCollection : ICollectionFixture<RunningProgram>
 {
     public const string Name = "running program";
