@@ -16,7 +16,7 @@ public class SliceTests
         ["Archive"] = ["Campaigns", "Reading"],
         ["DicomWeb"] = ["Archive"],
         ["Sending"] = ["Archive", "Campaigns", "DicomWeb", "Exporting"],
-        ["Campaigns"] = ["Archive", "Reading", "CaseConsensus", "Extraction"],
+        ["Campaigns"] = ["Adjudication", "Archive", "Reading", "CaseConsensus", "Extraction"],
         ["Reading"] = ["Archive", "Campaigns", "Annotations", "Practice"],
         ["Practice"] = ["Archive", "Campaigns", "GivenReadings", "Reading"],
         ["Annotations"] = ["Archive", "Campaigns", "Reading", "CaseConsensus", "Practice"],

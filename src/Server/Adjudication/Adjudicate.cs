@@ -1,4 +1,5 @@
-using CrowdAnnotate.Server.Archive;
+using System.Security.Cryptography;
+using System.Text.Json;
 using CrowdAnnotate.Server.Campaigns;
 using CrowdAnnotate.Server.CaseConsensus;
 using CrowdAnnotate.Server.Identity;
@@ -18,12 +19,13 @@ public static class Adjudicate
     /// <param name="Id">Made by the client.</param>
     /// <param name="Basis">The case's <see cref="CaseAdjudication.Basis"/> that the curator saw.</param>
     /// <param name="Marks">All marks of the lesion, or of the lesions to merge.</param>
+    /// <param name="Submissions">Those that the marks are of, each once: a mark that was corrected since is another.</param>
     /// <param name="Chosen">Whose region is taken.</param>
     /// <param name="Apart">The marks to take out of the lesion.</param>
     /// <param name="Outlines">What the curator drew.</param>
     /// <param name="Reason">A code of <see cref="AdjudicationReasons"/>.</param>
     public sealed record Request(
-        Guid Id, int Basis, DecisionKind Kind, IReadOnlyList<MarkReference> Marks, MarkReference? Chosen, IReadOnlyList<MarkReference>? Apart, IReadOnlyList<Outline>? Outlines,
+        Guid Id, int Basis, DecisionKind Kind, IReadOnlyList<MarkReference> Marks, IReadOnlyList<Guid> Submissions, MarkReference? Chosen, IReadOnlyList<MarkReference>? Apart, IReadOnlyList<Outline>? Outlines,
         string Reason, string? Comment);
 
     /// <param name="Slice">From 0.</param>
@@ -38,6 +40,8 @@ public static class Adjudicate
 
     private static readonly Refusal Seen = new(
         "consensus-seen", 409, "You have seen the computed consensus of this case. Whoever chooses, redraws or rejects decides before that; another curator still can.");
+
+    private static readonly Refusal Matching = new("matching-anew", 409, "The case is being matched anew after a merge or a split. Try again in a moment.");
 
     private static readonly Refusal Differs = new("decision-differs", 409, "This decision was already stored with another content.");
 
@@ -63,7 +67,8 @@ public static class Adjudicate
         var seen = await ConsensusSight.HasSeenAsync(session, result, campaignId, caseId, caller, cancel);
         var refusal = request.Basis != curated.Adjudication.Basis ? Meanwhile
             : seen && request.Kind is DecisionKind.ReaderChosen or DecisionKind.Redrawn or DecisionKind.Rejected ? Seen
-            : DecisionCheck.Check(request, result?.Lesions ?? []);
+            : result is not null && !result.Curation.SequenceEqual(curated.Adjudication.OfMatching.Select(d => d.Id)) ? Matching
+            : DecisionCheck.Check(request, result?.Lesions ?? [], curated.Series.Grid.IsVolume);
         if (refusal is not null)
         {
             return Problems.Result(refusal);
@@ -72,7 +77,7 @@ public static class Adjudicate
         var decision = new Decision(
             request.Id, request.Kind, request.Marks, request.Reason, string.IsNullOrWhiteSpace(request.Comment) ? null : request.Comment.Trim(), member.Pseudonym, clock.GetUtcNow(), !seen, result!.Version)
         {
-            Chosen = request.Chosen, Apart = request.Apart,
+            Chosen = request.Chosen, Apart = request.Apart, Submissions = request.Submissions, ContentSha256 = ContentSha256(request),
         };
         if (request.Kind == DecisionKind.Redrawn)
         {
@@ -116,7 +121,11 @@ public static class Adjudicate
 
     private static IResult? Answered(CaseAdjudication adjudication, Request request) =>
         adjudication.Decisions.FirstOrDefault(d => d.Id == request.Id) is not { } known ? null
-        : known.Kind == request.Kind && known.Reason == request.Reason && known.Marks.ToHashSet().SetEquals(request.Marks ?? [])
+        : known.ContentSha256 == ContentSha256(request)
             ? TypedResults.Ok(new Answer(adjudication.Basis))
             : Problems.Result(Differs);
+
+    // Without the basis: a decision whose answer was lost is sent again on what it became itself.
+    private static string ContentSha256(Request request) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request with { Basis = 0 }, JsonSerializerOptions.Web)));
 }

@@ -9,7 +9,7 @@ public static class AdjudicationSetup
     public static void MapAdjudication(this StoreOptions options)
     {
         options.Schema.For<CaseAdjudication>().Index(a => a.CampaignId);
-        options.Schema.For<ConsensusSight>();
+        options.Schema.For<ConsensusSight>().Index(s => s.CampaignId);
     }
 
     public static void AddAdjudication(this IServiceCollection services) => services.AddSingleton<RedrawnRegions>();

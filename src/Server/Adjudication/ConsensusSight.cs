@@ -15,6 +15,14 @@ public sealed record ConsensusSight(string Id, Guid CampaignId, Guid? CaseId, Gu
     public static async Task<bool> HasSeenAsync(IQuerySession session, CaseResult? result, Guid campaignId, Guid caseId, Caller caller, CancellationToken cancel) =>
         caller.IsScript || result is { IsWithheld: false } || (await session.LoadManyAsync<ConsensusSight>(cancel, IdOf(caseId, caller.Id), IdOf(campaignId, caller.Id))).Count > 0;
 
+    /// <summary>Of a campaign's results those whose consensus a caller knows.</summary>
+    public static async Task<IReadOnlySet<Guid>> SeenAsync(IQuerySession session, Guid campaignId, IReadOnlyCollection<CaseResult> results, Caller caller, CancellationToken cancel)
+    {
+        var seen = await session.Query<ConsensusSight>().Where(s => s.CampaignId == campaignId && s.CuratorId == caller.Id).ToListAsync(cancel);
+        var all = caller.IsScript || seen.Any(s => s.CaseId is null);
+        return results.Where(r => all || !r.IsWithheld || seen.Any(s => s.CaseId == r.Id)).Select(r => r.Id).ToHashSet();
+    }
+
     /// <summary>Records that a caller is given it, before it is given; done once, however often it is asked for.</summary>
     /// <param name="caseId">Null for all cases of the campaign.</param>
     public static async Task RecordAsync(IDocumentStore store, Guid campaignId, Guid? caseId, Caller caller, DateTimeOffset now, CancellationToken cancel)

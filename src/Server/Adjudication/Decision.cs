@@ -55,9 +55,19 @@ public sealed record Decision(
     /// <summary>The marks that are taken out of a lesion.</summary>
     public IReadOnlyList<MarkReference>? Apart { get; init; }
 
+    /// <summary>The submissions that the marks were of: a reader who corrects keeps the mark's name and changes what it is.</summary>
+    public IReadOnlyList<Guid> Submissions { get; init; } = [];
+
+    /// <summary>Of what was sent: the same id with other content is refused.</summary>
+    public string? ContentSha256 { get; init; }
+
     public RedrawnRegion? Redrawn { get; init; }
 
     public Undoing? Undone { get; init; }
+
+    /// <summary>Whether a lesion's marks are no longer those it was made on: some came, went or were corrected.</summary>
+    public bool IsOutdatedOn(LesionResult lesion) =>
+        !lesion.Readers.Select(MarkReference.Of).ToHashSet().SetEquals(Marks) || !lesion.Readers.Select(r => r.SubmissionId).ToHashSet().SetEquals(Submissions);
 
     /// <summary>Whether it is of which marks are the same lesion, and no region.</summary>
     [JsonIgnore]
@@ -69,9 +79,10 @@ public sealed record Decision(
 /// <param name="Aim">The AIM 4.2 document of it, written once.</param>
 /// <param name="AnnotationUid">Of its ImageAnnotation.</param>
 /// <param name="ObservationUid">Of the lesion that the annotation observes.</param>
-/// <param name="VolumeMm3">By voxel counting.</param>
+/// <param name="VolumeMm3">By voxel counting; of images that are no volume the area, mm² or square pixels.</param>
 /// <param name="Contours">Those drawn, and those between them.</param>
 public sealed record RedrawnRegion(Finding Finding, string Aim, string AnnotationUid, string ObservationUid, double VolumeMm3, IReadOnlyList<SliceOutline> Contours);
 
 /// <summary>Who took a decision back, and when.</summary>
-public sealed record Undoing(Guid Id, string Curator, DateTimeOffset At, string? Comment);
+/// <param name="BeforeConsensus">Whether that curator had not seen the computed consensus. After it nothing that was decided earlier comes back: that would be a choice.</param>
+public sealed record Undoing(Guid Id, string Curator, DateTimeOffset At, string? Comment, bool BeforeConsensus);

@@ -15,7 +15,8 @@ public static class DecisionCheck
         "marks-changed", 409, "The readers' marks on this lesion have changed since the page was loaded. Look at them again and decide anew.");
 
     /// <summary>Null where nothing is wrong with it.</summary>
-    public static Refusal? Check(Adjudicate.Request request, IReadOnlyList<LesionResult> lesions)
+    /// <param name="isVolume">Whether the case's slices lie side by side; else marks on two of them are two lesions.</param>
+    public static Refusal? Check(Adjudicate.Request request, IReadOnlyList<LesionResult> lesions, bool isVolume)
     {
         ProblemPlace[] places = [.. Shape(request)];
         if (places.Length > 0)
@@ -24,12 +25,13 @@ public static class DecisionCheck
         }
 
         var touched = lesions.Where(l => l.Readers.Select(MarkReference.Of).Intersect(request.Marks).Any()).ToList();
-        if (touched.Count == 0 || !touched.SelectMany(l => l.Readers).Select(MarkReference.Of).ToHashSet().SetEquals(request.Marks))
+        if (touched.Count == 0 || !touched.SelectMany(l => l.Readers).Select(MarkReference.Of).ToHashSet().SetEquals(request.Marks)
+            || !touched.SelectMany(l => l.Readers).Select(r => r.SubmissionId).ToHashSet().SetEquals(request.Submissions))
         {
             return MarksChanged;
         }
 
-        places = [.. request.Kind == DecisionKind.Merged ? Merge(touched) : touched.Count > 1 ? [new("marks", "They are of several lesions: one is decided at a time.")] : OfOne(request, touched[0])];
+        places = [.. request.Kind == DecisionKind.Merged ? Merge(touched, isVolume) : touched.Count > 1 ? [new("marks", "They are of several lesions: one is decided at a time.")] : OfOne(request, touched[0])];
         return places.Length > 0 ? Invalid with { Errors = places } : null;
     }
 
@@ -44,9 +46,24 @@ public static class DecisionCheck
             yield return new("id", "A decision has an id of its own.");
         }
 
-        if (request.Marks is not { Count: > 0 } || request.Marks.Any(m => m is null))
+        if (request.Marks is not { Count: > 0 } || request.Marks.Any(m => m is null) || request.Marks.Distinct().Count() != request.Marks.Count)
         {
-            yield return new("marks", "Name the marks of the lesion.");
+            yield return new("marks", "Name the marks of the lesion, each once.");
+        }
+
+        if (request.Submissions is not { Count: > 0 })
+        {
+            yield return new("submissions", "Name the submissions that the marks are of.");
+        }
+
+        if (request.Chosen is not null && request.Kind != DecisionKind.ReaderChosen)
+        {
+            yield return new("chosen", "Only a choice of a reader names one.");
+        }
+
+        if (request.Apart is not null && request.Kind != DecisionKind.Split)
+        {
+            yield return new("apart", "Only a split takes marks apart.");
         }
 
         if (!Enum.IsDefined(request.Kind) || AdjudicationReasons.Find(request.Kind, request.Reason) is null)
@@ -82,8 +99,13 @@ public static class DecisionCheck
         return places;
     }
 
-    private static IEnumerable<ProblemPlace> Merge(List<LesionResult> lesions)
+    private static IEnumerable<ProblemPlace> Merge(List<LesionResult> lesions, bool isVolume)
     {
+        if (!isVolume && lesions.SelectMany(l => l.Readers).SelectMany(r => r.Contours.Select(c => c.Slice).Concat(r.Axes.Select(a => a.Slice))).Distinct().Count() > 1)
+        {
+            yield return new("marks", "They are on different images, each of which stands alone.");
+        }
+
         if (lesions.Count < 2)
         {
             yield return new("marks", "Name the marks of two lesions or more.");

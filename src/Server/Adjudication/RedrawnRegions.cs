@@ -28,6 +28,11 @@ public sealed class RedrawnRegions(ReadingMeasurement measurement)
             return new(null, Invalid with { Errors = outside });
         }
 
+        if (!series.Grid.IsVolume && request.Outlines!.DistinctBy(o => o.Slice).Count() > 1)
+        {
+            return new(null, Invalid with { Errors = [new("outlines", "Each image stands alone: draw on one of them.")] });
+        }
+
         var finding = new Finding(
             DerivedUid.Of(decision.Id, "lesion").Value, $"{lesion.Label}, redrawn",
             [.. request.Outlines!.Select((o, n) => MarkOf(o, n, decision.Id, series))], []);
@@ -42,7 +47,7 @@ public sealed class RedrawnRegions(ReadingMeasurement measurement)
         var aim = ReadingAsAim.Make(origin, reading, await measurement.MeasureAsync(series, reading, cancel));
         var annotation = aim.ImageAnnotations[0];
         return new(
-            new RedrawnRegion(finding, AimXml.Write(aim), annotation.UniqueIdentifier.Value, annotation.Observations[0].UniqueIdentifier.Value, roi.Mask.VolumeMm3, LesionAssembly.OutlinesOf(roi)),
+            new RedrawnRegion(finding, AimXml.Write(aim), annotation.UniqueIdentifier.Value, annotation.Observations[0].UniqueIdentifier.Value, roi.Mask.VolumeMm3 / (series.Grid.IsVolume ? 1 : series.Grid.SliceSpacing), LesionAssembly.OutlinesOf(roi)),
             null);
     }
 

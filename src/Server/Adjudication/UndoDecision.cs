@@ -6,7 +6,7 @@ using Wolverine.Marten;
 
 namespace CrowdAnnotate.Server.Adjudication;
 
-/// <summary>A curator takes a decision back by a further event; what stood before it stands again.</summary>
+/// <summary>A curator takes a decision back by a further event; what stood before it stands again, unless the curator has seen the consensus.</summary>
 public static class UndoDecision
 {
     private static readonly Refusal Undone = new("decision-undone", 409, "This decision has already been undone.");
@@ -40,7 +40,8 @@ public static class UndoDecision
             return Problems.Result(places.Length > 0 ? Invalid with { Errors = places } : Adjudicate.Meanwhile);
         }
 
-        var undoing = new Undoing(request.Id, member.Pseudonym, clock.GetUtcNow(), string.IsNullOrWhiteSpace(request.Comment) ? null : request.Comment.Trim());
+        var seen = await ConsensusSight.HasSeenAsync(session, await session.LoadAsync<CaseResult>(caseId, cancel), campaignId, caseId, caller, cancel);
+        var undoing = new Undoing(request.Id, member.Pseudonym, clock.GetUtcNow(), string.IsNullOrWhiteSpace(request.Comment) ? null : request.Comment.Trim(), !seen);
         return await StoreAsync(session, outbox, curated.Adjudication, decision, undoing, request, caller, cancel);
     }
 

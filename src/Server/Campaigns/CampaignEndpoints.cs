@@ -1,4 +1,5 @@
 using CrowdAnnotate.Aim;
+using CrowdAnnotate.Server.Adjudication;
 using CrowdAnnotate.Server.Archive;
 using CrowdAnnotate.Server.CaseConsensus;
 using CrowdAnnotate.Server.Extraction;
@@ -62,7 +63,7 @@ public static class CampaignEndpoints
         var answers = new List<Summary>();
         foreach (var campaign in campaigns)
         {
-            answers.Add(Sum(await DetailAsync(session, campaign, key, cancel)));
+            answers.Add(Sum(await DetailAsync(session, campaign, caller, key, cancel)));
         }
 
         return answers;
@@ -70,12 +71,12 @@ public static class CampaignEndpoints
 
     private static async Task<IResult> Get(Guid id, Caller caller, IQuerySession session, DeidentificationKeyStore key, CancellationToken cancel) =>
         await session.ForCuratorAsync(id, caller, cancel) is { } campaign
-            ? TypedResults.Ok(await DetailAsync(session, campaign, key, cancel))
+            ? TypedResults.Ok(await DetailAsync(session, campaign, caller, key, cancel))
             : Problems.Result(Problems.NotFound);
 
     private static IEnumerable<TemplateSummary> Templates() => BuiltInTemplates.ByName.Select(t => new TemplateSummary(t.Key, t.Value.Name, t.Value.Questions.Count));
 
-    private static async Task<IResult> Make(NewCampaign request, IDocumentSession session, DeidentificationKeyStore key, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> Make(NewCampaign request, Caller caller, IDocumentSession session, DeidentificationKeyStore key, TimeProvider clock, CancellationToken cancel)
     {
         var readers = request.ReadersPerCase ?? DefaultReadersPerCase;
         var (template, unreadable) = ReadableTemplate.Of(request.Template);
@@ -97,7 +98,7 @@ public static class CampaignEndpoints
         var campaign = New(request.Name, request.Prompt, readers, synthetic: false, clock.GetUtcNow(), profile, template);
         session.Insert(campaign);
         await session.SaveChangesAsync(cancel);
-        return TypedResults.Json(Sum(await DetailAsync(session, campaign, key, cancel)), statusCode: 201);
+        return TypedResults.Json(Sum(await DetailAsync(session, campaign, caller, key, cancel)), statusCode: 201);
     }
 
     /// <summary>Why there can be no such campaign; null when there can.</summary>
@@ -119,25 +120,26 @@ public static class CampaignEndpoints
 
     private static Summary Sum(Detail d) => new(d.Id, d.Name, d.Prompt, d.Synthetic, d.Cases, d.Readers, d.Submissions, d.ReadersPerCase, d.CasesCovered, d.Profile, d.State, d.ClosedAt);
 
-    private static async Task<Detail> DetailAsync(IQuerySession session, Campaign campaign, DeidentificationKeyStore key, CancellationToken cancel)
+    private static async Task<Detail> DetailAsync(IQuerySession session, Campaign campaign, Caller caller, DeidentificationKeyStore key, CancellationToken cancel)
     {
         var cases = await session.Query<Case>().Where(c => c.CampaignId == campaign.Id).OrderBy(c => c.Number).ToListAsync(cancel);
         var readers = await session.Query<CampaignMember>().Where(m => m.CampaignId == campaign.Id && m.Role == Roles.Reader).OrderBy(m => m.Pseudonym).ToListAsync(cancel);
         var assigned = (await session.Query<Assignment>().Where(a => a.CampaignId == campaign.Id).ToListAsync(cancel)).ToLookup(a => a.CaseId);
         var results = (await session.Query<CaseResult>().Where(r => r.CampaignId == campaign.Id).ToListAsync(cancel)).ToDictionary(r => r.Id);
         var features = (await session.Query<CaseFeatures>().Where(f => f.CampaignId == campaign.Id).Select(f => new { f.Id, f.ConsensusVersion }).ToListAsync(cancel)).ToDictionary(f => f.Id, f => (int?)f.ConsensusVersion);
-        var coverage = cases.Select(c => CoverageOf(c, campaign, [.. assigned[c.Id]], results.GetValueOrDefault(c.Id), features.GetValueOrDefault(c.Id))).ToList();
+        var seen = await ConsensusSight.SeenAsync(session, campaign.Id, results.Values, caller, cancel);
+        var coverage = cases.Select(c => CoverageOf(c, campaign, [.. assigned[c.Id]], results.GetValueOrDefault(c.Id), seen.Contains(c.Id), features.GetValueOrDefault(c.Id))).ToList();
         return new Detail(
             campaign.Id, campaign.Name, campaign.Prompt, campaign.Synthetic, coverage.Count(c => !c.Practice), readers.Count, coverage.Where(c => !c.Practice).Sum(c => c.Submissions), campaign.ReadersPerCase,
             coverage.Count(c => !c.Practice && c.Submissions >= campaign.ReadersPerCase),
             (await SeriesProfile.OfCampaignAsync(session, campaign, cancel)).Name, key.State.State, campaign.ClosedAt, coverage, TemplateView.Of(campaign.Template), [.. readers.Select(r => r.Pseudonym)]);
     }
 
-    private static Coverage CoverageOf(Case @case, Campaign campaign, IReadOnlyList<Assignment> assigned, CaseResult? result, int? featuresVersion)
+    private static Coverage CoverageOf(Case @case, Campaign campaign, IReadOnlyList<Assignment> assigned, CaseResult? result, bool isConsensusShown, int? featuresVersion)
     {
         var submitted = assigned.Count(a => a.IsSubmitted);
         return new Coverage(
             @case.Id, @case.Number, submitted, assigned.Count(a => a.State == AssignmentState.Skipped), campaign.ReadersPerCase,
-            CaseStates.Of(result, featuresVersion, submitted), result?.Lesions.Count ?? 0, result?.MeanDice, result?.Flags ?? [], result?.ComputedAt, @case.PracticeSince is not null);
+            CaseStates.Of(result, featuresVersion, submitted), result?.Lesions.Count ?? 0, result?.MeanDice, isConsensusShown ? result?.Flags ?? [] : [], result?.ComputedAt, @case.PracticeSince is not null);
     }
 }

@@ -40,7 +40,7 @@ public sealed record CaseResult
     /// <summary>Those of them that no longer could be taken, and why.</summary>
     public IReadOnlyList<CurationNote> NotApplied { get; init; } = [];
 
-    /// <summary>The lesions as they were matched before any merge or split, without masks; null where there was none. Agreement and reliability stand on these.</summary>
+    /// <summary>The lesions as they were matched before any merge or split, with their own consensus; null where there was none. Agreement and reliability stand on these.</summary>
     public IReadOnlyList<LesionResult>? BeforeCuration { get; init; }
 
     /// <summary>What asks for a curator's look, in sentences.</summary>

@@ -57,7 +57,7 @@ public static class ComputeConsensus
         return next;
     }
 
-    private static IEnumerable<string> Masks(CaseResult result) => result.Lesions.Select(l => l.Consensus?.MaskName).OfType<string>();
+    private static IEnumerable<string> Masks(CaseResult result) => result.Lesions.Concat(result.BeforeCuration ?? []).Select(l => l.Consensus?.MaskName).OfType<string>().Where(name => name.Length > 0);
 
     private static OutgoingMessages Next(CaseSubmitted message, CaseResult? known, CaseResult result, int version)
     {
@@ -89,16 +89,14 @@ public static class ComputeConsensus
             var series = (await session.LoadAsync<ArchivedSeries>(@case.SeriesUid, cancel))!;
             var (found, notApplied) = (annotations.SelectMany(a => findings.Of(a, series)).ToList(), new List<CurationNote>());
             var assembled = LesionAssembly.Assemble(found, readers, curation, notApplied);
-            var lesions = new List<LesionResult>();
-            foreach (var lesion in assembled)
-            {
-                lesions.Add(await StoreMaskAsync(lesion, objects, cancel));
-            }
+            var lesions = await StoreMasksAsync(assembled, objects, cancel);
 
+            // A merge or a split is no reading: agreement and flags are of what was matched by itself, whose consensus is kept too.
+            var read = curation.Count == 0 ? lesions : await StoreMasksAsync(LesionAssembly.Assemble(found, readers), objects, cancel);
             return result with
             {
-                Lesions = lesions, MeanDice = MeanDice(lesions), Flags = [.. Flags(lesions), .. WithoutRegion(annotations), .. notApplied.Select(n => n.Why)], NotApplied = notApplied,
-                BeforeCuration = curation.Count == 0 ? null : [.. LesionAssembly.Assemble(found, readers).Select(l => l.Result)],
+                Lesions = lesions, MeanDice = MeanDice(read), Flags = [.. Flags(read), .. WithoutRegion(annotations), .. notApplied.Select(n => n.Why)], NotApplied = notApplied,
+                BeforeCuration = curation.Count == 0 ? null : read,
             };
         }
         catch (Exception e) when (e is ArgumentException or InvalidDataException or InvalidOperationException)
@@ -106,6 +104,17 @@ public static class ComputeConsensus
             log.LogError(e, "The consensus of case {CaseId} failed", message.CaseId);
             return result with { Failure = e.Message };
         }
+    }
+
+    private static async Task<IReadOnlyList<LesionResult>> StoreMasksAsync(IReadOnlyList<AssembledLesion> assembled, PixelStore objects, CancellationToken cancel)
+    {
+        var lesions = new List<LesionResult>();
+        foreach (var lesion in assembled)
+        {
+            lesions.Add(await StoreMaskAsync(lesion, objects, cancel));
+        }
+
+        return lesions;
     }
 
     private static async Task<LesionResult> StoreMaskAsync(AssembledLesion lesion, PixelStore objects, CancellationToken cancel)

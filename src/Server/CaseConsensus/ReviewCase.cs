@@ -60,7 +60,7 @@ public static class ReviewCase
         var (standing, shown) = (StandingDecisions.Of(adjudication, result?.Lesions ?? []), await ConsensusSight.HasSeenAsync(session, result, campaignId, caseId, caller, cancel));
         var skipped = await session.Query<Assignment>().Where(a => a.CaseId == caseId && a.State == AssignmentState.Skipped && !a.IsPractice).Select(a => new { a.SkipReason }).ToListAsync(cancel);
         return TypedResults.Ok(new Answer(
-            CaseImages.Of(@case, series), new CampaignName(campaign.Id, campaign.Name, campaign.Synthetic), CaseStates.Of(result, features?.ConsensusVersion, annotations.Count),
+            CaseImages.Of(@case, series), new CampaignName(campaign.Id, campaign.Name, campaign.Synthetic), StateOf(result, features, adjudication, annotations.Count),
             result?.Version ?? 0, result?.ComputedAt, result?.Failure,
             [.. annotations.Select(a => new SubmissionRow(a.Pseudonym, a.SubmittedAt, a.Reading.NoLesion, a.Reading.Comment))],
             [.. skipped.Select(s => s.SkipReason).OfType<string>().CountBy(r => r).OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => new PassedOver(r.Key, SkipReasons.IsOfJudging(r.Key), r.Value))],
@@ -69,4 +69,9 @@ public static class ReviewCase
             ConsensusShown = shown, AdjudicationVersion = adjudication?.Basis ?? 0, Decisions = DecisionAnswers.All(adjudication, result), MayAdjudicate = caller.IsScript ? Adjudicate.OnlyPeople.Title : null,
         });
     }
+
+    // A merge or split that has not come to its result yet is work under way.
+    private static string StateOf(CaseResult? result, CaseFeatures? features, CaseAdjudication? adjudication, int submitted) =>
+        CaseStates.Of(result, features?.ConsensusVersion, submitted) is var state && state == CaseStates.Ready && !result!.Curation.SequenceEqual((adjudication?.OfMatching ?? []).Select(d => d.Id))
+            ? CaseStates.Computing : state;
 }

@@ -14,7 +14,7 @@ public sealed record ReviewedLesion(
     IReadOnlyList<LesionPair> PairwiseDice, IReadOnlyList<FeatureRow> Features, DecisionAnswers.OfLesion? Decision)
 {
     public sealed record Reader(
-        string Pseudonym, string Kind, string TrackingUid, string Label, double? LongAxis, double? ShortAxis, double? Volume, double? DiceToRest, bool Outlier,
+        Guid SubmissionId, string Pseudonym, string Kind, string TrackingUid, string Label, double? LongAxis, double? ShortAxis, double? Volume, double? DiceToRest, bool Outlier,
         string? Reason, IReadOnlyList<Words> Answers, IReadOnlyList<SliceOutline> Contours, IReadOnlyList<SliceAxes> Axes);
 
     public sealed record Words(string QuestionId, string Meaning, double? Confidence, double? Value, string? Unit);
@@ -25,6 +25,6 @@ public sealed record ReviewedLesion(
         isConsensusShown ? features?.Lesions.FirstOrDefault(f => f.LesionId == lesion.Id)?.Rows ?? [] : [], DecisionAnswers.On(lesion, standing, isConsensusShown));
 
     private static Reader ReaderOf(LesionReader r, AnnotationTemplate template, bool isConsensusShown) => new(
-        r.Pseudonym, r.Kind, r.TrackingUid, r.Label, r.LongAxis, r.ShortAxis, r.Volume, isConsensusShown ? r.DiceToRest : null, isConsensusShown && r.Outlier, isConsensusShown ? r.Reason : null,
+        r.SubmissionId, r.Pseudonym, r.Kind, r.TrackingUid, r.Label, r.LongAxis, r.ShortAxis, r.Volume, isConsensusShown ? r.DiceToRest : null, isConsensusShown && r.Outlier, isConsensusShown ? r.Reason : null,
         [.. r.Answers.Select(a => new Words(a.QuestionId, a.Code.Meaning, a.Confidence, a.Value, a.Value is null ? null : TypedNumber.UnitOf(template, a)))], r.Contours, r.Axes);
 }

@@ -61,7 +61,7 @@ internal sealed class AdjudicationAsAim(ExportedCase @case, Func<Uid> nextUid)
             _ => (null, (IReadOnlyList<string>)[]),
         };
         return (result?.Observation ?? first?.Observations[0].UniqueIdentifier) is not { } observation ? null : Made(
-            $"Adjudication of {lesion.Label}", new AimDateTime(decision.At), Told(decision), ConsensusLesion.TrackingOf(@case, lesion),
+            $"Adjudication of {lesion.Label}", new AimDateTime(decision.At), Told(decision) + (decision.IsOutdatedOn(lesion) ? " Since then marks on the lesion came, went or were corrected." : ""), ConsensusLesion.TrackingOf(@case, lesion),
             new AdjudicationObservation(
                 observation, Codes.LesionRegion, Reason(decision), imageQualityIssuesDiscordance: decision.Reason == "artefact", Codes.Reader, accepted, readers.Except(accepted),
                 decision.Kind == DecisionKind.Accepted && readers.Except(accepted).Any() ? Codes.OtherRegion : null, decision.Comment),

@@ -53,7 +53,7 @@ internal sealed class ConsensusObjects(ExportedCase @case, FormatWriter writer, 
     // A lesion can be decided on without having a consensus.
     private byte[] Adjudication(List<Loss> losses)
     {
-        var found = @case.Standing.Count > 0 ? lesions ?? ConsensusLesion.Of(@case, objects, []) : Lesions(losses);
+        var found = !@case.Series.Grid.IsVolume ? [] : @case.Standing.Count > 0 ? lesions ?? ConsensusLesion.Of(@case, objects, []) : Lesions(losses);
         return writer.Document(new AdjudicationAsAim(@case, SeededUids.From(FormattableString.Invariant($"{Seed}/adjudication/{@case.Adjudication?.Basis ?? 0}"))).Make(found.Count == 0 ? [] : [.. found.Zip(Aim(found).ImageAnnotations)]));
     }
 
@@ -61,6 +61,11 @@ internal sealed class ConsensusObjects(ExportedCase @case, FormatWriter writer, 
 
     private byte[] Votes(LesionResult lesion, List<Loss> losses)
     {
+        if (!@case.Series.Grid.IsVolume)
+        {
+            throw new NothingToWrite("The images each stand alone: votes have no grid in the patient to be written on.");
+        }
+
         var region = LesionVotes.Of(lesion, @case.Computed, @case.Series, findings);
         var votes = region.Votes.Probability.PasteInto(@case.Images.Series.Grid, region.ProbabilityBox);
         if (writer.Format != ExportFormat.Seg)
@@ -89,6 +94,11 @@ internal sealed class ConsensusObjects(ExportedCase @case, FormatWriter writer, 
 
     private IReadOnlyList<ConsensusLesion> Lesions(List<Loss> losses)
     {
+        if (!@case.Series.Grid.IsVolume)
+        {
+            throw new NothingToWrite("The images each stand alone: a consensus has no grid in the patient to be written on.");
+        }
+
         lesions ??= ConsensusLesion.Of(@case, objects, without);
         losses.AddRange(without);
         Tell(losses, result.Submissions.Count < @case.Annotations.Count, "consensus", $"It stands on {result.Submissions.Count} of {@case.Annotations.Count} submissions: the next one is being computed.");

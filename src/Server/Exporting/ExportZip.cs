@@ -54,7 +54,7 @@ internal sealed class ExportZip(CampaignExport export, Campaign campaign, Export
 
     private async Task FinishAsync(ZipArchive zip, CancellationToken cancel)
     {
-        var told = Encoding.UTF8.GetBytes(losses.Length > 0 ? losses.ToString() : "The format holds all there is.\n");
+        var told = Encoding.UTF8.GetBytes(losses.Length > 0 ? losses.ToString() : absent.Count + failed.Count > 0 ? "Nothing is lost in the files that are here; manifest.json names those that are not, and why.\n" : "The format holds all there is.\n");
         await AddAsync(zip, LossesName, told, latest, 0, cancel);
         await EntryAsync(zip, ManifestName, JsonSerializer.SerializeToUtf8Bytes(Manifest(), Json), latest, cancel);
     }

@@ -28,11 +28,6 @@ internal static class AdjudicatedFiles
         }
     }
 
-    /// <summary>Whether a decision is the one that counts: it was not undone, none on the same lesion came later, and its marks are still there.</summary>
-    public static bool Stands(ReleasedCase @case, Decision decision) => decision.IsOfMatching
-        ? decision.Undone is null && @case.Result?.NotApplied.All(n => n.DecisionId != decision.Id) == true
-        : Standing(@case).Any(s => s.Decision.Id == decision.Id);
-
     private static IEnumerable<(LesionResult Lesion, Decision Decision)> Standing(ReleasedCase @case)
     {
         var lesions = @case.Result?.Lesions ?? [];

@@ -48,15 +48,16 @@ public static class DatasetTables
 
     /// <summary>Every decision of a curator, those that were undone among them.</summary>
     public static byte[] Adjudication(ReleaseContent content) => Write(
-        ["case", "series_uid", "lesion", "decision", "kind", "stands", "readers", "chosen_reader", "readers_taken_apart", "reason_code", "reason_scheme", "reason", "comment", "curator", "at", "before_consensus_was_seen", "consensus_version", "undone_by", "undone_at"],
+        ["case", "series_uid", "lesion", "decision", "kind", "stands", "readers", "tracking_uids", "chosen_reader", "readers_taken_apart", "reason_code", "reason_scheme", "reason", "comment", "curator", "at", "before_consensus_was_seen", "consensus_version", "undone_by", "undone_at", "undone_before_consensus_was_seen", "comment_of_undoing"],
         content.Cases.SelectMany(c => (c.Adjudication?.Decisions ?? []).Select(d =>
         {
             var reason = AdjudicationReasons.Find(d.Kind, d.Reason);
             return new object?[]
             {
-                c.Case.Number, c.Series.Id, StandingDecisions.LesionOf(d, c.Result?.Lesions ?? [])?.Id, d.Id, DecisionAnswers.NameOf(d.Kind), AdjudicatedFiles.Stands(c, d) ? "yes" : "no",
-                string.Join(' ', d.Marks.Select(m => m.Reader)), d.Chosen?.Reader, string.Join(' ', (d.Apart ?? []).Select(m => m.Reader)), d.Reason, reason?.Scheme, reason?.Meaning, d.Comment,
+                c.Case.Number, c.Series.Id, StandingDecisions.LesionOf(d, c.Result?.Lesions ?? [])?.Id, d.Id, DecisionAnswers.NameOf(d.Kind), DecisionAnswers.Stands(d, c.Adjudication, c.Result) ? "yes" : "no",
+                string.Join(' ', d.Marks.Select(m => m.Reader)), string.Join(' ', d.Marks.Select(m => m.TrackingUid)), d.Chosen?.Reader, string.Join(' ', (d.Apart ?? []).Select(m => m.Reader)), d.Reason, reason?.Scheme, reason?.Meaning, d.Comment,
                 d.Curator, d.At.ToString("O", CultureInfo.InvariantCulture), d.BeforeConsensus ? "yes" : "no", d.ConsensusVersion, d.Undone?.Curator, d.Undone?.At.ToString("O", CultureInfo.InvariantCulture),
+                d.Undone is null ? null : d.Undone.BeforeConsensus ? "yes" : "no", d.Undone?.Comment,
             };
         })));
 

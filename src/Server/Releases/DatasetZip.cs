@@ -45,6 +45,11 @@ public static class DatasetZip
             {
                 await AddAsync($"masks/{c.Folder}/{lesion.Id}-consensus.nii.gz", await objects.ReadAsync(lesion.Consensus!.MaskName, cancel));
             }
+
+            foreach (var lesion in (c.Result?.BeforeCuration ?? []).Where(l => l.Consensus is { MaskName.Length: > 0 }))
+            {
+                await AddAsync($"masks/{c.Folder}/before-merge-or-split/{lesion.Id}-consensus.nii.gz", await objects.ReadAsync(lesion.Consensus!.MaskName, cancel));
+            }
         }
 
         foreach (var (path, bytes) in content.Cases.SelectMany(c => AdjudicatedFiles.Of(c, findings, objects)))
@@ -91,16 +96,19 @@ public static class DatasetZip
             c.Case.Number,
             c.Result?.MeanDice,
             c.Result?.Flags,
-            lesions = c.Result?.Lesions.Select(l => new
-            {
-                l.Id,
-                readers = l.Readers.Select(r => new { r.Pseudonym, r.Kind, r.LongAxis, r.ShortAxis, r.Volume, r.DiceToRest, r.Outlier, r.Reason }),
-                l.MissedBy,
-                consensus = l.Consensus is null ? null : new { l.Consensus.Method, l.Consensus.Kind, l.Consensus.Readers, l.Consensus.Volume, l.Consensus.Volume25, l.Consensus.Volume50, l.Consensus.Volume75, l.Consensus.EntropyBits, l.Consensus.MeanPairwiseDice, l.Consensus.FlaggedSlices },
-                l.ConsensusUndefined,
-                l.PairwiseDice,
-            }),
+            lesions = c.Result?.Lesions.Select(LesionFile),
+            lesionsBeforeMergeOrSplit = c.Result?.BeforeCuration?.Select(LesionFile),
         }),
+    };
+
+    private static object LesionFile(LesionResult l) => new
+    {
+        l.Id,
+        readers = l.Readers.Select(r => new { r.Pseudonym, r.Kind, r.LongAxis, r.ShortAxis, r.Volume, r.DiceToRest, r.Outlier, r.Reason }),
+        l.MissedBy,
+        consensus = l.Consensus is null ? null : new { l.Consensus.Method, l.Consensus.Kind, l.Consensus.Readers, l.Consensus.Volume, l.Consensus.Volume25, l.Consensus.Volume50, l.Consensus.Volume75, l.Consensus.EntropyBits, l.Consensus.MeanPairwiseDice, l.Consensus.FlaggedSlices },
+        l.ConsensusUndefined,
+        l.PairwiseDice,
     };
 
     private static object Manifest(Guid releaseId, ReleaseContent content, IReadOnlyList<ManifestFile> files, DateTimeOffset now) => new

@@ -41,7 +41,7 @@ public sealed record ReleaseContent(
         var readers = (await session.Query<CampaignMember>().Where(m => m.CampaignId == campaign.Id).ToListAsync(cancel)).ToDictionary(m => m.PersonId, m => m.Pseudonym);
         return new ReleaseContent(
             campaign,
-            [.. cases.Where(c => annotations[c.Id].Any()).Select(c => new ReleasedCase(c, series[c.SeriesUid], [.. annotations[c.Id]], results.GetValueOrDefault(c.Id), features.GetValueOrDefault(c.Id)) { Gold = [.. gold[c.Id]], Adjudication = adjudicated.GetValueOrDefault(c.Id) })],
+            [.. cases.Where(c => annotations[c.Id].Any() || adjudicated.ContainsKey(c.Id)).Select(c => new ReleasedCase(c, series[c.SeriesUid], [.. annotations[c.Id]], results.GetValueOrDefault(c.Id), features.GetValueOrDefault(c.Id)) { Gold = [.. gold[c.Id]], Adjudication = adjudicated.GetValueOrDefault(c.Id) })],
             await session.LoadAsync<AgreementResult>(campaign.Id, cancel))
         {
             Passed =

@@ -49,8 +49,9 @@ internal sealed class AdjudicatedCase
 
     public Task<Reply> DecideAsync(ReviewCase.Answer seen, DecisionKind kind, Func<Adjudicate.Request, Adjudicate.Request>? with = null, params ReviewedLesion[] on)
     {
-        var marks = (on.Length > 0 ? on : [seen.Lesions[0]]).SelectMany(l => l.Readers).Select(r => new MarkReference(r.Pseudonym, r.TrackingUid)).ToList();
-        var request = new Adjudicate.Request(Guid.NewGuid(), seen.AdjudicationVersion, kind, marks, null, null, null, AdjudicationReasons.Of(kind)[0].Value, null);
+        var of = on.Length > 0 ? on : [seen.Lesions[0]];
+        var marks = of.SelectMany(l => l.Readers).Select(r => new MarkReference(r.Pseudonym, r.TrackingUid)).ToList();
+        var request = new Adjudicate.Request(Guid.NewGuid(), seen.AdjudicationVersion, kind, marks, [.. of.SelectMany(l => l.Readers).Select(r => r.SubmissionId).Distinct()], null, null, null, AdjudicationReasons.Of(kind)[0].Value, null);
         return SendAsync(with?.Invoke(request) ?? request);
     }
 

@@ -46,7 +46,7 @@ public class DecisionTests(TestServer server)
         await made.SeeAsync(1);
         await using (var session = server.Store.LightweightSession())
         {
-            session.Store((await session.LoadAsync<CaseResult>(made.CaseId))! with { IsWithheld = false });
+            session.QueueSqlCommand("update documents.mt_doc_caseresult set data = data - 'isWithheld' where id = ?", made.CaseId);
             await session.SaveChangesAsync();
         }
 
@@ -171,7 +171,7 @@ public class DecisionTests(TestServer server)
         var script = await server.ScriptAsync();
         var told = (await script.GetAsync(made.Path)).As<ReviewCase.Answer>();
         (told.ConsensusShown, told.MayAdjudicate).ShouldBe((true, "A person adjudicates; a script does not."));
-        var request = new Adjudicate.Request(Guid.NewGuid(), 0, DecisionKind.Accepted, [AdjudicatedCase.Mark(seen.Lesions[0], 0), AdjudicatedCase.Mark(seen.Lesions[0], 1)], null, null, null, "agrees-with-lesion", null);
+        var request = new Adjudicate.Request(Guid.NewGuid(), 0, DecisionKind.Accepted, [AdjudicatedCase.Mark(seen.Lesions[0], 0), AdjudicatedCase.Mark(seen.Lesions[0], 1)], [Guid.NewGuid()], null, null, null, "agrees-with-lesion", null);
         (await script.PostAsync(made.Path + "/adjudication", request)).Problem.ShouldBe("people-adjudicate");
         var stranger = await (await TestCampaign.MakeAsync(server, 2)).CuratorAsync();
         (await stranger.PostAsync(made.Path + "/adjudication", request)).Status.ShouldBe(404);

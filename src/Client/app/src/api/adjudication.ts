@@ -8,23 +8,23 @@ export interface CodedReason { code: string; meaning: string }
 /** One reader's mark by the names it keeps however lesions are matched. */
 export interface MarkReference { reader: string; trackingUid: string }
 
-/** What stands on a lesion. marks: those it was made on; marksNow: those the lesion has. */
+/** What stands on a lesion. marks: those it was made on; marksNow: those the lesion has; isOutdated: some came, went or were corrected since. volume: of images that are no volume the area. */
 export interface LesionDecision {
   id: string; kind: 'accepted' | 'readerChosen' | 'redrawn' | 'rejected'; reason: CodedReason; comment: string | null; curator: string; at: string; beforeConsensus: boolean;
-  chosen: string | null; contours: SliceContour[]; volume: number | null; marks: number; marksNow: number;
+  chosen: string | null; contours: SliceContour[]; volume: number | null; marks: number; marksNow: number; isOutdated: boolean;
 }
-/** Anything that was ever decided on the case. lesion: its label now; notApplied: why a merge or split no longer applies. */
+/** Anything that was ever decided on the case. lesion: its label now; stands: it is what counts; notApplied: why a merge or split no longer applies. */
 export interface DecisionRow {
   id: string; kind: DecisionKind; lesion: string | null; readers: string[]; chosen: string | null; reason: CodedReason; comment: string | null; curator: string; at: string; beforeConsensus: boolean;
-  undone: { curator: string; at: string; comment: string | null } | null; notApplied: string | null;
+  undone: { curator: string; at: string; comment: string | null } | null; stands: boolean; notApplied: string | null;
 }
 
 /** POST /api/campaigns/{id}/cases/{caseId}/adjudication → DecisionSaved, 201; the same id again: the same answer, 200. `basis` is the review's adjudicationVersion.
- *  marks: all of the lesion, or of all lesions that are merged. outlines: closed polygons; the server fills the slices between them.
- *  409 "decided-meanwhile", "consensus-seen", "marks-changed". POST …/adjudication/{decisionId}/undo UndoRequest → DecisionSaved.
+ *  submissions: those that the marks are of, as the curator saw them. marks: all of the lesion, or of all lesions that are merged. outlines: closed polygons; the server fills the slices between them.
+ *  409 "decided-meanwhile", "consensus-seen", "marks-changed", "matching-anew". POST …/adjudication/{decisionId}/undo UndoRequest → DecisionSaved.
  *  POST /api/campaigns/{id}/cases/{caseId}/consensus-shown → 204: from then on this curator no longer chooses, redraws or rejects on the case. */
 export interface DecisionRequest {
-  id: string; basis: number; kind: DecisionKind; marks: MarkReference[]; chosen?: MarkReference; apart?: MarkReference[]; outlines?: { slice: number; points: ImagePoint[] }[];
+  id: string; basis: number; kind: DecisionKind; marks: MarkReference[]; submissions: string[]; chosen?: MarkReference; apart?: MarkReference[]; outlines?: { slice: number; points: ImagePoint[] }[];
   reason: string; comment: string | null;
 }
 export interface UndoRequest { id: string; basis: number; comment: string | null }

@@ -189,7 +189,7 @@ export interface CampaignAgreement {
 
 export interface SliceContour { slice: number; points: ImagePoint[]; drawn: boolean }
 export interface ReaderInLesion {
-  pseudonym: string; kind: 'contours' | 'axes'; trackingUid: string; label: string;
+  submissionId: string; pseudonym: string; kind: 'contours' | 'axes'; trackingUid: string; label: string;
   longAxis: number | null; shortAxis: number | null; volume: number | null;
   diceToRest: number | null; outlier: boolean; reason: string | null; answers: { questionId: string; meaning: string; confidence: number | null; value?: number | null; unit?: string | null }[];
   contours: SliceContour[]; axes: { slice: number; points: ImagePoint[] }[];

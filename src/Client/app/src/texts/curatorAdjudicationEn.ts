@@ -49,6 +49,8 @@ export const curatorAdjudicationEn = {
   after: 'after the consensus was seen',
   by: (who: string, when: string) => `${who}, ${when}`,
   volume: (value: string, unit: string) => `${value} ${unit}`,
+  marksCorrected: 'Readers have corrected marks on it since. Look at it again.',
+  superseded: 'Another decision took its place.',
   marksChanged: (then: number, now: number) => `Made on ${then === 1 ? '1 mark' : `${then} marks`}; the lesion has ${now} now. Look at it again.`,
   history: 'Decisions on this case',
   historyCount: (n: number, undone: number) => `${n}${undone > 0 ? ` · ${undone} undone` : ''}`,

@@ -51,6 +51,8 @@ export const curatorAdjudicationFr: typeof curatorAdjudicationEn = {
   after: 'après avoir vu le consensus',
   by: (who, when) => `${who}, ${when}`,
   volume: (value, unit) => `${value} ${unit}`,
+  marksCorrected: 'Des lecteurs ont corrigé leurs tracés depuis. Revoyez-la.',
+  superseded: 'Une autre décision l’a remplacée.',
   marksChanged: (then, now) => `Décidé sur ${then < 2 ? '1 tracé' : `${then} tracés`} ; la lésion en a ${now} à présent. Revoyez-la.`,
   history: 'Décisions sur ce cas',
   historyCount: (n, undone) => `${n}${undone > 0 ? ` · ${undone} ${undone === 1 ? 'révoquée' : 'révoquées'}` : ''}`,

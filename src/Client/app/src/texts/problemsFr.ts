@@ -31,6 +31,7 @@ export const problemsFr: Record<string, string> = {
   'decision-differs': 'Cette décision a déjà été enregistrée avec un autre contenu.',
   'invalid-decision': 'La décision ne peut pas être prise en l’état.',
   'marks-changed': 'Les tracés des lecteurs sur cette lésion ont changé depuis le chargement de la page. Regardez-les à nouveau, puis décidez.',
+  'matching-anew': 'Le cas est apparié à nouveau après une fusion ou une séparation. Réessayez dans un instant.',
   'decision-undone': 'Cette décision a déjà été révoquée.',
   'nothing-to-release': 'Aucun cas n’a encore été validé.',
   'nothing-to-export': 'Rien n’a encore été validé.',

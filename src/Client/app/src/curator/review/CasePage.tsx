@@ -104,8 +104,8 @@ function useCaseKeys(campaignId: string, caseId: string, cases: CaseCoverage[]):
   const navigate = useNavigate();
   useKeys((event) => {
     if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return false;
-    const step = { j: 1, k: -1 }[event.key.toLowerCase()];
-    if (step === undefined) return false;
+    if (event.key.toLowerCase() !== 'j') return false;
+    const step = event.shiftKey ? -1 : 1;
     const next = cases[cases.findIndex((each) => each.id === caseId) + step];
     if (next) void navigate(`/campaigns/${campaignId}/cases/${next.id}`);
     return true;

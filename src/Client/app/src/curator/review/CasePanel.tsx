@@ -7,7 +7,7 @@ import type { ImageStage } from '../../viewer/stage';
 import { moment, runsOf } from '../format';
 import { refetch } from '../questions';
 import { ExportMenu } from '../export/ExportMenu';
-import { AdjudicationPanel } from './adjudication/AdjudicationPanel';
+import { AdjudicationPanel, PastDecisions } from './adjudication/AdjudicationPanel';
 import type { AdjudicationDesk } from './adjudication/useAdjudication';
 import { Answers } from './Answers';
 import { CasePromptPanel } from './CasePromptPanel';
@@ -55,9 +55,10 @@ export function CasePanel({ review, lesion, onChoose, styles, emphasise, given, 
           <Panel name={words.answers}>
             <Answers questions={review.template.questions} readers={lesion.readers} styles={styles} />
           </Panel>
-          {review.consensusShown && <Features lesion={lesion} styles={styles} />}
+          {review.consensusShown && <Features lesion={lesion} styles={styles} isVolume={review.case.volume !== false} />}
         </>
       )}
+      {!lesion && review.decisions.length > 0 && <PastDecisions review={review} desk={desk} styles={styles} />}
       <GivenPanel campaignId={review.campaign.id} caseId={review.case.id} layers={given} hidden={hiddenLayers} toggle={toggleLayer} />
       <Reads submissions={review.submissions} passed={review.passed} styles={styles} />
       <ExportMenu of={`/api/campaigns/${review.campaign.id}/cases/${review.case.id}`} isPossible={review.submissions.length > 0} isCompact caution={review.consensusShown || review.lesions.length === 0 ? undefined : texts.curator.exporting.showsConsensus} onTaken={() => refetch(client, review.campaign.id, [review.case.id])} />

@@ -9,12 +9,12 @@ import { reasonWords } from '../reasonWords';
 const words = texts.curator.review;
 
 /** Features of the consensus region, and how far each reader's own region would have moved them. */
-export function Features({ lesion, styles }: { lesion: Lesion; styles: ReaderStyles }) {
+export function Features({ lesion, styles, isVolume }: { lesion: Lesion; styles: ReaderStyles; isVolume: boolean }) {
   const range = spreadRange(lesion.features);
   if (lesion.features.length === 0) {
     return (
       <Panel name={words.features}>
-        <p className="quiet small">{lesion.consensus ? words.featuresNotYet : words.noFeatures}</p>
+        <p className="quiet small">{!isVolume ? words.featuresOfVolumes : lesion.consensus ? words.featuresNotYet : words.noFeatures}</p>
       </Panel>
     );
   }

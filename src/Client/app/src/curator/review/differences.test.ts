@@ -3,7 +3,7 @@ import type { Lesion, ReaderInLesion } from '../../api/contract';
 import { answersTo, differences } from './differences';
 
 const reader = (pseudonym: string, slices: number[], margin?: string): ReaderInLesion => ({
-  pseudonym, kind: 'contours', trackingUid: '2.25.1', label: 'Lesion 1', longAxis: null, shortAxis: null, volume: null, diceToRest: null, outlier: false, reason: null,
+  pseudonym, submissionId: 's', kind: 'contours', trackingUid: '2.25.1', label: 'Lesion 1', longAxis: null, shortAxis: null, volume: null, diceToRest: null, outlier: false, reason: null,
   answers: margin ? [{ questionId: 'margin', meaning: margin, confidence: 0.8 }] : [],
   contours: slices.map((slice) => ({ slice, points: [], drawn: true })),
   axes: [],

@@ -5,7 +5,7 @@ import { lesionBox, lesionSlice, lesionSlices } from './lesionPlace';
 const lesionOn = (...readers: number[][]): Lesion => ({
   id: 'l', label: 'Lesion 1', missedBy: [], consensus: null, hasConsensus: false, decision: null, consensusUndefined: null, pairwiseDice: [], features: [],
   readers: readers.map((slices, index) => ({
-    pseudonym: `r${index}`, kind: 'contours', trackingUid: '2.25.1', label: '', longAxis: null, shortAxis: null, volume: null, diceToRest: null, outlier: false, reason: null, answers: [], axes: [],
+    pseudonym: `r${index}`, submissionId: 's', kind: 'contours', trackingUid: '2.25.1', label: '', longAxis: null, shortAxis: null, volume: null, diceToRest: null, outlier: false, reason: null, answers: [], axes: [],
     contours: slices.map((slice) => ({ slice, drawn: true, points: [[slice, 1], [slice + 2, 5]] as ImagePoint[] })),
   })),
 });

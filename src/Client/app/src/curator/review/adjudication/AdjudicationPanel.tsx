@@ -38,6 +38,13 @@ export function AdjudicationPanel(props: AdjudicationProps) {
   );
 }
 
+/** What was decided of a case that has no lesion any more: its readers took back what they had marked. */
+export const PastDecisions = ({ review, desk, styles }: Pick<AdjudicationProps, 'review' | 'desk' | 'styles'>) => (
+  <Panel name={words.title} testId="adjudication">
+    <History review={review} desk={desk} styles={styles} />
+  </Panel>
+);
+
 /** What was drawn and not saved, also before a reload. */
 function KeptDrawing({ review, lesion, desk, redraw }: AdjudicationProps) {
   const { slices } = redraw;

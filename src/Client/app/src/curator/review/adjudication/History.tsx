@@ -28,7 +28,7 @@ export function History({ review, desk, styles }: Props) {
       </h3>
       <ol>
         {decisions.map((row) => (
-          <li key={row.id} className={row.undone ? 'undone' : undefined} data-testid={`decision-${row.kind}`} data-undone={row.undone !== null}>
+          <li key={row.id} className={row.undone ? 'undone' : row.stands ? undefined : 'superseded'} data-stands={row.stands} data-testid={`decision-${row.kind}`} data-undone={row.undone !== null}>
             <Row row={row} styles={styles} />
             {!row.undone && review.mayAdjudicate === null && desk.undoing?.decision !== row.id && (
               <Button size="small" kind="plain" onPress={() => desk.beginUndo(row)} data-testid="undo-decision">
@@ -69,6 +69,7 @@ function Row({ row, styles }: { row: DecisionRow; styles: ReaderStyles }) {
           {row.undone.comment && ` · ${row.undone.comment}`}
         </p>
       )}
+      {!row.undone && !row.stands && !row.notApplied && <p className="quiet">{words.superseded}</p>}
       {row.notApplied && <p className="not-applied">{said(row.notApplied)}</p>}
     </div>
   );

@@ -29,9 +29,9 @@ export function Standing({ lesion, isVolume }: { lesion: Lesion; isVolume: boole
       <p className="quiet">
         {words.by(decision.curator, moment(decision.at))} · {decision.beforeConsensus ? words.before : words.after}
       </p>
-      {decision.marksNow !== decision.marks && (
+      {decision.isOutdated && (
         <p className="marks-changed" data-testid="marks-changed">
-          {words.marksChanged(decision.marks, decision.marksNow)}
+          {decision.marksNow === decision.marks ? words.marksCorrected : words.marksChanged(decision.marks, decision.marksNow)}
         </p>
       )}
     </div>

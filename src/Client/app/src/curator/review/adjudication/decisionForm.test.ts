@@ -7,7 +7,7 @@ import { blockedBy } from './verbs';
 
 const contour = (slice: number) => ({ slice, points: [[1, 1], [5, 1], [5, 5]] as [number, number][], drawn: true });
 const lesion = (id: string, ...readers: string[]) =>
-  ({ id, label: id, hasConsensus: readers.length > 1, consensus: null, decision: null, missedBy: [], readers: readers.map((pseudonym) => ({ pseudonym, trackingUid: `of ${pseudonym}`, contours: [contour(3)], axes: [] })) }) as unknown as Lesion;
+  ({ id, label: id, hasConsensus: readers.length > 1, consensus: null, decision: null, missedBy: [], readers: readers.map((pseudonym) => ({ submissionId: `by ${pseudonym}`, pseudonym, trackingUid: `of ${pseudonym}`, contours: [contour(3)], axes: [] })) }) as unknown as Lesion;
 const one = lesion('L1', 'amber', 'misty');
 const two = lesion('L2', 'quiet');
 const reasons = { readerChosen: [{ code: 'best-boundary', meaning: '' }, { code: 'other', meaning: '' }] };
@@ -20,8 +20,16 @@ describe('a decision', () => {
     const chosen = { ...form, chosen: 'misty of misty', comment: '  clear  ' };
     expect(lackOf(chosen, one, review.lesions, {})).toBeNull();
     expect(requestOf(chosen, one, review, {})).toEqual({
-      basis: 4, kind: 'readerChosen', marks: [{ reader: 'amber', trackingUid: 'of amber' }, { reader: 'misty', trackingUid: 'of misty' }], chosen: { reader: 'misty', trackingUid: 'of misty' }, reason: 'best-boundary', comment: 'clear',
+      basis: 4, kind: 'readerChosen', marks: [{ reader: 'amber', trackingUid: 'of amber' }, { reader: 'misty', trackingUid: 'of misty' }], submissions: ['by amber', 'by misty'], chosen: { reader: 'misty', trackingUid: 'of misty' }, reason: 'best-boundary', comment: 'clear',
     });
+  });
+
+  it('is of what was seen when it was begun, until the server has said that it is no longer so', () => {
+    const form = begun('rejected', one, review);
+    const later = { ...review, adjudicationVersion: 6 };
+    const corrected = { ...one, readers: one.readers.map((reader) => ({ ...reader, submissionId: `again by ${reader.pseudonym}` })) };
+    expect(requestOf(form, corrected, later, {})).toMatchObject({ basis: 4, submissions: ['by amber', 'by misty'] });
+    expect(requestOf({ ...form, saw: null }, corrected, later, {})).toMatchObject({ basis: 6, submissions: ['again by amber', 'again by misty'] });
   });
 
   it('for another reason than the coded ones needs a comment', () => {

@@ -17,17 +17,20 @@ export interface DecisionForm {
   apart: string[];
   reason: string;
   comment: string;
+  /** What the curator saw when it was begun; null once the server has said that it is no longer so, and the page shows what is. */
+  saw: { basis: number; submissions: string[] } | null;
 }
 
 /** The reason that says nothing without a comment. */
 const OTHER = 'other';
 
 /** What can be proposed is: the usual reason, and the only other lesion there is. */
-export function begun(kind: DecisionKind, lesion: Lesion, { reasons, lesions }: Pick<CaseReview, 'reasons' | 'lesions'>): DecisionForm {
+export function begun(kind: DecisionKind, lesion: Lesion, { reasons, lesions, adjudicationVersion }: Pick<CaseReview, 'reasons' | 'lesions' | 'adjudicationVersion'>): DecisionForm {
   const possible = mergeable(lesion, lesions);
-  return { kind, marks: marksOf(lesion), chosen: null, others: kind === 'merged' && possible.length === 1 ? [firstKey(possible[0]!)] : [], apart: [], reason: reasons[kind][0]?.code ?? OTHER, comment: '' };
+  return { kind, marks: marksOf(lesion), chosen: null, others: kind === 'merged' && possible.length === 1 ? [firstKey(possible[0]!)] : [], apart: [], reason: reasons[kind][0]?.code ?? OTHER, comment: '', saw: { basis: adjudicationVersion, submissions: submissionsOf([lesion]) } };
 }
 
+const submissionsOf = (lesions: readonly Lesion[]) => [...new Set(lesions.flatMap((lesion) => lesion.readers.map((reader) => reader.submissionId)))];
 export const firstKey = (lesion: Lesion) => markKey(marksOf(lesion)[0]!);
 const others = (form: DecisionForm, lesion: Lesion, lesions: readonly Lesion[]) => lesions.filter((each) => each.id !== lesion.id && marksOf(each).some((mark) => form.others.includes(markKey(mark))));
 
@@ -49,9 +52,10 @@ export function requestOf(form: DecisionForm, lesion: Lesion, review: Pick<CaseR
   const merged = form.kind === 'merged' ? others(form, lesion, review.lesions) : [];
   const chosen = form.kind === 'readerChosen' ? readerOf(lesion, form.chosen) : null;
   return {
-    basis: review.adjudicationVersion,
+    basis: form.saw?.basis ?? review.adjudicationVersion,
     kind: form.kind,
     marks: [lesion, ...merged].flatMap(marksOf),
+    submissions: [...new Set([...(form.saw?.submissions ?? submissionsOf([lesion])), ...submissionsOf(merged)])],
     ...(chosen ? { chosen: markOf(chosen) } : {}),
     ...(form.kind === 'split' ? { apart: marksOf(lesion).filter((mark) => form.apart.includes(markKey(mark))) } : {}),
     ...(form.kind === 'redrawn' ? { outlines: asRequested(outlines) } : {}),

@@ -34,6 +34,8 @@ export function useAdjudication(review: CaseReview, lesion: Lesion | null, redra
       if (form?.kind === 'redrawn') redraw.end();
       setForm(null);
     },
+    // What has changed meanwhile is shown with the refusal: saved again, it is decided on that.
+    onError: () => setForm((now) => now && { ...now, saw: null }),
     onSettled: refresh,
   });
   const undo = useMutation({
