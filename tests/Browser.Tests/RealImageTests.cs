@@ -10,7 +10,7 @@ public class RealImageTests(RunningProgram program)
 {
     private const string Campaign = "Loop on a real CT";
 
-    [Fact]
+    [Fact, Trait("Category", "Long")]
     public async Task The_numbers_of_a_dataset_of_real_images_are_those_of_coordinates_and_pixels()
     {
         var images = Path.Combine(Repository.Shared, "data", "ibsi", "ct_phantom", "dicom", "image");

@@ -8,7 +8,7 @@ namespace CrowdAnnotate.Browser.Tests;
 [Collection(RunningProgramCollection.Name)]
 public class RedrawTests(RunningProgram program)
 {
-    [Fact]
+    [Fact, Trait("Category", "Long")]
     public async Task A_lesion_is_redrawn_by_finger_by_pen_by_keys_and_from_what_a_reader_drew()
     {
         var (truth, person) = await ReadCase.OpenAsync(program, "By every hand", 93, [("amber-lynx-93", [0], 1.1), ("misty-heron-93", [0], 0.9)], touch: true);
