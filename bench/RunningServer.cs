@@ -71,9 +71,9 @@ public sealed class RunningServer : IAsyncDisposable
                     return;
                 }
             }
-            catch (HttpRequestException)
+            catch (Exception e) when (e is HttpRequestException or System.Net.Sockets.SocketException)
             {
-                // It does not listen yet.
+                // It does not listen yet; a connection that is gone before it is used comes as it is.
             }
 
             await Task.Delay(20, limit.Token);
