@@ -30,10 +30,7 @@ internal sealed class AdjudicatedObjects(ExportedCase @case, FormatWriter writer
 
     private byte[] Regions(List<Loss> losses)
     {
-        if (!@case.Series.Grid.IsVolume)
-        {
-            throw new NothingToWrite("The images each stand alone: a region has no grid in the patient to be written on.");
-        }
+        @case.RequireVolume();
 
         var lesions = AdjudicatedLesion.Of(@case, findings, objects, losses);
         var sources = @case.Computed.Select(a => new Primitives.Uid(a.AnnotationUid)).ToValueList();

@@ -61,10 +61,7 @@ internal sealed class ConsensusObjects(ExportedCase @case, FormatWriter writer, 
 
     private byte[] Votes(LesionResult lesion, List<Loss> losses)
     {
-        if (!@case.Series.Grid.IsVolume)
-        {
-            throw new NothingToWrite("The images each stand alone: votes have no grid in the patient to be written on.");
-        }
+        @case.RequireVolume();
 
         var region = LesionVotes.Of(lesion, @case.Computed, @case.Series, findings);
         var votes = region.Votes.Probability.PasteInto(@case.Images.Series.Grid, region.ProbabilityBox);
@@ -94,10 +91,7 @@ internal sealed class ConsensusObjects(ExportedCase @case, FormatWriter writer, 
 
     private IReadOnlyList<ConsensusLesion> Lesions(List<Loss> losses)
     {
-        if (!@case.Series.Grid.IsVolume)
-        {
-            throw new NothingToWrite("The images each stand alone: a consensus has no grid in the patient to be written on.");
-        }
+        @case.RequireVolume();
 
         lesions ??= ConsensusLesion.Of(@case, objects, without);
         losses.AddRange(without);

@@ -20,6 +20,16 @@ public sealed record ExportedCase(
     /// <summary>By lesion the decision that stands.</summary>
     public IReadOnlyDictionary<string, Decision> Standing => StandingDecisions.Of(Adjudication, Result?.Lesions ?? []);
 
+    /// <summary>For what is written on a grid in the patient.</summary>
+    /// <exception cref="NothingToWrite">The images lie nowhere in particular.</exception>
+    public void RequireVolume()
+    {
+        if (!Series.Grid.IsVolume)
+        {
+            throw new NothingToWrite("The images each stand alone: there is no grid in the patient to write a region on.");
+        }
+    }
+
     /// <summary>The case's folder, as in a release: <c>case-0001</c>.</summary>
     public string Folder => Case.Number.ToLowerInvariant().Replace(' ', '-');
 

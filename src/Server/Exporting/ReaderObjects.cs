@@ -26,10 +26,7 @@ internal sealed class ReaderObjects(ExportedCase @case, FormatWriter writer)
 
     private byte[] Regions(AnnotationDocument annotation, ImageAnnotationCollection document, List<Loss> losses)
     {
-        if (!@case.Series.Grid.IsVolume)
-        {
-            throw new NothingToWrite("The images each stand alone: a region has no grid in the patient to be written on.");
-        }
+        @case.RequireVolume();
 
         var source = @case.Images.Series;
         var read = RegionsOfAim.Of(document, source);
